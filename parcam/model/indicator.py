@@ -1,0 +1,71 @@
+"""What is measured, whatever the year: numerator over denominator, how it accumulates, which way is better."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Accumulation(StrEnum):
+    """How shorter spans combine into a longer one."""
+
+    SUM = "sum"
+    LATEST = "latest"
+
+
+class Better(StrEnum):
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+class Measure(StrEnum):
+    """What the two parts count: things (dossiers, documents, tasks), money in đồng, or deeds with a day."""
+
+    COUNT = "count"
+    MONEY = "money"
+    DEED = "deed"
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One way a system computes the same named rate (the on-time rate has three official ones)."""
+
+    id: str
+    name: str
+    formula: str
+    source: str
+    used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """The data-quality statement: five disclosures printed wherever the figure is explained."""
+
+    source: str
+    formula: str
+    window: str
+    limits: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    id: str
+    name: str
+    short: str
+    order: int
+    measure: Measure
+    numerator: str
+    denominator: str
+    over_months: Accumulation
+    over_units: Accumulation
+    better: Better
+    reporters: str
+    """Group id of the units expected to report each month ("" when nobody reports monthly)."""
+    quality: Quality
+    definitions: tuple[Definition, ...] = ()
+    sourced: bool = True
+    due_day: int = 10
+    """Day of the following month by which a unit's reading counts as in time."""
+    closes_next_year: bool = False
+    """True when the December figure may still move until 31 January (disbursement)."""

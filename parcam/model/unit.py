@@ -1,0 +1,40 @@
+"""Organisational units and named groups of them; a unit of measure is never called a unit here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One room, centre or desk of the office.
+
+    `aliases` are spellings a person confirmed; only they may load a reading. `successors` name the units that carry on
+    after `valid_to`, so that a series across a merger shows its break. `source` says where the name was found.
+    """
+
+    id: str
+    name: str
+    short: str
+    order: int
+    aliases: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successors: tuple[str, ...] = ()
+    source: str = ""
+
+    def exists_on(self, day: date) -> bool:
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A named set of units, resolved when read ("các phòng, đơn vị có TTHC"); `sourced` is False when members are our guess."""
+
+    id: str
+    name: str
+    members: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    sourced: bool = True
+    source: str = ""
