@@ -1,0 +1,195 @@
+"""The nouns that the two halves of intake share: what a file holds before anyone asks what it means.
+
+A `Document` has `Sheet`s, a sheet has `Row`s of `Cell`s, and `locate` finds `Table`s in it by their row and column numbers.
+Rows are physical: `Row.number` is the line of the CSV on which the record starts, or the sheet's own row number. Columns are
+counted from 0 with 0 = column A, so `row.cells[3]` is column D in every format; `letters(3)` names it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from parcam.model.reading import FileError, Note
+
+
+class Refused(Exception):
+    """The whole file is refused: `error` has the kind, the Vietnamese message and the remedy."""
+
+    def __init__(self, error: FileError) -> None:
+        super().__init__(error)
+        self.error = error
+
+    def __str__(self) -> str:
+        return self.error.message
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell as a person sees it.
+
+    `text` is NFC, outer blanks kept off, '' when blank. `number` is set only when the file itself holds a number (never for
+    text that looks like one); then `text` is the number written plainly ('0.715', '1234567'), and `percent` says that the
+    file shows it as a percentage (0.715 shown as 71.5 %). `day` is set for a date cell; `text` is then ISO ('2024-08-31').
+    `problem` is '' | 'formula' (a formula without a kept result) | 'error' (#REF!, #DIV/0! …, then `text` names the error).
+    """
+
+    text: str = ""
+    number: float | None = None
+    day: date | None = None
+    percent: bool = False
+    problem: str = ""
+
+    @property
+    def blank(self) -> bool:
+        return not self.text and not self.problem
+
+
+BLANK = Cell()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record. `cells` start at column A; columns past the end are blank (`at`).
+
+    `fields` is how many fields the record had as found (cells may have been repaired), `lines` how many physical lines it takes
+    (a quoted cell may hold line breaks), `repaired` says what was mended ('' | 'quote' | 'joined' | 'trailing').
+    """
+
+    number: int
+    cells: tuple[Cell, ...]
+    hidden: bool = False
+    fields: int = 0
+    lines: int = 1
+    repaired: str = ""
+
+    @property
+    def blank(self) -> bool:
+        return all(cell.blank for cell in self.cells)
+
+    def at(self, column: int) -> Cell:
+        """The cell of a column counted from 0 (A); blank past the end."""
+        return self.cells[column] if 0 <= column < len(self.cells) else BLANK
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merged range; rows 1-based, columns from 0, all four included. The value stands in the top left cell only."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`rows` holds the rows that have any cell, ascending by number; rows not in it are blank. `name` is '' for CSV.
+
+    `lines` counts physical lines: of the text file, or up to the last row with a value in a workbook.
+    A hidden sheet keeps its name and `hidden=True`.
+    """
+
+    name: str
+    index: int
+    rows: tuple[Row, ...]
+    lines: int
+    hidden: bool = False
+    merges: tuple[Merge, ...] = ()
+    hidden_columns: frozenset[int] = frozenset()
+    notes: tuple[str, ...] = ()
+
+    def row(self, number: int) -> Row | None:
+        """The row of that physical number, or None when it is blank throughout."""
+        low, high = 0, len(self.rows)
+        while low < high:
+            middle = (low + high) // 2
+            if self.rows[middle].number < number:
+                low = middle + 1
+            else:
+                high = middle
+        return self.rows[low] if low < len(self.rows) and self.rows[low].number == number else None
+
+    @property
+    def first_column(self) -> int:
+        """The leftmost column with a value (0 = A); 0 for an empty sheet."""
+        starts = [next((i for i, cell in enumerate(row.cells) if not cell.blank), None) for row in self.rows]
+        return min((start for start in starts if start is not None), default=0)
+
+    @property
+    def width(self) -> int:
+        """One past the last column with a cell."""
+        return max((len(row.cells) for row in self.rows), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Where one table stands in its sheet: all rows are physical 1-based numbers, columns from 0, both ends included.
+
+    `header` lists the rows of the header from the top level down (empty when the table has none: then `score` says how sure).
+    `numbering` is the row "1 2 3 …" or "(1) (2) …" under it, `units` the row or line with the unit of money ("ĐVT: triệu đồng"),
+    0 when absent; neither is among `header`. `body` are the numbers of the rows between `first` and `last` that hold a value,
+    signatures and notes left out, repeated page headers (`repeats`) left out, totals and section rows still in.
+    `before` and `after` are the rows of titles, notes and signatures that belong to this table's surroundings.
+    """
+
+    header: tuple[int, ...]
+    first: int
+    last: int
+    left: int
+    right: int
+    body: tuple[int, ...]
+    numbering: int = 0
+    units: int = 0
+    repeats: tuple[int, ...] = ()
+    before: tuple[int, ...] = ()
+    after: tuple[int, ...] = ()
+    score: float = 0.0
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How the text file is written. `quote` '' when nothing is quoted; `escape` '' when quotes are doubled; `newline` as found most."""
+
+    delimiter: str
+    quote: str = '"'
+    escape: str = ""
+    newline: str = "\n"
+    skip: int = 0
+    """Physical lines before the first record (an Excel `sep=` line)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole file, read. `kind` is csv | tsv | xlsx | xls | ods | xlsb | html, by content and not by suffix.
+
+    Large text files are `sampled`: the sheet holds only the first rows, `lines` counts them all, and `text_path` is the whole file
+    in UTF-8 (a temporary file when the source was in another encoding, else the source itself) for DuckDB, with `dialect`.
+    """
+
+    name: str
+    kind: str
+    sheets: tuple[Sheet, ...]
+    encoding: str = ""
+    encoding_evidence: str = ""
+    delimiter: str = ""
+    delimiter_evidence: str = ""
+    dialect: Dialect | None = None
+    sampled: bool = False
+    text_path: Path | None = None
+    notes: tuple[Note, ...] = field(default=())
+
+
+def letters(column: int) -> str:
+    """Column counted from 0 -> spreadsheet letters: 0 -> 'A', 26 -> 'AA'."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
