@@ -1,0 +1,36 @@
+"""Days and months in words."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from parcam.model.month import Month
+from parcam.words import dates
+
+
+def test_vietnamese() -> None:
+    assert dates.month(Month(2024, 3)) == "T3/2024"
+    assert dates.month_long(Month(2024, 3)) == "tháng 3/2024"
+    assert dates.month_short(Month(2024, 3)) == "T3"
+    assert dates.day(date(2024, 11, 5)) == "05/11/2024"
+    assert dates.moment(datetime(2024, 11, 5, 14, 5, tzinfo=UTC)) == "05/11/2024 14:05"
+    assert dates.month(None) == dates.day(None) == dates.moment(None) == "—"
+
+
+def test_spans() -> None:
+    assert dates.months(Month(2024, 1), Month(2024, 9)) == "T1–T9/2024"
+    assert dates.months(Month(2023, 11), Month(2024, 2)) == "T11/2023–T2/2024"
+    assert dates.months(Month(2024, 2), Month(2024, 2)) == "T2/2024"
+
+
+def test_english() -> None:
+    assert dates.month(Month(2024, 3), "en") == "Mar 2024"
+    assert dates.month_long(Month(2024, 3), "en") == "March 2024"
+    assert dates.day(date(2024, 11, 5), "en") == "5 Nov 2024"
+    assert dates.months(Month(2024, 1), Month(2024, 9), "en") == "Jan–Sep 2024"
+
+
+def test_countdown() -> None:
+    assert dates.countdown(12) == "còn 12 ngày"
+    assert dates.countdown(0) == "hôm nay"
+    assert dates.countdown(-3) == "quá 3 ngày"
