@@ -6,12 +6,12 @@ The map, from the screen down; a module imports only what stands below it, sibli
     desk                                    the verbs both faces share: load a file, withdraw, status
     publish                                 documents on paper
     figures                                 plain data -> Plotly figure
-    intake | store | judge | samples | access
+    intake | store | judge | samples
     catalog | words                         data/*.toml -> model objects; values -> Vietnamese
     model                                   the nouns
     errors
 
-`desk` is one room more than the agreed house had: without it "read the file, keep its bytes, accept the batch"
+`access` (who may see what) starts with the first rule it has to hold. `desk` is one room more than the agreed house had: without it "read the file, keep its bytes, accept the batch"
 would be written once in `ui` and once in `cli`. The contracts are checked by import-linter (pyproject.toml).
 """
 
