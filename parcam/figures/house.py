@@ -1,0 +1,193 @@
+"""How every figure looks: palette, type sizes, axes, labels. Notation after IBCS (design.md section 7).
+
+Contrast: `ink`, `soft`, `accent` and the verdict colours reach 4.5:1 on `paper` (AA for text), `past` 3:1 (AA for graphics); tested.
+Verdict colours stay apart for red-green blindness by lightness, and never stand without a sign and a word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from parcam.model.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parcam.figures.figure import Figure, Setting
+
+FONT = "'Source Sans', 'Source Sans 3', 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
+_EM = 0.54
+"""Mean width of a letter in ems, on the safe side for the fonts above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    paper: str
+    ink: str
+    soft: str
+    grid: str
+    past: str
+    shade: str
+    accent: str
+    accent_rgb: str
+    good: str
+    warn: str
+    bad: str
+    none: str
+    good_fill: str
+    warn_fill: str
+    bad_fill: str
+    none_fill: str
+
+
+LIGHT = Palette(
+    paper="#FFFFFF", ink="#1B2733", soft="#51606E", grid="#E4E8EC", past="#8592A0", shade="#F3F5F7",
+    accent="#1B5E9B", accent_rgb="27,94,155", good="#0B6E5B", warn="#8A5A00", bad="#B3261E", none="#5B6875",
+    good_fill="#D3EDE5", warn_fill="#FBE7BE", bad_fill="#F8D3CE", none_fill="#EEF1F4",
+)
+DARK = Palette(
+    paper="#12181F", ink="#F1F4F7", soft="#A9B6C2", grid="#2A343E", past="#72808E", shade="#1B242D",
+    accent="#7DB8F0", accent_rgb="125,184,240", good="#56CBAE", warn="#F2BE54", bad="#FF958A", none="#9CA9B6",
+    good_fill="#143F37", warn_fill="#4A3910", bad_fill="#57211D", none_fill="#222C36",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Pixels. On the projector nothing is smaller than 24 at 1920 × 1080."""
+
+    small: int
+    text: int
+    strong: int
+    line: float
+    thin: float
+    marker: int
+
+
+SCREEN = Sizes(small=12, text=13, strong=15, line=2.6, thin=1.6, marker=7)
+PROJECTOR = Sizes(small=24, text=26, strong=30, line=5.0, thin=3.0, marker=14)
+
+TONES: dict[Verdict, str] = {
+    Verdict.LOST: "bad", Verdict.NOT_MET: "bad", Verdict.OVERDUE: "bad", Verdict.UNLIKELY: "bad",
+    Verdict.PARTLY_MET: "warn", Verdict.AT_RISK: "warn", Verdict.DUE: "warn",
+    Verdict.NO_DATA: "none", Verdict.NOT_DUE: "none",
+    Verdict.ON_TRACK: "good", Verdict.SECURED: "good", Verdict.DONE: "good", Verdict.MET: "good",
+}
+SIGNS: dict[Verdict, str] = {
+    Verdict.LOST: "✕", Verdict.NOT_MET: "✕", Verdict.OVERDUE: "✕", Verdict.UNLIKELY: "▼", Verdict.PARTLY_MET: "◐", Verdict.AT_RISK: "▲",
+    Verdict.DUE: "◔", Verdict.NO_DATA: "○", Verdict.NOT_DUE: "○", Verdict.ON_TRACK: "●", Verdict.SECURED: "✓", Verdict.DONE: "✓", Verdict.MET: "✓",
+}
+
+
+def palette(setting: Setting) -> Palette:
+    return DARK if setting.dark else LIGHT
+
+
+def sizes(setting: Setting) -> Sizes:
+    return PROJECTOR if setting.projector else SCREEN
+
+
+def tone(verdict: Verdict, colours: Palette) -> str:
+    """The colour of a verdict for text and marks."""
+    return getattr(colours, TONES[verdict])
+
+
+def fill(verdict: Verdict, colours: Palette) -> str:
+    """The pale colour of a verdict behind ink."""
+    return getattr(colours, TONES[verdict] + "_fill")
+
+
+def layout(setting: Setting, *, left: int, right: int, top: int, bottom: int, **more: Any) -> dict[str, Any]:
+    """The layout all figures start from; margins in pixels of content (text that axes do not measure themselves)."""
+    colours, size = palette(setting), sizes(setting)
+    separators = ",." if setting.language == "vi" else ".,"
+    return {
+        "autosize": True, "separators": separators, "showlegend": False, "dragmode": False, "hovermode": "closest",
+        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": size.text, "color": colours.ink},
+        "hoverlabel": {"bgcolor": colours.paper, "bordercolor": colours.soft, "align": "left",
+                       "font": {"family": FONT, "size": size.text, "color": colours.ink}},
+        "margin": {"l": left, "r": right, "t": top, "b": bottom, "pad": 0}, **more,
+    }
+
+
+def axis(setting: Setting, **more: Any) -> dict[str, Any]:
+    """A quiet axis: no line, no zero line, no grid, no zoom."""
+    colours, size = palette(setting), sizes(setting)
+    return {"showgrid": False, "zeroline": False, "showline": False, "fixedrange": True, "ticks": "",
+            "tickfont": {"size": size.small, "color": colours.soft}, **more}
+
+
+def percent_axis(setting: Setting, low: float, high: float, **more: Any) -> dict[str, Any]:
+    """Percent from `low` to `high` (0-100), four or five round ticks."""
+    step = next((s for s in (1, 2, 5, 10, 20, 25, 50) if (high - low) / s <= 5.2), 100)
+    return axis(setting, range=[low, high], dtick=step, tick0=0, showgrid=True, gridcolor=palette(setting).grid, ticksuffix="\u202f%",
+                tickformat=",~r", **more)
+
+
+def value_axis(setting: Setting, low: float, high: float, **more: Any) -> dict[str, Any]:
+    return axis(setting, range=[low, high], nticks=6, showgrid=True, gridcolor=palette(setting).grid, tickformat=",~r", **more)
+
+
+def note(setting: Setting, text: str, x: float, y: float, **more: Any) -> dict[str, Any]:
+    """A direct label, an annotation without an arrow; `colour`, `big`, `bold` are ours, the rest is Plotly's."""
+    colours, size = palette(setting), sizes(setting)
+    font = {"size": size.strong if more.pop("big", False) else size.small, "color": more.pop("colour", colours.soft)}
+    shown = f"<b>{text}</b>" if more.pop("bold", False) else text
+    return {"text": shown, "x": x, "y": y, "showarrow": False, "font": font, **more}
+
+
+def ruler(y: float, colour: str, width: float, **more: Any) -> dict[str, Any]:
+    """A dashed line across the plot at a value: the target."""
+    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": y, "y1": y,
+            "line": {"color": colour, "width": width, "dash": "dash"}, **more}
+
+
+def room(texts: Sequence[str], setting: Setting, pad: int = 14) -> int:
+    """Pixels that the longest of these labels needs beside the plot; lines are split at <br>."""
+    longest = max((len(_bare(line)) for text in texts for line in text.split("<br>")), default=0)
+    return round(longest * sizes(setting).small * _EM) + pad
+
+
+def wrap(text: str, letters: int) -> str:
+    """Broken between words into lines of at most `letters` letters, joined by <br>; a longer word keeps its line."""
+    lines: list[str] = [""]
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if len(longer) <= letters or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return "<br>".join(lines)
+
+
+def spread(places: Sequence[float], gap: float) -> list[float]:
+    """The same places moved as little as keeps neighbours at least `gap` apart, in the same order."""
+    order = sorted(range(len(places)), key=lambda i: places[i])
+    moved = list(places)
+    for lower, upper in zip(order, order[1:], strict=False):
+        moved[upper] = max(moved[upper], moved[lower] + gap)
+    if order:
+        drift = (moved[order[-1]] - places[order[-1]]) / 2
+        moved = [place - drift for place in moved]
+    return [round(place, 3) for place in moved]
+
+
+def with_title(figure: Figure, setting: Setting, width: int = 1200) -> dict[str, Any]:
+    """The layout with paper, title and subtitle written in, for a picture of `width` pixels that stands alone."""
+    colours, size = palette(setting), sizes(setting)
+    head, foot = round(size.strong * 1.25), size.small
+    title = wrap(figure.title, int((width - 40) / (head * _EM)))
+    under = wrap(figure.subtitle, int((width - 40) / (foot * _EM)))
+    top = round((title.count("<br>") + 1) * head * 1.35 + (under.count("<br>") + 1) * foot * 1.35) + 18
+    margin = dict(figure.layout["margin"])
+    text = f"<b>{title}</b><br><span style='font-size:{foot}px;color:{colours.soft}'>{under}</span>"
+    caption = {"text": text, "x": 0, "xref": "container", "xanchor": "left", "y": 1, "yref": "container", "yanchor": "top",
+               "pad": {"l": 20, "t": 12}, "font": {"size": head, "color": colours.ink}}
+    return {**figure.layout, "title": caption, "paper_bgcolor": colours.paper, "width": width, "height": figure.height + top,
+            "autosize": False, "margin": {**margin, "t": margin["t"] + top, "l": margin["l"] + 12}}
+
+
+def _bare(text: str) -> str:
+    return text.replace("<b>", "").replace("</b>", "")

@@ -1,0 +1,114 @@
+"""The marks that charts of months are made of: the line, the year before, hollow points, gaps, the fan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from parcam.figures import house
+from parcam.figures.series import percents
+from parcam.words.dates import month as month_words
+from parcam.words.numbers import count, percent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parcam.figures.figure import Setting
+    from parcam.figures.series import Line, Point
+    from parcam.model.month import Month
+
+_HOVER = "<b>%{customdata[2]}: %{y:.2~f}\u202f%</b><br>%{customdata[3]}<extra></extra>"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The figure lies between `low` and `high` (fractions) with probability `level`."""
+
+    level: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The forecast of one month: its median and its bands, narrow to wide."""
+
+    month: Month
+    median: float
+    bands: tuple[Band, ...]
+
+
+def line_trace(line: Line, setting: Setting) -> dict[str, Any]:
+    """The actual figures: solid, dark; customdata = unit, month id, month in words, parts in words."""
+    colours, size = house.palette(setting), house.sizes(setting)
+    many = len(line.points) > 24
+    return {"type": "scatter", "name": line.name, "mode": "lines+markers", "x": list(range(len(line.points))), "y": percents(line.points),
+            "connectgaps": False, "line": {"color": colours.ink, "width": size.line}, "cliponaxis": False,
+            "marker": {"color": colours.ink, "size": 4 if many else size.marker},
+            "customdata": [[line.unit, str(point.month), month_words(point.month, setting.language), parts_words(point, setting)]
+                           for point in line.points], "hovertemplate": _HOVER}
+
+
+def past_trace(line: Line, setting: Setting) -> dict[str, Any]:
+    """The year before, drawn under the same months, light and thin."""
+    colours, size = house.palette(setting), house.sizes(setting)
+    return {"type": "scatter", "name": setting.say("trend.year_before"), "mode": "lines", "x": list(range(len(line.previous))),
+            "y": percents(line.previous), "connectgaps": False, "line": {"color": colours.past, "width": size.thin}, "cliponaxis": False,
+            "customdata": [[line.unit, str(point.month), month_words(point.month, setting.language), parts_words(point, setting)]
+                           for point in line.previous], "hovertemplate": _HOVER}
+
+
+def point_traces(line: Line, setting: Setting) -> list[dict[str, Any]]:
+    """Hollow markers over the points of which only a rate was stated."""
+    stated = [i for i, point in enumerate(line.points) if point.stated and point.rate is not None]
+    if not stated:
+        return []
+    colours, size = house.palette(setting), house.sizes(setting)
+    return [{"type": "scatter", "name": setting.say("remark.stated"), "mode": "markers", "x": stated, "hoverinfo": "skip", "cliponaxis": False,
+             "y": [percents(line.points)[i] for i in stated],
+             "marker": {"color": colours.paper, "size": size.marker + 2, "line": {"color": colours.ink, "width": size.thin}}}]
+
+
+def gap_marks(line: Line, open_month: Month | None, setting: Setting) -> list[dict[str, Any]]:
+    """A cross on the baseline where a past month is missing, a dash where nothing arose; nothing for months to come."""
+    last = line.last
+    gaps = [(i, point) for i, point in enumerate(line.points) if point.rate is None and point.month != open_month
+            and (point.nothing_arose or (last is not None and point.month < last.month))]
+    if not gaps:
+        return []
+    colours, size = house.palette(setting), house.sizes(setting)
+    names = ["nothing_arose" if point.nothing_arose else "missing" for _, point in gaps]
+    return [{"type": "scatter", "name": setting.say("remark.missing"), "mode": "markers", "x": [i for i, _ in gaps], "y": [0] * len(gaps),
+             "cliponaxis": False, "hovertemplate": "%{customdata[2]}: %{customdata[3]}<extra></extra>",
+             "customdata": [[line.unit, str(point.month), month_words(point.month, setting.language), setting.say(f"remark.{name}")]
+                            for name, (_, point) in zip(names, gaps, strict=True)],
+             "marker": {"symbol": ["line-ew-open" if name == "nothing_arose" else "x-thin-open" for name in names],
+                        "size": size.marker + 2, "color": colours.soft, "line": {"width": 2, "color": colours.soft}}}]
+
+
+def fan_traces(steps: Sequence[Step], line: Line, first: Month, setting: Setting) -> list[dict[str, Any]]:
+    """Bands wide to narrow, each darker than the one outside, starting at the newest figure; the median dashed."""
+    colours, size, last = house.palette(setting), house.sizes(setting), line.last
+    root = [(last.month.minus(first), round((last.rate or 0.0) * 100, 3))] if last else []
+    xs = [x for x, _ in root] + [step.month.minus(first) for step in steps]
+    traces = []
+    for place in reversed(range(len(steps[0].bands))):
+        low = [y for _, y in root] + [round(step.bands[place].low * 100, 3) for step in steps]
+        high = [y for _, y in root] + [round(step.bands[place].high * 100, 3) for step in steps]
+        traces.append({"type": "scatter", "mode": "lines", "name": percent(steps[0].bands[place].level, 0, setting.language), "hoverinfo": "skip",
+                       "x": xs + xs[::-1], "y": high + low[::-1], "fill": "toself", "fillcolor": f"rgba({colours.accent_rgb},0.16)",
+                       "line": {"width": 0}})
+    median = {"type": "scatter", "mode": "lines", "name": setting.say("trend.median"), "x": xs, "cliponaxis": False,
+              "y": [y for _, y in root] + [round(step.median * 100, 3) for step in steps], "line": {"color": colours.accent, "width": size.thin, "dash": "dash"},
+              "customdata": [[line.unit, str(first.plus(x)), month_words(first.plus(x), setting.language), ""] for x in xs],
+              "hovertemplate": "%{customdata[2]}: %{y:.1f}\u202f%<extra></extra>"}
+    return [*traces, median]
+
+
+def parts_words(point: Point, setting: Setting) -> str:
+    """"45 / 144", or why there are no parts."""
+    if point.stated:
+        return setting.say("remark.stated")
+    if point.numerator is None or point.denominator is None:
+        return ""
+    return f"{count(point.numerator, setting.language)} / {count(point.denominator, setting.language)}"
