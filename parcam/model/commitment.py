@@ -68,6 +68,8 @@ class Milestone:
     text: str
     due: date
     sourced: bool = True
+    basis: str = ""
+    """Where the day comes from; says "chưa có nguồn" in words when the plan gives none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,16 @@ class Doubt:
 
     where: str
     text: str
+    kind: str = ""
+    """Rule id of the plan check that finds it by itself ("" when only a person sees it)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading row of the plan's annex, word for word; its commitments' codes start with `code`."""
+
+    code: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +120,7 @@ class Commitment:
     feeds: tuple[Feeds, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     note: str = ""
+    english: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +136,17 @@ class Plan:
     source: str
     commitments: tuple[Commitment, ...]
     doubts: tuple[Doubt, ...] = ()
+    sections: tuple[Section, ...] = ()
+    signer_title: str = ""
+    annex_title: str = ""
+    annex_text: str = ""
+    letter: tuple[str, ...] = ()
+    """The covering letter, paragraph by paragraph, word for word."""
+    recipients: tuple[str, ...] = ()
+
+    def section(self, code: str) -> tuple[Section, ...]:
+        """The headings above a commitment, outermost first: B.I.4 -> (B, B.I)."""
+        return tuple(one for one in self.sections if code.startswith(one.code + "."))
 
     def commitment(self, code: str) -> Commitment:
         """The commitment of that code; KeyError when the plan has none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +12,11 @@ class Part:
     name: str
     since: int | None = None
     max_points: float | None = None
+    group: str = ""
+    """Id of the part this one belongs to ("" at the top)."""
+    formula: str = ""
+    source: str = ""
+    trust: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,19 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Break:
+    """A day on which offices or provinces merged: figures before and after are not comparable. `day` is None when no source gives it."""
+
+    id: str
+    text: str
+    day: date | None
+    source: str
+    trust: str
+    ranks_of: int | None = None
+    """How many provinces are ranked from then on."""
+
+
+@dataclass(frozen=True, slots=True)
 class Framework:
     id: str
     name: str
@@ -44,3 +63,4 @@ class Framework:
     results: tuple[Result, ...] = ()
     gaps: tuple[str, ...] = ()
     """What was looked for and not found, in words for the screen."""
+    english: str = ""

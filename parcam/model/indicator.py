@@ -69,3 +69,6 @@ class Indicator:
     """Day of the following month by which a unit's reading counts as in time."""
     closes_next_year: bool = False
     """True when the December figure may still move until 31 January (disbursement)."""
+    english: str = ""
+    about: str = ""
+    """What a reader must know before comparing it with another system's figure of the same name."""

@@ -23,6 +23,7 @@ class Unit:
     valid_to: date | None = None
     successors: tuple[str, ...] = ()
     source: str = ""
+    english: str = ""
 
     def exists_on(self, day: date) -> bool:
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
@@ -38,3 +39,12 @@ class Group:
     aliases: tuple[str, ...] = ()
     sourced: bool = True
     source: str = ""
+    english: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """Spellings that may mean several units: never guessed, the candidates are offered to a person."""
+
+    spellings: tuple[str, ...]
+    candidates: tuple[str, ...]

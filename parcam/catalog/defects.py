@@ -1,0 +1,57 @@
+"""Faults of definition files, gathered so that a person sees them all at once, each with file, line and remedy.
+
+The sentences are data/words/vi/catalog.toml, which this module reads itself: `catalog` and `words` are siblings.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+
+from parcam.errors import DefinitionError
+from parcam.places import ROOT, data_dir
+
+
+@cache
+def sentences() -> dict[str, str]:
+    """Key -> sentence with named fields."""
+    for root in (data_dir(), ROOT / "data"):
+        file = root / "words" / "vi" / "catalog.toml"
+        if file.exists():
+            return {key: value for key, value in tomllib.loads(file.read_text(encoding="utf-8")).items() if isinstance(value, str)}
+    raise FileNotFoundError(ROOT / "data" / "words" / "vi" / "catalog.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """One fault: `kind` names the sentence, `values` fill it."""
+
+    file: str
+    line: int
+    kind: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    @property
+    def message(self) -> str:
+        words, values = sentences(), dict(self.values)
+        what = words[self.kind].format(**values)
+        remedy = words[self.kind + "_remedy"].format(**values)
+        return words["place"].format(file=self.file, line=self.line, what=what, remedy=remedy)
+
+
+@dataclass(slots=True)
+class Defects:
+    found: list[Defect] = field(default_factory=list)
+
+    def add(self, file: str, line: int, kind: str, **values: object) -> None:
+        self.found.append(Defect(file, line, kind, tuple(values.items())))
+
+    def raise_if_any(self) -> None:
+        """DefinitionError with every fault, in the order of files and lines."""
+        if not self.found:
+            return
+        ordered = sorted(self.found, key=lambda one: (one.file, one.line))
+        words = sentences()
+        raise DefinitionError(words["broken"].format(count=len(ordered)), remedy=words["broken_remedy"],
+                              details=tuple(dict.fromkeys(one.message for one in ordered)))
