@@ -1,0 +1,16 @@
+"""Generated data that says so: three years of believable extracts, written as the source systems would give them.
+
+    scenario   data/samples/scenario.toml as values: volumes, rates, drifts, who files when, what goes wrong
+    lines      dossiers and documents, one by one, drawn from the seed
+    tallies    what those lines add up to: one fact per measure, unit and month
+    layouts    data/samples/layouts.toml, and the shapes of file: tables, form II.06a, treasury sheets, registers
+    generate   the files in the order in which they became known, the deeds, the withdrawals
+
+Every file is read by the same reader as any upload. `SampleFile.truth` states what it ought to read.
+"""
+
+from parcam.samples.generate import deeds, generate, withdrawals
+from parcam.samples.kinds import Fact, SampleDeed, SampleFile, SampleWithdrawal
+from parcam.samples.scenario import Scenario, load_scenario
+
+__all__ = ["Fact", "SampleDeed", "SampleFile", "SampleWithdrawal", "Scenario", "deeds", "generate", "load_scenario", "withdrawals"]
