@@ -1,0 +1,110 @@
+"""Everything the verdict on one figure needs, worked out once: tally, futures, prospects of the office and of each unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from parcam.judge import attain
+from parcam.judge.forecast import Futures, futures
+from parcam.judge.prospect import Prospect, Standing, prospect
+from parcam.judge.tally import UNASSIGNED, Tally, UnitTally, tally
+from parcam.judge.verdicts import Stage, stage_of, verdict_of
+from parcam.judge.window import months_judged
+from parcam.model.indicator import Accumulation, Measure
+from parcam.model.verdict import UnitPart, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from numpy.typing import NDArray
+
+    from parcam.model.commitment import Commitment, Target
+    from parcam.model.history import Point
+    from parcam.model.indicator import Indicator
+    from parcam.model.month import Month
+    from parcam.model.thresholds import Thresholds
+
+    Finals = Mapping[str, tuple[NDArray[np.float64], NDArray[np.float64]]]
+    """Unit -> simulated (numerator, denominator) at the deadline, each [draw]."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Measured:
+    told: Tally
+    stage: Stage
+    months: tuple[Month, ...]
+    ahead: Futures | None
+    hope: Prospect | None
+    reach: attain.Reach
+    by_unit: tuple[UnitPart, ...]
+
+
+def measure(commitment: Commitment, indicator: Indicator, points: tuple[Point, ...], as_of: date, thresholds: Thresholds,
+            expected_units: Sequence[str]) -> Measured:
+    """Measure a commitment's figure from `points` (those known on `as_of`)."""
+    months = months_judged(commitment.deadline)
+    target = commitment.target
+    told = tally(points, indicator, months, as_of, expected_units, target)
+    all_in = _all_in(points, months, expected_units)
+    stage = stage_of(commitment.deadline, indicator, as_of, thresholds, all_in=all_in)
+    if target is None or not told.parted:
+        return Measured(told, stage, months, None, None, attain.Reach(None, None), _bare(told))
+    closing = stage is not Stage.FINAL and indicator.closes_next_year and as_of > months[-1].last_day
+    ahead = futures(points, months, indicator, thresholds, closing)
+    finals = dict(zip(ahead.units, zip(*(part.T for part in ahead.final()), strict=True), strict=True))
+    hope = prospect(_office(told, finals, indicator, target), target, thresholds)
+    parts = tuple(_part(one, told, finals, indicator, target, stage, thresholds) for one in told.units)
+    return Measured(told, stage, months, ahead, hope, _reach(points, months, ahead, indicator, target), parts)
+
+
+def _office(told: Tally, finals: Finals, indicator: Indicator, target: Target) -> Standing:
+    numerator, denominator = (np.sum([pair[side] for pair in finals.values()], axis=0) for side in (0, 1))
+    if target.count is not None:
+        denominator = np.maximum(denominator, target.count)
+    return _standing(told.numerator, told.denominator, numerator, denominator, indicator, counted=target.count is not None)
+
+
+def _standing(n: float, d: float, final_n: NDArray[np.float64], final_d: NDArray[np.float64], indicator: Indicator, *, counted: bool) -> Standing:
+    flows = indicator.over_months is Accumulation.SUM and not counted
+    whole = indicator.measure is not Measure.MONEY
+    return Standing(n, d, final_n, final_d, flows=flows, grows=counted or not whole, whole=whole)
+
+
+def _part(one: UnitTally, told: Tally, finals: Finals, indicator: Indicator, target: Target, stage: Stage,
+          thresholds: Thresholds) -> UnitPart:
+    bare = UnitPart(one.unit, None, None, one.stated, None, stated=one.stated is not None, last_month=one.last_month)
+    if not one.parted:
+        return replace(bare, verdict=Verdict.NO_DATA)
+    gap = (one.numerator - target.value * one.denominator) / told.denominator if told.denominator else None
+    part = replace(bare, numerator=one.numerator, denominator=one.denominator, rate=one.rate, gap=gap, stated=False)
+    if one.unit == UNASSIGNED or one.unit not in finals:
+        return part
+    own = replace(target, count=None)
+    now = _standing(one.numerator, one.denominator, *finals[one.unit], indicator, counted=target.count is not None)
+    hope = prospect(now, own, thresholds)
+    return replace(part, verdict=verdict_of(one.rate, hope, own, stage, 1.0, thresholds), required_rate=hope.required_rate)
+
+
+def _bare(told: Tally) -> tuple[UnitPart, ...]:
+    return tuple(UnitPart(one.unit, one.numerator if one.parted else None, one.denominator if one.parted else None, one.rate, None,
+                          stated=not one.parted and one.stated is not None, last_month=one.last_month) for one in told.units)
+
+
+def _reach(points: Sequence[Point], months: tuple[Month, ...], ahead: Futures, indicator: Indicator, target: Target) -> attain.Reach:
+    if indicator.over_months is Accumulation.LATEST or target.count is not None:
+        return attain.Reach(None, None)
+    parts = attain.month_parts(points, months)
+    expected = ahead.denominator.mean(axis=0).sum(axis=0)
+    rest = {month: max(0.0, float(volume) - parts.get(month, (0.0, 0.0))[1]) for month, volume in zip(months, expected, strict=True)}
+    return attain.reach(parts, months, rest, target)
+
+
+def _all_in(points: Sequence[Point], months: Sequence[Month], expected_units: Sequence[str]) -> bool:
+    """Every expected unit-month is known, and was known only after its month had ended."""
+    whole = {(point.unit, point.month) for point in points if point.known_on >= point.month.last_day}
+    units = expected_units or {point.unit for point in points if point.month in months}
+    return all((unit, month) in whole for unit in units for month in months)
