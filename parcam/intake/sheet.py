@@ -8,7 +8,7 @@ counted from 0 with 0 = column A, so `row.cells[3]` is column D in every format;
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,9 +28,8 @@ class Refused(Exception):
         return self.error.message
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell as a person sees it.
+class Cell(NamedTuple):
+    """One cell as a person sees it. (A named tuple: a workbook has a million of them.)
 
     `text` is NFC, outer blanks kept off, '' when blank. `number` is set only when the file itself holds a number (never for
     text that looks like one); then `text` is the number written plainly ('0.715', '1234567'), and `percent` says that the
@@ -57,7 +56,9 @@ class Row:
     """One record. `cells` start at column A; columns past the end are blank (`at`).
 
     `fields` is how many fields the record had as found (cells may have been repaired), `lines` how many physical lines it takes
-    (a quoted cell may hold line breaks), `repaired` says what was mended ('' | 'quote' | 'joined' | 'trailing').
+    (a quoted cell may hold line breaks). `repaired` is '' or says how a record with the wrong number of fields, or with quotes that
+    do not pair, was fitted to the columns of its neighbours: 'quote' (a stray or unescaped quote kept as a character), 'joined'
+    (an unquoted delimiter inside a text), 'dropped' (an extra empty field), 'split' (a lost delimiter), 'delimiter' (another one used).
     """
 
     number: int
