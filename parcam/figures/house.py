@@ -7,9 +7,11 @@ Verdict colours stay apart for red-green blindness by lightness, and never stand
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from parcam.model.verdict import Verdict
+from parcam.words.text import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,8 +77,9 @@ TONES: dict[Verdict, str] = {
     Verdict.ON_TRACK: "good", Verdict.SECURED: "good", Verdict.DONE: "good", Verdict.MET: "good",
 }
 SIGNS: dict[Verdict, str] = {
-    Verdict.LOST: "✕", Verdict.NOT_MET: "✕", Verdict.OVERDUE: "✕", Verdict.UNLIKELY: "▼", Verdict.PARTLY_MET: "◐", Verdict.AT_RISK: "▲",
-    Verdict.DUE: "◔", Verdict.NO_DATA: "○", Verdict.NOT_DUE: "○", Verdict.ON_TRACK: "●", Verdict.SECURED: "✓", Verdict.DONE: "✓", Verdict.MET: "✓",
+    Verdict.LOST: "✕", Verdict.NOT_MET: "✕", Verdict.OVERDUE: "✕", Verdict.UNLIKELY: "▼",
+    Verdict.PARTLY_MET: "◐", Verdict.AT_RISK: "▲", Verdict.DUE: "◔", Verdict.NO_DATA: "○", Verdict.NOT_DUE: "○",
+    Verdict.ON_TRACK: "●", Verdict.SECURED: "✓", Verdict.DONE: "✓", Verdict.MET: "✓",
 }
 
 
@@ -115,15 +118,15 @@ def layout(setting: Setting, *, left: int, right: int, top: int, bottom: int, **
 def axis(setting: Setting, **more: Any) -> dict[str, Any]:
     """A quiet axis: no line, no zero line, no grid, no zoom."""
     colours, size = palette(setting), sizes(setting)
-    return {"showgrid": False, "zeroline": False, "showline": False, "fixedrange": True, "ticks": "",
-            "tickfont": {"size": size.small, "color": colours.soft}, **more}
+    return {"showgrid": False, "zeroline": False, "showline": False, "fixedrange": True,
+            "ticks": "outside", "ticklen": 5, "tickcolor": "rgba(0,0,0,0)", "tickfont": {"size": size.small, "color": colours.soft}, **more}
 
 
 def percent_axis(setting: Setting, low: float, high: float, **more: Any) -> dict[str, Any]:
     """Percent from `low` to `high` (0-100), four or five round ticks."""
     step = next((s for s in (1, 2, 5, 10, 20, 25, 50) if (high - low) / s <= 5.2), 100)
-    return axis(setting, range=[low, high], dtick=step, tick0=0, showgrid=True, gridcolor=palette(setting).grid, ticksuffix="\u202f%",
-                tickformat=",~r", **more)
+    return axis(setting, range=[low, high], dtick=step, tick0=0, showgrid=True, gridcolor=palette(setting).grid,
+                ticksuffix=say("common.percent_sign", setting.language), tickformat=",~r", **more)
 
 
 def value_axis(setting: Setting, low: float, high: float, **more: Any) -> dict[str, Any]:
@@ -138,10 +141,10 @@ def note(setting: Setting, text: str, x: float, y: float, **more: Any) -> dict[s
     return {"text": shown, "x": x, "y": y, "showarrow": False, "font": font, **more}
 
 
-def ruler(y: float, colour: str, width: float, **more: Any) -> dict[str, Any]:
+def ruler(y: float, colour: str, width: float, dash: str = "dash", **more: Any) -> dict[str, Any]:
     """A dashed line across the plot at a value: the target."""
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": y, "y1": y,
-            "line": {"color": colour, "width": width, "dash": "dash"}, **more}
+            "line": {"color": colour, "width": width, "dash": dash}, **more}
 
 
 def room(texts: Sequence[str], setting: Setting, pad: int = 14) -> int:
@@ -166,7 +169,7 @@ def spread(places: Sequence[float], gap: float) -> list[float]:
     """The same places moved as little as keeps neighbours at least `gap` apart, in the same order."""
     order = sorted(range(len(places)), key=lambda i: places[i])
     moved = list(places)
-    for lower, upper in zip(order, order[1:], strict=False):
+    for lower, upper in pairwise(order):
         moved[upper] = max(moved[upper], moved[lower] + gap)
     if order:
         drift = (moved[order[-1]] - places[order[-1]]) / 2

@@ -41,21 +41,16 @@ class Step:
 def line_trace(line: Line, setting: Setting) -> dict[str, Any]:
     """The actual figures: solid, dark; customdata = unit, month id, month in words, parts in words."""
     colours, size = house.palette(setting), house.sizes(setting)
-    many = len(line.points) > 24
-    return {"type": "scatter", "name": line.name, "mode": "lines+markers", "x": list(range(len(line.points))), "y": percents(line.points),
-            "connectgaps": False, "line": {"color": colours.ink, "width": size.line}, "cliponaxis": False,
-            "marker": {"color": colours.ink, "size": 4 if many else size.marker},
-            "customdata": [[line.unit, str(point.month), month_words(point.month, setting.language), parts_words(point, setting)]
-                           for point in line.points], "hovertemplate": _HOVER}
+    marker = {"color": colours.ink, "size": 4 if len(line.points) > 24 else size.marker}
+    return _curve(line.name, line.unit, line.points, setting) | {
+        "mode": "lines+markers", "line": {"color": colours.ink, "width": size.line}, "marker": marker}
 
 
 def past_trace(line: Line, setting: Setting) -> dict[str, Any]:
     """The year before, drawn under the same months, light and thin."""
     colours, size = house.palette(setting), house.sizes(setting)
-    return {"type": "scatter", "name": setting.say("trend.year_before"), "mode": "lines", "x": list(range(len(line.previous))),
-            "y": percents(line.previous), "connectgaps": False, "line": {"color": colours.past, "width": size.thin}, "cliponaxis": False,
-            "customdata": [[line.unit, str(point.month), month_words(point.month, setting.language), parts_words(point, setting)]
-                           for point in line.previous], "hovertemplate": _HOVER}
+    return _curve(setting.say("trend.year_before"), line.unit, line.previous, setting) | {
+        "mode": "lines", "line": {"color": colours.past, "width": size.thin}}
 
 
 def point_traces(line: Line, setting: Setting) -> list[dict[str, Any]]:
@@ -64,13 +59,14 @@ def point_traces(line: Line, setting: Setting) -> list[dict[str, Any]]:
     if not stated:
         return []
     colours, size = house.palette(setting), house.sizes(setting)
-    return [{"type": "scatter", "name": setting.say("remark.stated"), "mode": "markers", "x": stated, "hoverinfo": "skip", "cliponaxis": False,
-             "y": [percents(line.points)[i] for i in stated],
+    heights = percents(line.points)
+    return [{"type": "scatter", "name": setting.say("remark.stated"), "mode": "markers", "x": stated, "y": [heights[i] for i in stated],
+             "hoverinfo": "skip", "cliponaxis": False,
              "marker": {"color": colours.paper, "size": size.marker + 2, "line": {"color": colours.ink, "width": size.thin}}}]
 
 
-def gap_marks(line: Line, open_month: Month | None, setting: Setting) -> list[dict[str, Any]]:
-    """A cross on the baseline where a past month is missing, a dash where nothing arose; nothing for months to come."""
+def gap_marks(line: Line, open_month: Month | None, height: float, setting: Setting) -> list[dict[str, Any]]:
+    """A cross at `height` where a past month is missing, a dash where nothing arose; nothing for months to come."""
     last = line.last
     gaps = [(i, point) for i, point in enumerate(line.points) if point.rate is None and point.month != open_month
             and (point.nothing_arose or (last is not None and point.month < last.month))]
@@ -78,31 +74,21 @@ def gap_marks(line: Line, open_month: Month | None, setting: Setting) -> list[di
         return []
     colours, size = house.palette(setting), house.sizes(setting)
     names = ["nothing_arose" if point.nothing_arose else "missing" for _, point in gaps]
-    return [{"type": "scatter", "name": setting.say("remark.missing"), "mode": "markers", "x": [i for i, _ in gaps], "y": [0] * len(gaps),
-             "cliponaxis": False, "hovertemplate": "%{customdata[2]}: %{customdata[3]}<extra></extra>",
+    return [{"type": "scatter", "name": setting.say("remark.missing"), "mode": "markers", "x": [i for i, _ in gaps],
+             "y": [round(height, 3)] * len(gaps), "cliponaxis": False, "hovertemplate": "%{customdata[2]}: %{customdata[3]}<extra></extra>",
              "customdata": [[line.unit, str(point.month), month_words(point.month, setting.language), setting.say(f"remark.{name}")]
                             for name, (_, point) in zip(names, gaps, strict=True)],
              "marker": {"symbol": ["line-ew-open" if name == "nothing_arose" else "x-thin-open" for name in names],
-                        "size": size.marker + 2, "color": colours.soft, "line": {"width": 2, "color": colours.soft}}}]
+                        "size": size.marker + 1, "color": colours.soft, "line": {"width": 2, "color": colours.soft}}}]
 
 
-def fan_traces(steps: Sequence[Step], line: Line, first: Month, setting: Setting) -> list[dict[str, Any]]:
+def fan_traces(steps: Sequence[Step], line: Line, setting: Setting) -> list[dict[str, Any]]:
     """Bands wide to narrow, each darker than the one outside, starting at the newest figure; the median dashed."""
-    colours, size, last = house.palette(setting), house.sizes(setting), line.last
+    first, last = line.points[0].month, line.last
     root = [(last.month.minus(first), round((last.rate or 0.0) * 100, 3))] if last else []
-    xs = [x for x, _ in root] + [step.month.minus(first) for step in steps]
-    traces = []
-    for place in reversed(range(len(steps[0].bands))):
-        low = [y for _, y in root] + [round(step.bands[place].low * 100, 3) for step in steps]
-        high = [y for _, y in root] + [round(step.bands[place].high * 100, 3) for step in steps]
-        traces.append({"type": "scatter", "mode": "lines", "name": percent(steps[0].bands[place].level, 0, setting.language), "hoverinfo": "skip",
-                       "x": xs + xs[::-1], "y": high + low[::-1], "fill": "toself", "fillcolor": f"rgba({colours.accent_rgb},0.16)",
-                       "line": {"width": 0}})
-    median = {"type": "scatter", "mode": "lines", "name": setting.say("trend.median"), "x": xs, "cliponaxis": False,
-              "y": [y for _, y in root] + [round(step.median * 100, 3) for step in steps], "line": {"color": colours.accent, "width": size.thin, "dash": "dash"},
-              "customdata": [[line.unit, str(first.plus(x)), month_words(first.plus(x), setting.language), ""] for x in xs],
-              "hovertemplate": "%{customdata[2]}: %{y:.1f}\u202f%<extra></extra>"}
-    return [*traces, median]
+    xs, start = [x for x, _ in root] + [step.month.minus(first) for step in steps], [y for _, y in root]
+    bands = [_band([step.bands[place] for step in steps], xs, start, setting) for place in reversed(range(len(steps[0].bands)))]
+    return [*bands, _median(steps, line.unit, xs, start, first, setting)]
 
 
 def parts_words(point: Point, setting: Setting) -> str:
@@ -112,3 +98,23 @@ def parts_words(point: Point, setting: Setting) -> str:
     if point.numerator is None or point.denominator is None:
         return ""
     return f"{count(point.numerator, setting.language)} / {count(point.denominator, setting.language)}"
+
+
+def _curve(name: str, unit: str, points: Sequence[Point], setting: Setting) -> dict[str, Any]:
+    return {"type": "scatter", "name": name, "x": list(range(len(points))), "y": percents(points), "connectgaps": False, "cliponaxis": False,
+            "customdata": [[unit, str(point.month), month_words(point.month, setting.language), parts_words(point, setting)] for point in points],
+            "hovertemplate": _HOVER}
+
+
+def _band(bands: Sequence[Band], xs: list[int], start: list[float], setting: Setting) -> dict[str, Any]:
+    low, high = start + [round(band.low * 100, 3) for band in bands], start + [round(band.high * 100, 3) for band in bands]
+    return {"type": "scatter", "mode": "lines", "name": percent(bands[0].level, 0, setting.language), "hoverinfo": "skip", "line": {"width": 0},
+            "x": xs + xs[::-1], "y": high + low[::-1], "fill": "toself", "fillcolor": f"rgba({house.palette(setting).accent_rgb},0.16)"}
+
+
+def _median(steps: Sequence[Step], unit: str, xs: list[int], start: list[float], first: Month, setting: Setting) -> dict[str, Any]:
+    return {"type": "scatter", "mode": "lines", "name": setting.say("trend.median"), "x": xs, "cliponaxis": False,
+            "y": start + [round(step.median * 100, 3) for step in steps],
+            "line": {"color": house.palette(setting).accent, "width": house.sizes(setting).thin, "dash": "dash"},
+            "customdata": [[unit, str(first.plus(x)), month_words(first.plus(x), setting.language), ""] for x in xs],
+            "hovertemplate": "%{customdata[2]}: %{y:.1f}\u202f%<extra></extra>"}

@@ -50,9 +50,10 @@ class Line:
 
 
 def points(rows: Iterable[Mapping[str, Any]]) -> tuple[Point, ...]:
-    """Rows of a store question (`DataFrame.to_dict("records")`): month ("YYYY-MM", a date or Month), rate, numerator, denominator, stated."""
-    return tuple(Point(_month(row["month"]), _number(row.get("rate")), _number(row.get("numerator")), _number(row.get("denominator")),
-                       bool(row.get("stated") or False)) for row in rows)
+    """Rows of a store question (`DataFrame.to_dict("records")`): month ("YYYY-MM", a date or Month), rate, numerator, denominator,
+    stated (truth)."""
+    return tuple(Point(_month(row["month"]), *(_number(row.get(name)) for name in ("rate", "numerator", "denominator")),
+                       stated=bool(row.get("stated") or False)) for row in rows)
 
 
 def filled(known: Sequence[Point], first: Month, last: Month) -> tuple[Point, ...]:
@@ -69,7 +70,7 @@ def percents(line: Sequence[Point]) -> list[float | None]:
 def ceiling(values: Iterable[float | None]) -> float:
     """Top of a percent axis that starts at 0: 100 with a little air, more only when a figure needs it; smaller for small figures."""
     top = max((value for value in values if value is not None), default=100.0)
-    return next((round_top for round_top in (5.5, 11.0, 22.0, 33.0, 44.0, 55.0, 82.0) if top * 1.12 <= round_top), max(105.0, top * 1.06))
+    return next((round_top for round_top in (5.5, 11.0, 22.0, 33.0, 44.0, 55.0, 66.0, 82.0) if top * 1.12 <= round_top), max(105.0, top * 1.06))
 
 
 def month_axis(setting: Setting, months: Sequence[Month], **more: Any) -> dict[str, Any]:

@@ -55,15 +55,16 @@ def draw_trend(trend: Trend, setting: Setting) -> Figure:
     layout["yaxis"] = house.percent_axis(setting, 0, top)
     layout["shapes"] = _shapes(trend, setting, months, top)
     layout["annotations"] = [*_edge_notes(labels, setting, top), *_notes(trend, setting, months, top)]
-    return Figure(_traces(trend, setting), layout, headline(trend.message, setting.language), _subtitle(trend, setting), _alt(trend, setting),
-                  _table(trend, setting), setting.say("trend.how_to_read_fan" if trend.forecast else "trend.how_to_read"))
+    return Figure(_traces(trend, setting, top), layout, title=headline(trend.message, setting.language), subtitle=_subtitle(trend, setting),
+                  alt=_alt(trend, setting), table=_table(trend, setting),
+                  how_to_read=setting.say("trend.how_to_read_fan" if trend.forecast else "trend.how_to_read"))
 
 
-def _traces(trend: Trend, setting: Setting) -> list[dict[str, Any]]:
-    first = trend.line.points[0].month if trend.line.points else None
-    fan = fan_traces(trend.forecast, trend.line, first, setting) if first and trend.forecast else []
-    past = [past_trace(trend.line, setting)] if trend.line.previous else []
-    return [*past, *fan, line_trace(trend.line, setting), *point_traces(trend.line, setting), *gap_marks(trend.line, trend.open_month, setting)]
+def _traces(trend: Trend, setting: Setting, top: float) -> list[dict[str, Any]]:
+    line = trend.line
+    past = [past_trace(line, setting)] if line.previous else []
+    fan = fan_traces(trend.forecast, line, setting) if trend.forecast else []
+    return [*past, *fan, line_trace(line, setting), *point_traces(line, setting), *gap_marks(line, trend.open_month, top * 0.025, setting)]
 
 
 def _everything(trend: Trend) -> list[float | None]:
@@ -99,21 +100,26 @@ def _edge_notes(labels: list[tuple[str, float, str, bool]], setting: Setting, to
 
 
 def _notes(trend: Trend, setting: Setting, months: list[Month], top: float) -> list[dict[str, Any]]:
-    """The newest figure above its point, the rate still needed, breaks, the open month."""
-    colours, notes = house.palette(setting), []
-    last = trend.line.last
-    if last and last.rate is not None and last is not trend.line.points[-1]:
-        notes.append(house.note(setting, percent(last.rate, language=setting.language), months.index(last.month), last.rate * 100, big=True,
-                                bold=True, colour=colours.ink, yshift=16, bgcolor=colours.paper, opacity=0.92, borderpad=1))
-    if trend.required is not None and last and last.month != months[-1]:
-        middle = (months.index(last.month) + 1 + len(months) - 1) / 2
+    """The newest figure at its point, the rate still needed, breaks, the open month."""
+    notes = [_newest(trend, setting, months, top)] if _ahead(trend) else []
+    if trend.required is not None and _ahead(trend):
+        middle = (_last_place(trend) + len(months)) / 2
         words = setting.say("trend.required", rate=percent(trend.required, 0, setting.language))
-        notes.append(house.note(setting, words, middle, min(trend.required * 100, top * 0.97), colour=colours.accent, yshift=10))
-    notes += [house.note(setting, house.wrap(one.text, 22), months.index(one.month) - 0.5, top, yanchor="top", xanchor="left", align="left", xshift=4)
-              for one in trend.breaks if one.month in months]
+        notes.append(house.note(setting, words, middle, _needed(trend, top), colour=house.palette(setting).accent, yshift=10))
+    notes += [house.note(setting, house.wrap(one.text, 22), months.index(one.month) - 0.5, top, yanchor="top", xanchor="left",
+                         align="left", xshift=4) for one in trend.breaks if one.month in months]
     if trend.open_month in months:
         notes.append(house.note(setting, setting.say("trend.open"), months.index(trend.open_month), top, yanchor="top"))
     return notes
+
+
+def _newest(trend: Trend, setting: Setting, months: list[Month], top: float) -> dict[str, Any]:
+    """Above its point, but below it when the target line runs just above."""
+    last = trend.line.points[_last_place(trend)]
+    height = (last.rate or 0.0) * 100
+    crowded = trend.target is not None and 0 <= trend.target.value * 100 - height < top * 0.12
+    return house.note(setting, percent(last.rate, language=setting.language), _last_place(trend), height, big=True, bold=True,
+                      colour=house.palette(setting).ink, yshift=-18 if crowded else 18)
 
 
 def _shapes(trend: Trend, setting: Setting, months: list[Month], top: float) -> list[dict[str, Any]]:
@@ -124,13 +130,27 @@ def _shapes(trend: Trend, setting: Setting, months: list[Month], top: float) -> 
                        "fillcolor": colours.shade, "line": {"width": 0}})
     if trend.target:
         shapes.append(house.ruler(trend.target.value * 100, colours.ink, size.thin))
-    last = trend.line.last
-    if trend.required is not None and last and last.month != months[-1]:
-        shapes.append(house.ruler(min(trend.required * 100, top * 0.97), colours.accent, size.thin, xref="x",
-                                  x0=months.index(last.month) + 0.6, x1=len(months) - 0.6) | {"line": {"color": colours.accent, "width": size.thin, "dash": "dot"}})
+    if trend.required is not None and _ahead(trend):
+        shapes.append(house.ruler(_needed(trend, top), colours.accent, size.thin, dash="dot", xref="x", x0=_last_place(trend) + 0.6,
+                                  x1=len(months) - 0.6))
     shapes += [{"type": "line", "xref": "x", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": colours.soft, "width": 1}}
                for at in (months.index(one.month) - 0.5 for one in trend.breaks if one.month in months)]
     return shapes
+
+
+def _last_place(trend: Trend) -> int:
+    """Index of the newest point with a figure, -1 without any."""
+    return max((i for i, point in enumerate(trend.line.points) if point.rate is not None), default=-1)
+
+
+def _ahead(trend: Trend) -> bool:
+    """Whether months without a figure follow the newest one."""
+    return 0 <= _last_place(trend) < len(trend.line.points) - 1
+
+
+def _needed(trend: Trend, top: float) -> float:
+    """Height of the required rate; beyond 100 % it is drawn at the top edge."""
+    return min((trend.required or 0.0) * 100, top * 0.97)
 
 
 def _subtitle(trend: Trend, setting: Setting) -> str:

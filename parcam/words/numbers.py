@@ -10,8 +10,6 @@ from parcam.words.text import say
 
 NOTHING = "—"
 MINUS = "\u2212"
-NARROW = "\u202f"
-"""Narrow no-break space: between a number and its unit."""
 
 _MOST_DIGITS = 4
 _MONEY_STEPS = ((1e9, "billion", 2), (1e6, "million", 1), (0.0, "dong", 0))

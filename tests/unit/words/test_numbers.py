@@ -9,6 +9,7 @@ import pytest
 from parcam.words import numbers as n
 
 S = "\u202f"
+B = "\u00a0"
 
 
 @pytest.mark.parametrize(("rate", "shown"), [
@@ -32,14 +33,14 @@ def test_percent_short(rate: float | None, shown: str) -> None:
 
 
 @pytest.mark.parametrize(("gap", "shown"), [
-    (0.012, f"+1,2{S}điểm"), (-0.088, f"−8,8{S}điểm"), (0.0, f"0,0{S}điểm"), (None, "—"), (-0.0004, f"−0,04{S}điểm"), (1e-9, f"0,0{S}điểm"),
+    (0.012, f"+1,2{B}điểm"), (-0.088, f"−8,8{B}điểm"), (0.0, f"0,0{B}điểm"), (None, "—"), (-0.0004, f"−0,04{B}điểm"), (1e-9, f"0,0{B}điểm"),
 ])
 def test_points(gap: float | None, shown: str) -> None:
     assert n.points(gap) == shown
 
 
 def test_points_plain_leaves_the_sign_to_the_word_before() -> None:
-    assert n.points_plain(-0.088) == f"8,8{S}điểm"
+    assert n.points_plain(-0.088) == f"8,8{B}điểm"
 
 
 @pytest.mark.parametrize(("value", "shown"), [(1234, "1.234"), (0, "0"), (1234567.0, "1.234.567"), (2.5, "2,50"), (None, "—"), (-3, "−3")])
@@ -48,7 +49,7 @@ def test_count(value: float | None, shown: str) -> None:
 
 
 @pytest.mark.parametrize(("dong", "shown"), [
-    (8_130_000_000, f"8,13{S}tỷ đồng"), (250_000_000, f"250,0{S}triệu đồng"), (999, f"999{S}đồng"), (0, f"0{S}đồng"), (None, "—"),
+    (8_130_000_000, f"8,13{B}tỷ đồng"), (250_000_000, f"250,0{B}triệu đồng"), (999, f"999{B}đồng"), (0, f"0{B}đồng"), (None, "—"),
 ])
 def test_money(dong: float | None, shown: str) -> None:
     assert n.money(dong) == shown
@@ -57,4 +58,4 @@ def test_money(dong: float | None, shown: str) -> None:
 def test_english() -> None:
     assert n.percent(0.955, language="en") == "95.5%"
     assert n.decimal(1234.5, 1, "en") == "1,234.5"
-    assert n.points(0.012, language="en") == f"+1.2{S}pts"
+    assert n.points(0.012, language="en") == f"+1.2{B}pts"

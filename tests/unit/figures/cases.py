@@ -1,0 +1,78 @@
+"""The figures of the golden files: small invented data that shows every mark once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from parcam.figures.figure import Figure, Setting
+from parcam.figures.marks import Band, Step
+from parcam.figures.message import Message
+from parcam.figures.series import Line, Point, filled
+from parcam.figures.trend import Break, Trend, draw_trend
+from parcam.model.commitment import Comparison, Target
+from parcam.model.month import Month, span
+from parcam.model.verdict import Verdict
+
+SETTING = Setting(as_of=date(2024, 10, 15), source="Cổng Dịch vụ công, đợt nạp 31", sample=True)
+JAN, SEP, DEC = Month(2024, 1), Month(2024, 9), Month(2024, 12)
+FORTY = Target(0.40, Comparison.AT_LEAST)
+NINETY = Target(0.90, Comparison.ABOVE)
+
+
+def parts(first: Month, *pairs: tuple[float, float] | None) -> tuple[Point, ...]:
+    return tuple(Point(first.plus(i), None if not pair or not pair[1] else pair[0] / pair[1], *(pair or (None, None)))
+                 for i, pair in enumerate(pairs))
+
+
+def online_payment(unit: str = "", name: str = "Toàn Sở") -> Line:
+    actual = parts(JAN, (12, 61), (9, 40), (22, 80), (30, 95), None, (35, 99), (33, 101), (41, 110), (45, 118))
+    before = parts(Month(2023, 1), *[(k, 90) for k in (9, 8, 12, 14, 13, 15, 19, 18, 20, 22, 21, 26)])
+    return Line(unit, name, filled(actual, JAN, DEC), before)
+
+
+def trend_with_required() -> Figure:
+    message = Message("Thanh toán trực tuyến", 0.312, FORTY, 0.52, Verdict.AT_RISK)
+    return draw_trend(Trend(online_payment(), message, "Hồ sơ thanh toán trực tuyến trên hồ sơ phải nộp phí", target=FORTY,
+                            open_month=Month(2024, 10), required=0.52), SETTING)
+
+
+def trend_fan() -> Figure:
+    steps = tuple(Step(Month(2024, 9).plus(k), 0.35 + 0.012 * k, (Band(0.5, 0.35 - 0.01 * k, 0.35 + 0.035 * k), Band(0.8, 0.35 - 0.03 * k, 0.35 + 0.055 * k),
+                                                                  Band(0.95, 0.35 - 0.05 * k, 0.35 + 0.08 * k))) for k in (1, 2, 3))
+    message = Message("Thanh toán trực tuyến", 0.312, FORTY, 0.52, Verdict.UNLIKELY)
+    return draw_trend(Trend(online_payment(), message, "Hồ sơ thanh toán trực tuyến trên hồ sơ phải nộp phí", cumulative=True, target=FORTY,
+                            forecast=steps), SETTING)
+
+
+def trend_stated_and_break() -> Figure:
+    points = tuple(Point(m, 0.9 + 0.004 * i if i != 4 else None, None, 0 if i == 4 else None, stated=i in (2, 7) or i > 8)
+                   for i, m in enumerate(span(Month(2023, 1), DEC)))
+    whole = tuple(Point(p.month, p.rate, (p.rate or 0) * 200 if not p.stated else None, (200 if p.rate else 0) if not p.stated else None, p.stated)
+                  for p in points)
+    message = Message("Văn bản ký số", 0.944, Target(0.95, Comparison.AT_LEAST), None, Verdict.NOT_MET,
+                      place="Trung tâm Nghiên cứu, chuyển giao công nghệ và Đổi mới sáng tạo")
+    return draw_trend(Trend(Line("tt-dmst", "TT ĐMST", whole), message, "Văn bản đi được ký số trên văn bản đi", target=Target(0.95, Comparison.AT_LEAST),
+                            breaks=(Break(Month(2024, 3), "Sáp nhập đơn vị: không so với trước"),)), SETTING)
+
+
+def trend_empty() -> Figure:
+    return draw_trend(Trend(Line("", "Toàn Sở", filled((), JAN, DEC)), Message("Giải ngân", None, NINETY), "Vốn đã giải ngân trên kế hoạch vốn",
+                            target=NINETY), SETTING)
+
+
+def trend_full_year_dark() -> Figure:
+    line = Line("tdc", "Chi cục TĐC", parts(JAN, *[(k, 50) for k in (44, 45, 46, 45, 47, 48, 47, 49, 48, 46, 47, 45)]),
+                parts(Month(2023, 1), *[(k, 50) for k in (40, 41, 42, 45, 42, 43, 41, 44, 45, 46, 44, 46)]))
+    message = Message("Hồ sơ đúng hạn", 0.9283, Target(1.0, Comparison.AT_LEAST), None, Verdict.LOST, Month(2024, 2), "Chi cục TĐC")
+    return draw_trend(Trend(line, message, "Hồ sơ giải quyết đúng hạn trên hồ sơ đã giải quyết", target=Target(1.0, Comparison.AT_LEAST)),
+                      Setting(date(2025, 1, 10), "Một cửa điện tử", dark=True))
+
+
+CASES: dict[str, Callable[[], Figure]] = {
+    "trend_required": trend_with_required,
+    "trend_fan": trend_fan,
+    "trend_stated_and_break": trend_stated_and_break,
+    "trend_empty": trend_empty,
+    "trend_full_year_dark": trend_full_year_dark,
+}
