@@ -1,0 +1,110 @@
+"""Pickers that return model objects. Each shows what the address says and changes nothing but the address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from parcam.model.month import Month, span
+from parcam.ui import address, readers
+from parcam.ui.text import month as month_words
+from parcam.ui.text import say
+from parcam.words.text import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from parcam.model.indicator import Indicator
+    from parcam.model.unit import Unit
+
+
+def day() -> date:
+    """The as-of day of the page: the one asked for, or the default day."""
+    return address.question().as_of or readers.default_day(readers.stamp())
+
+
+def as_of() -> date:
+    """The day whose knowledge is shown; choosing the newest day frees the address of it."""
+    key, newest, shown = "pick.as_of", readers.default_day(readers.stamp()), day()
+    _set(key, shown)
+
+    def changed() -> None:
+        value = st.session_state[key]
+        address.change(as_of=None if value in (None, newest) else value)
+
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
+        st.caption(say("frame.as_of"), width="content", help=say("frame.as_of_help"))
+        st.date_input(say("frame.as_of"), key=key, on_change=changed, format="DD/MM/YYYY", label_visibility="collapsed", width=130,
+                      min_value=readers.first_day(), max_value=max(newest, readers.now().date()))
+        if shown != newest and st.button(say("frame.as_of_now"), key="pick.newest", on_click=lambda: address.change(as_of=None)):
+            pass
+    return shown
+
+
+def language() -> str:
+    return _choose("language", say("frame.language"), LANGUAGES, address.language(), str.upper, label_visibility="collapsed")
+
+
+def indicator(options: Sequence[str] = ()) -> Indicator:
+    """One of `options` (default: every indicator that units report monthly)."""
+    known = readers.catalog().indicators
+    ids = tuple(options) or readers.monthly_indicators()
+    asked = address.question().indicator
+    key = "pick.indicator"
+    _set(key, asked if asked in ids else ids[0])
+    chosen = st.selectbox(say("controls.indicator"), ids, key=key, format_func=lambda id: known[id].name,
+                          on_change=lambda: address.change(indicator=st.session_state[key]))
+    return known[chosen]
+
+
+def units(options: Sequence[str]) -> tuple[Unit, ...]:
+    """Several of `options`; none chosen means the whole office, and the answer is empty."""
+    known, key = readers.catalog().units, "pick.units"
+    _set(key, [id for id in address.question().units if id in options])
+    chosen = st.multiselect(say("controls.units"), list(options), key=key, format_func=lambda id: known[id].short,
+                            placeholder=say("controls.all_units"), on_change=lambda: address.change(units=tuple(st.session_state[key])))
+    return tuple(known[id] for id in chosen)
+
+
+def unit() -> Unit:
+    """Exactly one unit; the address keeps the others out."""
+    known, key = readers.catalog().units, "pick.unit"
+    asked = address.question().units
+    _set(key, asked[0] if asked else next(iter(known)))
+    chosen = st.selectbox(say("controls.unit"), list(known), key=key, format_func=lambda id: known[id].name,
+                          on_change=lambda: address.change(units=(st.session_state[key],)))
+    return known[chosen]
+
+
+def months(first: Month, last: Month, shown: tuple[Month, Month]) -> tuple[Month, Month]:
+    """A span within first..last; `shown` is what is shown when the address names none."""
+    key, question = "pick.span", address.question()
+    start, end = question.first or shown[0], question.last or shown[1]
+    _set(key, (min(max(start, first), last), min(max(end, first), last)))
+    return st.select_slider(say("controls.span"), options=span(first, last), key=key, format_func=month_words,
+                            on_change=lambda: address.change(first=st.session_state[key][0], last=st.session_state[key][1]))
+
+
+def mode() -> str:
+    """monthly or cumulative."""
+    return _choose("mode", say("controls.mode"), ("monthly", "cumulative"), address.view().mode, lambda id: say(f"controls.modes.{id}"))
+
+
+def layout() -> str:
+    """one chart or small multiples."""
+    return _choose("layout", say("controls.layout"), ("one", "multiples"), address.view().layout, lambda id: say(f"controls.layouts.{id}"))
+
+
+def _choose(field: str, label: str, options: Sequence[str], value: str, words: Callable[[str], str], **more: Any) -> str:
+    key = f"pick.{field}"
+    _set(key, value)
+    return st.segmented_control(label, options, key=key, format_func=words, required=True,
+                                on_change=lambda: address.change(**{field: st.session_state[key]}), **more)
+
+
+def _set(key: str, value: Any) -> None:
+    """The widget follows the address; written only when it differs, or the browser would be told at every run."""
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value

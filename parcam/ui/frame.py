@@ -1,0 +1,82 @@
+"""The frame around every page: navigation, header, one error boundary.
+
+How to write a page (pages/<name>.py, at most 60 lines, imports only streamlit and parcam.ui):
+
+    import streamlit as st
+    from parcam.ui import address, chart, controls, readers
+    from parcam.ui.text import say
+
+    question, view = address.question(), address.view()      # ask: the address is the state
+    indicator = controls.indicator()                         # a picker returns a model object and changes the address
+    figure = readers.something(readers.stamp(), question)    # read: cached readers take the stamp first
+    chart.draw(figure, key="trend")                          # draw
+
+- Every text comes from data/words/{vi,en}/pages_<name>.toml through `say`; numbers through parcam.ui.text.
+- A widget never holds state of its own: its callback calls `address.change(...)`, the next run reads the address.
+- Raise UserError for what a person can mend; anything else is a bug, is logged, and shows the calm message.
+- List the page in dashboard.py: name (word `frame.pages.<name>`), file, slug. The first one is the home page.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from parcam.errors import UserError
+from parcam.ui import address, controls, readers
+from parcam.ui.text import moment, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LOG = logging.getLogger("parcam")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page: its name (the word `frame.pages.<name>`), its file, its address. The file of a page not there yet is left out."""
+
+    name: str
+    file: str
+    slug: str
+
+
+def run(entries: Sequence[Entry]) -> None:
+    """Draws the frame and runs the chosen page. The first entry is home."""
+    st.set_page_config(page_title=say("shell.title"), page_icon="✅", layout="wide")
+    pages = {one.name: st.Page(one.file, title=say(f"frame.pages.{one.name}"), url_path=one.slug, default=at == 0)
+             for at, one in enumerate(entries)}
+    chosen = st.navigation(list(pages.values()), position="top")
+    name = next(name for name, page in pages.items() if page == chosen)
+    address.enter(name)
+    try:
+        _header()
+        chosen.run()
+    except UserError as error:
+        show(error)
+
+
+def show(error: UserError) -> None:
+    """The message, every detail, what to do next."""
+    lines = [error.message, *(f"- {detail}" for detail in error.details)]
+    if error.remedy:
+        lines.append(say("frame.remedy", remedy=error.remedy))
+    st.error("\n\n".join(lines))
+
+
+def broken(error: Exception) -> bool:
+    """For what nobody foresaw: the traceback goes to the log, a calm message to the screen. Streamlit calls it; True: handled."""
+    at = moment(readers.now())
+    _LOG.error("page failed at %s", at, exc_info=error)
+    st.error(say("frame.broken") + "\n\n" + say("frame.broken_remedy", moment=at))
+    return True
+
+
+def _header() -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="frame_header"):
+        st.markdown(f"**{readers.office()}**", width="content")
+        st.space("stretch")
+        controls.language()
