@@ -49,6 +49,8 @@ class _Press:
         """The file of one window, with its correction or its wrong twin where a story tells of one."""
         blank = stories.told(self.scenario, source, "blank", months)
         facts = stories.blanked(self._facts(source, months), blank)
+        if not facts:
+            return
         known = self._known_on(source, months)
         slips = stories.told(self.scenario, source, "slip", months)
         yield self._file(source, months, stories.slipped(facts, slips), known)
@@ -125,5 +127,5 @@ def deeds(scenario: Scenario) -> Iterator[SampleDeed]:
 
 def _deed(scenario: Scenario, row: dict[str, object], milestone: str, day: date, month: Month) -> SampleDeed:
     evidence = str(row["evidence"]).format(m=month.number, y=month.year, mark=scenario.mark)
-    return SampleDeed(int(str(row["plan"])), str(row["commitment"]), milestone, day, evidence, day + timedelta(days=int(str(row.get("lag", 2)))),
-                      scenario.clerk)
+    known = day + timedelta(days=int(str(row.get("lag", 2))))
+    return SampleDeed(int(str(row["plan"])), str(row["commitment"]), milestone, day, evidence, known, scenario.clerk)

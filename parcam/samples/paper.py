@@ -66,12 +66,19 @@ def written(value: float | None, style: str, digits: int = 0) -> str:
     return text.replace(".", ",") if style == "vi" else text
 
 
+def rate_of(fact: Fact) -> float | None:
+    """Fraction; None when nothing arose or nothing was sent."""
+    if fact.numerator is None or fact.denominator is None:
+        return fact.stated
+    return fact.numerator / fact.denominator if fact.denominator else None
+
+
 def field(fact: Fact, name: str) -> float | None:
     """One printed number of a fact, by the name the layout gives it; None for a blank."""
     if fact.blank:
         return None
     if name == "rate":
-        rate = fact.stated if fact.denominator is None else fact.numerator / fact.denominator if fact.denominator and fact.numerator is not None else None
+        rate = rate_of(fact)
         return None if rate is None else round(rate * 100, 2)
     parts = dict(fact.parts)
     if name == "rest":

@@ -18,8 +18,8 @@ def dossier_register(sheet: Sheet, lines: Iterable[Dossier]) -> bytes:
     layout, cut = sheet.layout, sheet.months[-1].last_day
     rows = [_title_row(sheet, t) for t in sheet.titles()] + [layout["columns"]]
     for n, one in enumerate(lines, 1):
-        others = layout["others"]
-        payment = "" if not one.fee else layout["paid_online"] if one.paid_online else layout["paid_else"][one.other % len(layout["paid_else"])]
+        others, otherwise = layout["others"], layout["paid_else"]
+        payment = "" if not one.fee else layout["paid_online"] if one.paid_online else otherwise[one.other % len(otherwise)]
         rows.append([
             str(n), layout["code"].format(n=n, y=one.received.year % 100, m=one.received.month, d=one.received.day), one.procedure,
             sheet.names[one.unit], vietnamese_day(one.received), vietnamese_day(one.due),

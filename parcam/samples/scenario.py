@@ -80,6 +80,7 @@ class Scenario:
     counts: Table
     disbursement: Table
     tasks: Table
+    fixed: Table
     deeds: tuple[Table, ...]
     layouts: Table
 
@@ -116,7 +117,7 @@ def _scenario(raw: Table, layouts: Table) -> Scenario:
         first_late=tuple((int(y), m) for y, m in raw["on_time"]["first_late"].items()),
         sources=tuple(_source(s) for s in raw["sources"]), stories=tuple(_story(s) for s in raw["stories"]),
         dossiers=raw["dossiers"], documents=raw["documents"], counts=raw["counts"], disbursement=raw["disbursement"],
-        tasks=raw["tasks"], deeds=tuple(raw.get("deeds", ())), layouts=layouts)
+        tasks=raw["tasks"], fixed=raw.get("fixed", {}), deeds=tuple(raw.get("deeds", ())), layouts=layouts)
 
 
 def _source(raw: Table) -> Source:

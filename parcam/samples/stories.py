@@ -26,8 +26,12 @@ def blanked(facts: Iterable[Fact], stories: list[Story]) -> tuple[Fact, ...]:
 
 def slipped(facts: Iterable[Fact], stories: list[Story]) -> tuple[Fact, ...]:
     """The numerator as first written down wrong."""
-    return tuple(replace(f, numerator=(f.numerator or 0) + sum(s.numerator for s in stories if _touched(f, [s]))) if _touched(f, stories) else f
-                 for f in facts)
+    return tuple(_slip(f, stories) for f in facts)
+
+
+def _slip(fact: Fact, stories: list[Story]) -> Fact:
+    change = sum(s.numerator for s in stories if _touched(fact, [s]))
+    return fact if fact.numerator is None else replace(fact, numerator=fact.numerator + change)
 
 
 def scaled(facts: Iterable[Fact], story: Story) -> tuple[Fact, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from parcam.model.month import Month
 from parcam.samples.kinds import Fact
-from parcam.samples.lines import Dossier, Document, dossiers, documents, poisson, stream
+from parcam.samples.lines import Document, Dossier, documents, dossiers, poisson, stream
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -35,7 +35,7 @@ class Tallies:
         kind, _, part = measure.partition(".")
         makers: dict[str, Callable[[str, str], Iterable[Fact]]] = {
             "dossiers": self._dossiers, "documents": self._documents, "counts": self._counts,
-            "disbursement": self._disbursement, "tasks": self._tasks}
+            "disbursement": self._disbursement, "tasks": self._tasks, "fixed": self._fixed}
         return {(f.unit, f.month): f for f in makers[kind](part, indicator)}
 
     def _dossiers(self, part: str, indicator: str) -> Iterable[Fact]:
@@ -95,6 +95,11 @@ class Tallies:
             for month in self.scenario.months:
                 share = table["path"][month.number - 1] * table["reach"][str(month.year)]
                 yield Fact(indicator, unit, month, int(facts["assigned"] * share + 0.35), facts["assigned"])
+
+    def _fixed(self, part: str, indicator: str) -> Iterable[Fact]:
+        for unit, months in self.scenario.fixed[part].items():
+            for month, (numerator, denominator) in months.items():
+                yield Fact(indicator, unit, Month.parse(month), numerator, denominator)
 
 
 def _grouped(indicator: str, rows: Iterable[tuple[str, Month, bool]]) -> Iterable[Fact]:
