@@ -1,0 +1,27 @@
+"""How much a file may ask of us. Sizes in bytes; an honest workbook of 100 000 rows x 10 stays far below all of them."""
+
+MB = 1_000_000
+
+TEXT_WHOLE = 8 * MB
+"""Larger text files are sampled: the sheet holds only their first rows."""
+SAMPLE_BYTES = 2 * MB
+FILE_BYTES = 4_000 * MB
+WORKBOOK_BYTES = 100 * MB
+HTML_BYTES = 30 * MB
+
+ZIP_MEMBERS = 1_000
+ZIP_UNPACKED = 400 * MB
+ZIP_RATIO = 150
+"""Unpacked to packed, over all members; real sheets stay below 40. Small archives may exceed it: see `ZIP_ALWAYS`."""
+ZIP_ALWAYS = 20 * MB
+"""Unpacked sizes below this pass whatever the ratio."""
+
+LINE_BYTES = 4 * MB
+COLUMNS = 20_000
+CELLS = 3_000_000
+"""Cells kept of one file."""
+
+READ_SECONDS = 20.0
+READ_MEMORY = 480 * MB
+"""Resident memory of the child that reads."""
+ADDRESS_SPACE = 4_000 * MB

@@ -1,0 +1,21 @@
+"""Making a refusal: the kind of design.md section 6, its words from data/words/*/intake_front.toml."""
+
+from __future__ import annotations
+
+from parcam.intake.sheet import Refused
+from parcam.model.reading import FileError, Note
+from parcam.words.text import say
+
+
+def refuse(kind: str, detail: str = "", **values: object) -> Refused:
+    """An exception to raise: `refuse("too_large", "ratio", ratio=1042)`. `detail` is a key of [detail], or [format] as "format.pdf"."""
+    words = ""
+    if detail:
+        words = say(f"intake_front.{detail}" if "." in detail else f"intake_front.detail.{detail}", **values)
+    key = f"intake_front.refused.{kind}"
+    return Refused(FileError(kind, say(f"{key}.message", detail=words), say(f"{key}.remedy")))
+
+
+def note(kind: str, sheet: str = "", row: int | None = None, **values: object) -> Note:
+    """A note about the file: `note("misnamed", suffix=".xls", kind="HTML")`."""
+    return Note(kind, say(f"intake_front.note.{kind}", **values), sheet, row)
