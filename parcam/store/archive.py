@@ -1,0 +1,32 @@
+"""Files kept for good under the SHA-256 of their content: the same bytes stand once, and an altered file shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parcam.store.durable import sha256_of, write_durably
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    folder: Path
+    suffix: str = ""
+
+    def path(self, sha256: str) -> Path:
+        return self.folder / sha256[:2] / f"{sha256}{self.suffix}"
+
+    def keep(self, content: bytes | Path) -> str:
+        """Keep the content durably and return its SHA-256; the same content again costs only the hashing."""
+        sha256 = sha256_of(content)
+        if not self.holds(sha256):
+            write_durably(self.path(sha256), content)
+        return sha256
+
+    def holds(self, sha256: str) -> bool:
+        """Whether the file is there and still is what its name says."""
+        path = self.path(sha256)
+        return path.is_file() and sha256_of(path) == sha256

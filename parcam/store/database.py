@@ -1,0 +1,151 @@
+"""One hardened DuckDB file: a cursor per call, one writer at a time, a time limit on every question.
+
+The connection object is never used for a query itself: shared by threads it hands one thread's rows to another without an error.
+"""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from parcam.errors import StoreError
+from parcam.store.migrate import migrate
+from parcam.words.text import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pandas import DataFrame
+
+    from parcam.store.places import Places
+
+SQL = Path(__file__).parent / "sql"
+HARDENED = {
+    "allow_community_extensions": "false", "allow_unsigned_extensions": "false", "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false", "allow_persistent_secrets": "false", "python_enable_replacements": "false",
+    "memory_limit": "512MB", "threads": "2", "max_temp_directory_size": "4GB",
+}
+PATIENCE = 30.0
+"""Seconds a question may take before it is interrupted."""
+
+
+@cache
+def sql(name: str) -> str:
+    """The text of `sql/<name>.sql`."""
+    return (SQL / f"{name}.sql").read_text(encoding="utf-8")
+
+
+class Database:
+    """`writes` counts the transactions of this process; only one process can hold the file, so it dates every cached answer."""
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        self.lock = threading.RLock()
+        self.writes = 0
+        self._connection: duckdb.DuckDBPyConnection | None = _connect(places)
+
+    def close(self) -> None:
+        with self.lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+
+    @contextmanager
+    def cursor(self, patience: float = PATIENCE) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor of its own, interrupted after `patience` seconds. StoreError in words for whatever the disk or a limit did."""
+        cursor = self._open_cursor()
+        alarm = threading.Timer(patience, cursor.interrupt)
+        alarm.daemon = True
+        alarm.start()
+        try:
+            yield cursor
+        except duckdb.InterruptException as error:
+            raise StoreError(say("store.too_slow", seconds=round(patience)), remedy=say("store.too_slow_remedy")) from error
+        except duckdb.OutOfMemoryException as error:
+            raise StoreError(say("store.out_of_memory"), remedy=say("store.out_of_memory_remedy")) from error
+        except (duckdb.FatalException, duckdb.IOException) as error:
+            if isinstance(error, duckdb.FatalException):
+                self._reopen()
+            raise StoreError(say("store.disk_full"), remedy=say("store.disk_full_remedy")) from error
+        finally:
+            alarm.cancel()
+            cursor.close()
+
+    def _open_cursor(self) -> duckdb.DuckDBPyConnection:
+        if self._connection is None:
+            raise StoreError(say("store.closed"), remedy=say("store.closed_remedy"))
+        return self._connection.cursor()
+
+    @contextmanager
+    def transaction(self, patience: float = 600.0) -> Iterator[duckdb.DuckDBPyConnection]:
+        """One writer at a time; all of the block or nothing."""
+        with self.lock, self.cursor(patience) as cursor:
+            cursor.execute("BEGIN")
+            try:
+                yield cursor
+                cursor.execute("COMMIT")
+            except BaseException:
+                _roll_back(cursor)
+                raise
+            finally:
+                self.writes += 1
+
+    def ask(self, name: str, /, patience: float = PATIENCE, **values: object) -> DataFrame:
+        """The answer of `sql/questions/<name>.sql` with its named parameters."""
+        with self.cursor(patience) as cursor:
+            return cursor.execute(sql(f"questions/{name}"), values).df()
+
+    def checkpoint(self) -> None:
+        """Bring everything into the one file, so that a copy of it is complete."""
+        with self.lock, self.cursor(600.0) as cursor:
+            cursor.execute("FORCE CHECKPOINT")
+
+    def _reopen(self) -> None:
+        """A failed write invalidates the whole instance, reads too, until it is closed and opened again."""
+        with self.lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = _connect(self.places)
+                self.writes += 1
+
+
+def _connect(places: Places) -> duckdb.DuckDBPyConnection:
+    places.prepare()
+    try:
+        connection = duckdb.connect(str(places.database), config={**HARDENED, "temp_directory": str(places.spill)})
+    except duckdb.Error as error:
+        raise _refusal(places, error) from error
+    try:
+        with connection.cursor() as cursor:
+            migrate(cursor, SQL / "schema", SQL / "views")
+            cursor.execute("SET GLOBAL TimeZone = 'Asia/Ho_Chi_Minh'")
+            cursor.execute("SET GLOBAL allowed_directories = [" + _quoted(f"{places.registers}/") + "]")
+            cursor.execute("SET GLOBAL enable_external_access = false")
+            cursor.execute("SET GLOBAL lock_configuration = true")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _refusal(places: Places, error: duckdb.Error) -> StoreError:
+    if "lock" in str(error).lower() and isinstance(error, duckdb.IOException):
+        return StoreError(say("store.locked"), remedy=say("store.locked_remedy"))
+    return StoreError(say("store.damaged", file=places.database.name), remedy=say("store.damaged_remedy"))
+
+
+def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
+    try:
+        cursor.execute("ROLLBACK")
+    except duckdb.Error:
+        # A fatal error leaves no transaction to roll back; the instance is reopened by cursor().
+        return
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

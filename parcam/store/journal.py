@@ -1,0 +1,86 @@
+"""The second memory: every write is a line of JSON, flushed to the disk, before DuckDB hears of it.
+
+A damaged database file is replaced by a backup; this journal says what is missing from it. A write that failed is followed by
+a line that voids it.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parcam.store.durable import flush, flush_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ACCEPT, WITHDRAW, ACT, VOID = "accept", "withdraw", "act", "void"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One write: what (accept, withdraw, act), its key (also in the database's row), and its facts as plain JSON values."""
+
+    do: str
+    key: str
+    facts: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    path: Path
+
+    @contextmanager
+    def writing(self, do: str, facts: dict[str, object], key: str | None = None) -> Iterator[str]:
+        """Note the write, hand out its key, and void it when the block fails. A key given is a replay: it stands already."""
+        if key is not None:
+            yield key
+            return
+        key = uuid.uuid4().hex
+        self._append({"do": do, "key": key, **facts})
+        try:
+            yield key
+        except BaseException:
+            self._append({"do": VOID, "key": key})
+            raise
+
+    def void(self, key: str) -> None:
+        self._append({"do": VOID, "key": key})
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every write that was not voided, oldest first. A last line cut off by a power failure was never acknowledged: skipped."""
+        entries: dict[str, Entry] = {}
+        for line in self._lines():
+            key, do = line.pop("key"), line.pop("do")
+            if do == VOID:
+                entries.pop(key, None)
+            else:
+                entries[key] = Entry(do, key, line)
+        return tuple(entries.values())
+
+    def _lines(self) -> Iterator[dict[str, object]]:
+        if self.path.is_file():
+            for text in self.path.read_text(encoding="utf-8", errors="replace").splitlines():
+                try:
+                    yield json.loads(text)
+                except json.JSONDecodeError:
+                    continue
+
+    def _append(self, line: dict[str, object]) -> None:
+        fresh = not self.path.exists()
+        with self.path.open("ab") as file:
+            # A line cut off by a power failure must not swallow this one.
+            start = b"\n" if file.tell() and not self._ends_clean() else b""
+            file.write(start + json.dumps(line, ensure_ascii=False).encode() + b"\n")
+            flush(file)
+        if fresh:
+            flush_folder(self.path.parent)
+
+    def _ends_clean(self) -> bool:
+        with self.path.open("rb") as file:
+            file.seek(-1, 2)
+            return file.read(1) == b"\n"

@@ -1,0 +1,77 @@
+"""What the ledger keeps beside readings: batches with their remarks and untouched files, and acts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from parcam.errors import StoreError
+from parcam.model.act import Act
+from parcam.model.month import Month
+from parcam.model.reading import Account, Batch, Fault, Note, Understood
+from parcam.store.archive import Archive
+from parcam.store.database import Database, sql
+from parcam.store.journal import Journal
+from parcam.store.rows import OFFICE_ZONE, pairs_from
+from parcam.words.text import say
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from parcam.store.places import Places
+
+
+class Kept:
+    def __init__(self, places: Places, database: Database) -> None:
+        self.places, self.database = places, database
+        self.archive, self.registers = Archive(places.archive), Archive(places.registers, ".parquet")
+        self.journal = Journal(places.journal)
+
+    def batches(self, as_of: date = date.max) -> tuple[Batch, ...]:
+        """Every batch known by the day, newest first; the withdrawn ones among them say since when."""
+        rows = self._rows("batches", as_of=as_of)
+        return tuple(Batch(**row | {"accepted_at": row["accepted_at"].replace(tzinfo=OFFICE_ZONE)}) for row in rows)
+
+    def batch(self, batch: int) -> Batch:
+        """StoreError when there is none of that number."""
+        for known in self.batches():
+            if known.id == batch:
+                return known
+        raise StoreError(say("store.no_batch", batch=batch), remedy=say("store.no_batch_remedy"))
+
+    def original(self, batch: int) -> bytes:
+        """The untouched file; StoreError when it is missing or no longer what was archived."""
+        known = self.batch(batch)
+        if not self.archive.holds(known.sha256):
+            raise StoreError(say("store.original_lost", batch=batch), remedy=say("store.original_lost_remedy"))
+        return self.archive.path(known.sha256).read_bytes()
+
+    def faults(self, batch: int) -> tuple[Fault, ...]:
+        """The lines a batch left in quarantine, in the order of the file."""
+        return tuple(Fault(**row) for row in self._rows("faults", batch=batch))
+
+    def notes(self, batch: int) -> tuple[Note, ...]:
+        return tuple(Note(**row) for row in self._rows("notes", batch=batch))
+
+    def accounts(self, batch: int) -> tuple[Account, ...]:
+        return tuple(Account(**row) for row in self._rows("accounts", batch=batch))
+
+    def understood(self, batch: int) -> tuple[Understood, ...]:
+        return tuple(Understood(**row) for row in self._rows("understood", batch=batch))
+
+    def acts(self, kinds: Collection[str] = (), as_of: date = date.max, *, plan: str = "", commitment: str = "", unit: str = "",
+             refers_to: str = "") -> tuple[Act, ...]:
+        """Acts known by the day, oldest first; an empty filter lets everything through."""
+        rows = self._rows("acts", kinds=list(kinds), as_of=as_of, plan=plan, commitment=commitment, unit=unit, refers_to=refers_to)
+        return tuple(Act(**row | {"payload": pairs_from(row["payload"]), "at": row["at"].replace(tzinfo=OFFICE_ZONE)}) for row in rows)
+
+    def newest_month(self, as_of: date = date.max) -> Month | None:
+        """The newest month for which any reading is known; None in an empty ledger."""
+        newest = self._rows("newest_month", as_of=as_of)[0]["month"]
+        return Month.of(newest) if newest else None
+
+    def _rows(self, name: str, **values: object) -> list[dict[str, object]]:
+        with self.database.cursor() as cursor:
+            cursor.execute(sql(f"questions/{name}"), values)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -1,0 +1,121 @@
+"""Writing to the ledger: accept a batch, withdraw one, record an act. Facts are appended, never changed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from parcam.errors import StoreError
+from parcam.model.reading import Receipt
+from parcam.store import journal as diary
+from parcam.store.check import check
+from parcam.store.cluster import fold
+from parcam.store.database import sql
+from parcam.store.durable import sha256_of
+from parcam.store.kept import Kept
+from parcam.store.preview import series_of_incoming
+from parcam.store.remarks import append_remarks
+from parcam.store.rows import options_text, pairs_text, reading_rows, wall_time
+from parcam.words import dates
+from parcam.words.text import say
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from duckdb import DuckDBPyConnection
+
+    from parcam.model.act import Act
+    from parcam.model.reading import Extraction
+
+FREE_FLOOR = 64 << 20
+"""Bytes of disk that must stay free beyond three times the file: a full disk stops DuckDB for readers too."""
+
+
+class Ledger(Kept):
+    def accept(self, extraction: Extraction, original: bytes | Path, *, by: str, known_on: date, at: datetime | None = None,
+               sample: bool = False, key: str | None = None) -> Receipt:
+        """Take the extraction as a batch, whole or not at all, its untouched file archived first.
+
+        The same bytes with the same options, not withdrawn, change nothing (`already`). `key` belongs to a replay from the journal.
+        StoreError, with nothing changed, for a failed or contradicting extraction, other bytes than were read, or a full disk.
+        """
+        check(extraction)
+        self._need_space(extraction.size)
+        if sha256_of(original) != extraction.sha256:
+            raise StoreError(say("store.other_bytes", file=extraction.file), remedy=say("store.other_bytes_remedy"))
+        with self.database.lock:
+            if same := self._same_bytes(extraction):
+                return Receipt(same[0], already=True, new=0, changed=0, unchanged=same[1])
+            self.archive.keep(original)
+            facts = {"sha256": extraction.sha256, "file": extraction.file, "size": extraction.size,
+                     "options": options_text(extraction.options), "by": by, "known_on": known_on.isoformat(),
+                     "at": wall_time(at).isoformat(), "sample": sample}
+            register = self.registers.keep(Path(extraction.register.parquet)) if extraction.register else None
+            with self.journal.writing(diary.ACCEPT, facts, key) as row_key:
+                receipt = self._append(extraction, facts, row_key, register, known_on)
+            fold(self.database)
+        return receipt
+
+    def withdraw(self, batch: int, *, by: str, why: str, on: date, at: datetime | None = None, key: str | None = None) -> None:
+        """From the day `on`, the batch no longer counts and the earlier values return; it stays on record.
+
+        StoreError when there is no such batch, it is withdrawn already, or no reason is given.
+        """
+        if not why.strip():
+            raise StoreError(say("store.why_needed"), remedy=say("store.why_needed_remedy"))
+        with self.database.lock:
+            known = self.batch(batch)
+            if known.withdrawn_on:
+                raise StoreError(say("store.withdrawn", batch=batch, day=dates.day(known.withdrawn_on)), remedy=say("store.withdrawn_remedy"))
+            moment = wall_time(at)
+            facts = {"batch": self._key_of(batch), "on": on.isoformat(), "by": by, "why": why, "at": moment.isoformat()}
+            with self.journal.writing(diary.WITHDRAW, facts, key) as row_key, self.database.transaction() as cursor:
+                cursor.execute("INSERT INTO withdrawal VALUES ($batch, $key, $on, $by, $why, $at)",
+                               {"batch": batch, "key": row_key, "on": on, "by": by, "why": why, "at": moment})
+
+    def record(self, act: Act, key: str | None = None) -> int:
+        """Append an act and return its number; its own `id` is ignored, `at` None means now."""
+        values = {name: getattr(act, name) for name in
+                  ("kind", "plan", "commitment", "unit", "indicator", "day", "by", "known_on", "text", "link", "refers_to")}
+        values |= {"at": wall_time(act.at), "payload": pairs_text(act.payload)}
+        facts = {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()}
+        with self.database.lock, self.journal.writing(diary.ACT, facts, key) as row_key, self.database.transaction() as cursor:
+            return cursor.execute(sql("write/act"), {**values, "key": row_key}).fetchone()[0]
+
+    def _append(self, extraction: Extraction, facts: dict[str, object], key: str, register: str | None, known_on: date) -> Receipt:
+        with self.database.transaction() as cursor:
+            cursor.register("incoming", reading_rows(extraction))
+            cursor.execute(sql("write/new_series"))
+            changes = self._changes(cursor, known_on)
+            batch = cursor.execute(sql("write/batch"), {
+                "key": key, "sha256": extraction.sha256, "options": facts["options"], "file": extraction.file, "size": extraction.size,
+                "by_whom": facts["by"], "known_on": known_on, "accepted_at": facts["at"], "sample": facts["sample"],
+                "readings": len(extraction.readings), "faults": len(extraction.faults),
+                "dataset": extraction.register.dataset if extraction.register else None, "register_sha256": register,
+                "register_lines": extraction.register.lines if extraction.register else 0,
+            }).fetchone()[0]
+            cursor.execute(sql("write/readings"), {"batch": batch})
+            cursor.execute(sql("write/points"), {"batch": batch, "known_on": known_on, "sample": facts["sample"]})
+            append_remarks(cursor, extraction, batch)
+        return Receipt(batch, already=False, **changes)
+
+    def _changes(self, cursor: DuckDBPyConnection, known_on: date) -> dict[str, int]:
+        frame = cursor.execute(sql("write/compare"), {"series": series_of_incoming(cursor), "as_of": known_on}).df()
+        counts = frame["change"].value_counts()
+        return {change: int(counts.get(change, 0)) for change in ("new", "changed", "unchanged")}
+
+    def _same_bytes(self, extraction: Extraction) -> tuple[int, int] | None:
+        with self.database.cursor() as cursor:
+            values = {"sha256": extraction.sha256, "options": options_text(extraction.options)}
+            return cursor.execute(sql("write/same_bytes"), values).fetchone()
+
+    def _key_of(self, batch: int) -> str:
+        with self.database.cursor() as cursor:
+            return cursor.execute("SELECT key FROM batch WHERE id = $batch", {"batch": batch}).fetchone()[0]
+
+    def _need_space(self, size: int) -> None:
+        free, need = shutil.disk_usage(self.places.files).free, FREE_FLOOR + 3 * size
+        if free < need:
+            raise StoreError(say("store.low_space", free=free >> 20, need=need >> 20), remedy=say("store.low_space_remedy"))

@@ -1,0 +1,58 @@
+"""Where a store keeps what belongs to it, beside its DuckDB file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parcam.errors import StoreError
+from parcam.words.text import say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """`parcam.duckdb` has its own folder `parcam.files/`, so that two stores may share a folder."""
+
+    database: Path
+
+    @property
+    def files(self) -> Path:
+        return self.database.with_suffix(".files")
+
+    @property
+    def archive(self) -> Path:
+        """The untouched files, named by their SHA-256."""
+        return self.files / "archive"
+
+    @property
+    def registers(self) -> Path:
+        """Register lines as Parquet, named by their SHA-256; the only folder DuckDB may read."""
+        return self.files / "registers"
+
+    @property
+    def backups(self) -> Path:
+        return self.files / "backups"
+
+    @property
+    def damaged(self) -> Path:
+        """Files set aside by a recovery; nothing here is ever deleted by the program."""
+        return self.files / "damaged"
+
+    @property
+    def spill(self) -> Path:
+        return self.files / "spill"
+
+    @property
+    def journal(self) -> Path:
+        return self.files / "journal.jsonl"
+
+    def prepare(self) -> None:
+        """Make the folders; StoreError when the place cannot be written."""
+        try:
+            for folder in (self.archive, self.registers, self.backups, self.damaged, self.spill):
+                folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(say("store.no_folder", folder=error.filename), remedy=say("store.no_folder_remedy")) from error

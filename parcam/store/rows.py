@@ -1,0 +1,70 @@
+"""Model objects -> rows for DuckDB, and back."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+
+from parcam.model.month import Month
+from parcam.model.reading import Options
+
+if TYPE_CHECKING:
+    from parcam.model.reading import Extraction
+
+OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def wall_time(moment: datetime | None) -> datetime:
+    """The office's wall time without a zone, as the store keeps it; None means now, a bare datetime is taken as wall time already."""
+    if moment is None:
+        moment = datetime.now(OFFICE_ZONE)
+    return moment.astimezone(OFFICE_ZONE).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+def options_text(options: Options) -> str:
+    """One text per meaning, so that the same bytes with the same options are recognised."""
+    return json.dumps({
+        "indicator": options.indicator, "dataset": options.dataset, "month": str(options.month) if options.month else None,
+        "overrides": sorted(list(pair) for pair in options.overrides),
+    }, ensure_ascii=False, sort_keys=True)
+
+
+def options_from(text: str) -> Options:
+    facts = json.loads(text)
+    return Options(indicator=facts["indicator"], dataset=facts["dataset"], month=Month.parse(facts["month"]) if facts["month"] else None,
+                   overrides=tuple((what, value) for what, value in facts["overrides"]))
+
+
+def pairs_text(pairs: tuple[tuple[str, str], ...]) -> str:
+    return json.dumps([list(pair) for pair in pairs], ensure_ascii=False)
+
+
+def pairs_from(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((key, value) for key, value in json.loads(text))
+
+
+def reading_rows(extraction: Extraction) -> pd.DataFrame:
+    """Columns as in table `reading`, with indicator and unit by name."""
+    return pd.DataFrame({
+        "indicator": [r.indicator for r in extraction.readings],
+        "unit": [r.unit for r in extraction.readings],
+        "month": [r.month.first_day for r in extraction.readings],
+        "numerator": pd.array([r.numerator for r in extraction.readings], dtype="float64"),
+        "denominator": pd.array([r.denominator for r in extraction.readings], dtype="float64"),
+        "stated": pd.array([r.stated for r in extraction.readings], dtype="float64"),
+        "lines": [r.lines for r in extraction.readings],
+        "sheet": [r.origin.sheet for r in extraction.readings],
+        "row": [r.origin.row for r in extraction.readings],
+        "columns": [r.origin.column for r in extraction.readings],
+        "raw": [pairs_text(r.origin.raw) for r in extraction.readings],
+    })
+
+
+def plain_rows(batch: int, things: tuple[object, ...], names: tuple[str, ...]) -> pd.DataFrame:
+    """One row per thing with the batch, a running number from 1 and the attributes named."""
+    return pd.DataFrame([{"batch": batch, "number": number, **{name: getattr(thing, name) for name in names}}
+                         for number, thing in enumerate(things, start=1)])

@@ -1,0 +1,31 @@
+-- The ledger: facts are only ever appended. Times are wall time in the office's zone; parts are exact to a thousandth.
+CREATE TABLE batch (
+    id INTEGER PRIMARY KEY, key VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, options VARCHAR NOT NULL, file VARCHAR NOT NULL, size BIGINT NOT NULL,
+    by_whom VARCHAR NOT NULL, known_on DATE NOT NULL, accepted_at TIMESTAMP NOT NULL, sample BOOLEAN NOT NULL,
+    readings INTEGER NOT NULL, faults INTEGER NOT NULL, dataset VARCHAR, register_sha256 VARCHAR, register_lines BIGINT NOT NULL
+);
+CREATE TABLE series (id INTEGER PRIMARY KEY, indicator VARCHAR NOT NULL, unit VARCHAR NOT NULL);
+CREATE TABLE reading (
+    batch INTEGER NOT NULL, series INTEGER NOT NULL, month DATE NOT NULL, numerator DECIMAL(18, 3), denominator DECIMAL(18, 3), stated DOUBLE,
+    lines INTEGER NOT NULL, sheet VARCHAR NOT NULL, row INTEGER NOT NULL, columns VARCHAR NOT NULL, raw VARCHAR NOT NULL
+);
+CREATE TABLE fault (
+    batch INTEGER NOT NULL, number INTEGER NOT NULL, sheet VARCHAR NOT NULL, row INTEGER NOT NULL, columns VARCHAR NOT NULL, kind VARCHAR NOT NULL,
+    raw VARCHAR NOT NULL, message VARCHAR NOT NULL, suggestion VARCHAR NOT NULL
+);
+CREATE TABLE note (batch INTEGER NOT NULL, number INTEGER NOT NULL, kind VARCHAR NOT NULL, message VARCHAR NOT NULL, sheet VARCHAR NOT NULL, row INTEGER);
+CREATE TABLE account (
+    batch INTEGER NOT NULL, number INTEGER NOT NULL, sheet VARCHAR NOT NULL, lines BIGINT NOT NULL, header BIGINT NOT NULL, readings BIGINT NOT NULL, rejects BIGINT NOT NULL,
+    totals BIGINT NOT NULL, blank BIGINT NOT NULL, extras BIGINT NOT NULL
+);
+CREATE TABLE understood (
+    batch INTEGER NOT NULL, number INTEGER NOT NULL, what VARCHAR NOT NULL, value VARCHAR NOT NULL, evidence VARCHAR NOT NULL, sheet VARCHAR NOT NULL
+);
+CREATE TABLE withdrawal (
+    batch INTEGER NOT NULL, key VARCHAR NOT NULL, withdrawn_on DATE NOT NULL, by_whom VARCHAR NOT NULL, why VARCHAR NOT NULL, moment TIMESTAMP NOT NULL
+);
+CREATE TABLE act (
+    id INTEGER PRIMARY KEY, key VARCHAR NOT NULL, kind VARCHAR NOT NULL, plan VARCHAR NOT NULL, commitment VARCHAR NOT NULL, unit VARCHAR NOT NULL,
+    indicator VARCHAR NOT NULL, day DATE, by_whom VARCHAR NOT NULL, moment TIMESTAMP NOT NULL, known_on DATE NOT NULL, text VARCHAR NOT NULL,
+    link VARCHAR NOT NULL, refers_to VARCHAR NOT NULL, payload VARCHAR NOT NULL
+);
