@@ -133,6 +133,12 @@ def value_axis(setting: Setting, low: float, high: float, **more: Any) -> dict[s
     return axis(setting, range=[low, high], nticks=6, showgrid=True, gridcolor=palette(setting).grid, tickformat=",~r", **more)
 
 
+def category_axis(setting: Setting, labels: Sequence[str], *, strong: bool = False, **more: Any) -> dict[str, Any]:
+    """Names at places 0, 1, …; `strong` for names that are the rows of a chart."""
+    font = {"size": sizes(setting).text, "color": palette(setting).ink} if strong else {"size": sizes(setting).small, "color": palette(setting).soft}
+    return axis(setting, tickvals=list(range(len(labels))), ticktext=list(labels), tickangle=0) | {"tickfont": font} | more
+
+
 def note(setting: Setting, text: str, x: float, y: float, **more: Any) -> dict[str, Any]:
     """A direct label, an annotation without an arrow; `colour`, `big`, `bold` are ours, the rest is Plotly's."""
     colours, size = palette(setting), sizes(setting)
@@ -144,6 +150,12 @@ def note(setting: Setting, text: str, x: float, y: float, **more: Any) -> dict[s
 def ruler(y: float, colour: str, width: float, dash: str = "dash", **more: Any) -> dict[str, Any]:
     """A dashed line across the plot at a value: the target."""
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": y, "y1": y,
+            "line": {"color": colour, "width": width, "dash": dash}, **more}
+
+
+def upright(x: float, colour: str, width: float, dash: str = "solid", **more: Any) -> dict[str, Any]:
+    """A line from bottom to top at a place on the x axis."""
+    return {"type": "line", "xref": "x", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1,
             "line": {"color": colour, "width": width, "dash": dash}, **more}
 
 
@@ -165,16 +177,18 @@ def wrap(text: str, letters: int) -> str:
     return "<br>".join(lines)
 
 
-def spread(places: Sequence[float], gap: float) -> list[float]:
-    """The same places moved as little as keeps neighbours at least `gap` apart, in the same order."""
+def spread(places: Sequence[float], gap: float, ceiling: float | None = None) -> list[float]:
+    """The same places moved as little as keeps neighbours at least `gap` apart, in the same order, none above `ceiling`."""
     order = sorted(range(len(places)), key=lambda i: places[i])
     moved = list(places)
     for lower, upper in pairwise(order):
         moved[upper] = max(moved[upper], moved[lower] + gap)
-    if order:
-        drift = (moved[order[-1]] - places[order[-1]]) / 2
-        moved = [place - drift for place in moved]
-    return [round(place, 3) for place in moved]
+    if not order:
+        return []
+    drift = (moved[order[-1]] - places[order[-1]]) / 2
+    if ceiling is not None:
+        drift = max(drift, moved[order[-1]] - ceiling)
+    return [round(place - drift, 3) for place in moved]
 
 
 def with_title(figure: Figure, setting: Setting, width: int = 1200) -> dict[str, Any]:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from parcam.figures.series import Line, Point
     from parcam.model.month import Month
 
-_HOVER = "<b>%{customdata[2]}: %{y:.2~f}\u202f%</b><br>%{customdata[3]}<extra></extra>"
+HOVER = "<b>%{customdata[2]}: %{y:.2~f}\u202f%</b><br>%{customdata[3]}<extra></extra>"
+"""Month, rate, parts; the leading fields of customdata are unit id and month id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +102,16 @@ def parts_words(point: Point, setting: Setting) -> str:
 
 
 def _curve(name: str, unit: str, points: Sequence[Point], setting: Setting) -> dict[str, Any]:
-    return {"type": "scatter", "name": name, "x": list(range(len(points))), "y": percents(points), "connectgaps": False, "cliponaxis": False,
-            "customdata": [[unit, str(point.month), month_words(point.month, setting.language), parts_words(point, setting)] for point in points],
-            "hovertemplate": _HOVER}
+    told = [[unit, str(point.month), month_words(point.month, setting.language), parts_words(point, setting)] for point in points]
+    return {"type": "scatter", "name": name, "x": list(range(len(points))), "y": percents(points), "customdata": told,
+            "hovertemplate": HOVER, "connectgaps": False, "cliponaxis": False}
 
 
 def _band(bands: Sequence[Band], xs: list[int], start: list[float], setting: Setting) -> dict[str, Any]:
     low, high = start + [round(band.low * 100, 3) for band in bands], start + [round(band.high * 100, 3) for band in bands]
-    return {"type": "scatter", "mode": "lines", "name": percent(bands[0].level, 0, setting.language), "hoverinfo": "skip", "line": {"width": 0},
-            "x": xs + xs[::-1], "y": high + low[::-1], "fill": "toself", "fillcolor": f"rgba({house.palette(setting).accent_rgb},0.16)"}
+    return {"type": "scatter", "mode": "lines", "name": percent(bands[0].level, 0, setting.language), "hoverinfo": "skip",
+            "x": xs + xs[::-1], "y": high + low[::-1], "line": {"width": 0}, "fill": "toself",
+            "fillcolor": f"rgba({house.palette(setting).accent_rgb},0.16)"}
 
 
 def _median(steps: Sequence[Step], unit: str, xs: list[int], start: list[float], first: Month, setting: Setting) -> dict[str, Any]:

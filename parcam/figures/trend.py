@@ -93,10 +93,11 @@ def _edge_labels(trend: Trend, setting: Setting, top: float) -> list[tuple[str, 
 
 
 def _edge_notes(labels: list[tuple[str, float, str, bool]], setting: Setting, top: float) -> list[dict[str, Any]]:
-    line = house.sizes(setting).small * 1.3 / 240 * top
-    heights = house.spread([height for _, height, *_ in labels], line * max((text.count("<br>") + 1 for text, *_ in labels), default=1))
-    return [house.note(setting, text, 1, height, xref="paper", xanchor="left", xshift=6, align="left", colour=colour, bold=bold)
-            for (text, _, colour, bold), height in zip(labels, heights, strict=True)]
+    line = house.sizes(setting).small * 1.3 / 240
+    tallest = max((text.count("<br>") + 1 for text, *_ in labels), default=1)
+    heights = house.spread([height / top for _, height, *_ in labels], line * tallest, ceiling=1.0)
+    return [house.note(setting, text, 1, height, xref="paper", yref="paper", xanchor="left", yanchor="middle", xshift=6, align="left",
+                       colour=colour, bold=bold) for (text, _, colour, bold), height in zip(labels, heights, strict=True)]
 
 
 def _notes(trend: Trend, setting: Setting, months: list[Month], top: float) -> list[dict[str, Any]]:
@@ -106,11 +107,18 @@ def _notes(trend: Trend, setting: Setting, months: list[Month], top: float) -> l
         middle = (_last_place(trend) + len(months)) / 2
         words = setting.say("trend.required", rate=percent(trend.required, 0, setting.language))
         notes.append(house.note(setting, words, middle, _needed(trend, top), colour=house.palette(setting).accent, yshift=10))
-    notes += [house.note(setting, house.wrap(one.text, 22), months.index(one.month) - 0.5, top, yanchor="top", xanchor="left",
-                         align="left", xshift=4) for one in trend.breaks if one.month in months]
+    notes += [_break_note(one, trend, setting, months) for one in trend.breaks if one.month in months]
     if trend.open_month in months:
         notes.append(house.note(setting, setting.say("trend.open"), months.index(trend.open_month), top, yanchor="top"))
     return notes
+
+
+def _break_note(one: Break, trend: Trend, setting: Setting, months: list[Month]) -> dict[str, Any]:
+    """Beside its line, at the end of it that the figures leave free."""
+    known = [height for height in percents(trend.line.points) if height is not None]
+    low = bool(known) and sum(known) / len(known) > 50
+    return house.note(setting, house.wrap(one.text, 22), months.index(one.month) - 0.5, 0.08 if low else 1, yref="paper", align="left",
+                      yanchor="bottom" if low else "top", xanchor="left", xshift=4)
 
 
 def _newest(trend: Trend, setting: Setting, months: list[Month], top: float) -> dict[str, Any]:
@@ -133,9 +141,8 @@ def _shapes(trend: Trend, setting: Setting, months: list[Month], top: float) -> 
     if trend.required is not None and _ahead(trend):
         shapes.append(house.ruler(_needed(trend, top), colours.accent, size.thin, dash="dot", xref="x", x0=_last_place(trend) + 0.6,
                                   x1=len(months) - 0.6))
-    shapes += [{"type": "line", "xref": "x", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": colours.soft, "width": 1}}
-               for at in (months.index(one.month) - 0.5 for one in trend.breaks if one.month in months)]
-    return shapes
+    edges = [months.index(one.month) - 0.5 for one in trend.breaks if one.month in months]
+    return shapes + [house.upright(at, colours.soft, 1) for at in edges]
 
 
 def _last_place(trend: Trend) -> int:

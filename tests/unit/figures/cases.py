@@ -6,9 +6,12 @@ from collections.abc import Callable
 from datetime import date
 
 from parcam.figures.figure import Figure, Setting
+from parcam.figures.heatmap import Board, Cell, Column, draw_heatmap
 from parcam.figures.marks import Band, Step
 from parcam.figures.message import Message
+from parcam.figures.multiples import Multiples, Panel, draw_multiples
 from parcam.figures.series import Line, Point, filled
+from parcam.figures.standing import Bar, Standing, draw_standing
 from parcam.figures.trend import Break, Trend, draw_trend
 from parcam.model.commitment import Comparison, Target
 from parcam.model.month import Month, span
@@ -69,10 +72,46 @@ def trend_full_year_dark() -> Figure:
                       Setting(date(2025, 1, 10), "Một cửa điện tử", dark=True))
 
 
+UNITS = (("van-phong", "Văn phòng"), ("thanh-tra", "Thanh tra"), ("khtc", "KH-TC"), ("qlkh", "QL Khoa học"), ("qlcn", "QL Công nghệ"), ("tdc", "Chi cục TĐC"),
+         ("tt-dmst", "TT ĐMST"), ("tt-ktdl", "TT KT ĐLCL"), ("tntkq", "Bộ phận TN&TKQ"), ("u10", "Đơn vị 10"), ("u11", "Đơn vị 11"), ("u12", "Đơn vị 12"))
+RATES = (0.31, 0.44, 0.52, 0.18, 0.61, 0.399996, 0.0, None, 0.47, 0.35, 0.29, 0.58)
+LEVELS = (Verdict.UNLIKELY, Verdict.ON_TRACK, Verdict.SECURED, Verdict.LOST, Verdict.MET, Verdict.AT_RISK, Verdict.LOST, Verdict.NO_DATA, Verdict.ON_TRACK,
+          Verdict.AT_RISK, Verdict.UNLIKELY, Verdict.SECURED)
+
+
+def multiples(n: int) -> Figure:
+    def line(k: int) -> Line:
+        unit, name = UNITS[k]
+        actual = parts(JAN, *[None if (i + k) % 7 == 5 or RATES[k] is None else (20 * (RATES[k] or 0) + (i * (k + 3)) % 5, 25) for i in range(9)])
+        return Line(unit, name, filled(actual, JAN, DEC), parts(Month(2023, 1), *[(5 + (i + k) % 4, 25) for i in range(12)]))
+    return draw_multiples(Multiples("Thanh toán trực tuyến", "Hồ sơ thanh toán trực tuyến trên hồ sơ phải nộp phí",
+                                    tuple(Panel(line(k), RATES[k], LEVELS[k]) for k in range(n)), FORTY), SETTING)
+
+
+def heatmap() -> Figure:
+    columns = (Column("tasks_done", "Nhiệm vụ CCHC", Target(1.0, Comparison.AT_LEAST)), Column("on_time", "Hồ sơ đúng hạn", Target(1.0, Comparison.AT_LEAST)),
+               Column("satisfaction", "Mức độ hài lòng", Target(1.0, Comparison.AT_LEAST)), Column("disbursement", "Giải ngân", NINETY),
+               Column("online_full", "Hồ sơ trực tuyến toàn trình", Target(0.7, Comparison.AT_LEAST)), Column("online_payment", "Thanh toán trực tuyến", FORTY),
+               Column("doc_signed", "Văn bản đi ký số", Target(0.95, Comparison.AT_LEAST)), Column("leader_signed", "Lãnh đạo ký số", Target(0.95, Comparison.AT_LEAST)))
+    cells = tuple(Cell(unit, column.id, None if (i * 3 + j) % 11 == 4 else round(min(1.0, (column.target.value if column.target else 0) * (0.8 + 0.03 * ((i * 5 + j * 3) % 9))), 4),
+                       stated=(i, j) == (4, 6)) for i, (unit, _) in enumerate(UNITS[:9]) for j, column in enumerate(columns) if (i + 2 * j) % 7)
+    return draw_heatmap(Board(UNITS[:9], columns, cells, "T1–T9/2024"), SETTING)
+
+
+def standing() -> Figure:
+    bars = tuple(Bar(unit, name, RATES[k], None if RATES[k] is None or k == 4 else round((RATES[k] or 0) * 250), None if k == 4 or RATES[k] is None else 250,
+                     LEVELS[k], stated=k == 4) for k, (unit, name) in enumerate(UNITS[:9]))
+    return draw_standing(Standing("Thanh toán trực tuyến", "Hồ sơ thanh toán trực tuyến trên hồ sơ phải nộp phí", bars, FORTY, "lũy kế T1–T9/2024"), SETTING)
+
+
 CASES: dict[str, Callable[[], Figure]] = {
     "trend_required": trend_with_required,
     "trend_fan": trend_fan,
     "trend_stated_and_break": trend_stated_and_break,
     "trend_empty": trend_empty,
     "trend_full_year_dark": trend_full_year_dark,
+    "multiples_9": lambda: multiples(9),
+    "multiples_12": lambda: multiples(12),
+    "heatmap": heatmap,
+    "standing": standing,
 }
