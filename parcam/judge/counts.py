@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from parcam.judge.rates import future_rates
+from parcam.judge.volumes import future_volumes
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -14,14 +17,18 @@ if TYPE_CHECKING:
 
 def simulate_counts(arranged: Panel, draws: int, rng: np.random.Generator) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """(numerator, denominator) of each window month, [draw, unit, month]; known cells repeat what is known."""
-    at = slice(len(arranged.months) - arranged.window, None)
-    known_n, known_d = np.nan_to_num(arranged.numerator[:, at]), np.nan_to_num(arranged.denominator[:, at])
+    first = len(arranged.months) - arranged.window
+    known_n, known_d = np.nan_to_num(arranged.numerator[:, first:]), np.nan_to_num(arranged.denominator[:, first:])
+    ahead = arranged.ahead[:, first:]
     shape = (draws, *known_n.shape)
-    covered = arranged.covered.sum(axis=1)
-    mean = (np.nansum(arranged.denominator, axis=1) + 0.5) / (covered + 0.5)
-    level = rng.gamma(mean * covered + 0.5, 1 / (covered + 0.5), size=(draws, len(arranged.units)))
-    volume = rng.poisson(level[:, :, None] * arranged.ahead[:, at][None])
-    n, d = np.nansum(arranged.numerator[:, at], axis=1), np.nansum(arranged.denominator[:, at], axis=1)
-    rate = rng.beta(n + 0.5, np.maximum(d - n, 0) + 0.5, size=(draws, len(arranged.units)))
-    success = rng.binomial(volume, np.broadcast_to(rate[:, :, None], shape))
-    return known_n + success, known_d + volume
+    if not ahead.any():
+        return np.broadcast_to(known_n, shape), np.broadcast_to(known_d, shape)
+    now = last_known(arranged)
+    volume = rng.poisson(future_volumes(arranged, now, draws, rng) * ahead)
+    rate = future_rates(arranged, now, draws, rng)
+    return known_n + rng.binomial(volume, rate), known_d + volume
+
+
+def last_known(arranged: Panel) -> int:
+    """The column of the newest month known from any unit."""
+    return int(np.flatnonzero(~np.isnan(arranged.denominator).all(axis=0))[-1])

@@ -60,21 +60,25 @@ def rates(numerator: NDArray[np.float64], denominator: NDArray[np.float64]) -> N
     return np.divide(numerator, denominator, out=np.full_like(numerator, np.nan), where=denominator > 0)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
 def futures(points: tuple[Point, ...], months: tuple[Month, ...], indicator: Indicator, thresholds: Thresholds,
             closing: bool = False) -> Futures:
     """Simulate what is still to come from `points` (already those known). Deterministic: the seed comes from the inputs.
 
     `closing` says that the books of the last month are still open (disbursement in January).
     """
-    arranged = panel(points, months)
+    return simulate(panel(points, months), months, indicator, thresholds, closing=closing)
+
+
+def simulate(arranged: Panel, months: tuple[Month, ...], indicator: Indicator, thresholds: Thresholds, *, closing: bool) -> Futures:
+    """The same from points already arranged, without remembering the answer."""
     rng = np.random.default_rng(_seed(arranged))
-    at = slice(len(arranged.months) - arranged.window, None)
+    ahead = arranged.ahead[:, len(arranged.months) - arranged.window:]
     if indicator.over_months is Accumulation.LATEST:
         numerator, denominator = simulate_growth(arranged, thresholds, rng, whole=indicator.measure is not Measure.MONEY, closing=closing)
-        return Futures(arranged.units, months, numerator, denominator, arranged.ahead[:, at], summed=False)
+        return Futures(arranged.units, months, numerator, denominator, ahead, summed=False)
     numerator, denominator = simulate_counts(arranged, thresholds.draws, rng)
-    return Futures(arranged.units, months, numerator, denominator, arranged.ahead[:, at], summed=True)
+    return Futures(arranged.units, months, numerator, denominator, ahead, summed=True)
 
 
 def chance(final: NDArray[np.float64], target: Target) -> float:
