@@ -1,0 +1,57 @@
+"""The illustrative store of a first run: generated files, loaded through the same reader as any upload."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from parcam.desk.clock import today
+from parcam.desk.loading import load
+from parcam.desk.status import DEED_DONE
+from parcam.model.act import Act
+from parcam.samples.generate import deeds, generate, withdrawals
+from parcam.samples.scenario import load_scenario
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from parcam.catalog.load import Catalog
+    from parcam.store.store import Store
+
+
+def fill_with_sample(store: Store, catalog: Catalog, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
+    """Every generated file as a batch, every deed as an act, every withdrawal, each on its own day.
+
+    Safe to run again after an interruption: the same bytes load once, and deeds follow only when all files are in.
+    """
+    scenario = load_scenario()
+    files = tuple(generate(catalog, scenario))
+    batches: dict[str, int] = {}
+    with tempfile.TemporaryDirectory(prefix="parcam-sample-") as folder:
+        for number, one in enumerate(files, 1):
+            path = Path(folder) / f"{number:04d}"
+            path.write_bytes(one.content)
+            loaded = load(store, catalog, path, one.options, by=one.by, known_on=one.known_on, name=one.name, sample=True)
+            if loaded.receipt:
+                batches[one.name] = loaded.receipt.batch
+            progress(number, len(files))
+    withdrawn = {batch.id for batch in store.batches() if batch.withdrawn_on}
+    for one in withdrawals(scenario):
+        if batches[one.name] not in withdrawn:
+            store.withdraw(batches[one.name], by=one.by, why=one.why, on=one.on)
+    if not store.acts((DEED_DONE,)):
+        for one in deeds(scenario):
+            store.record(Act(DEED_DONE, one.by, one.known_on, plan=catalog.plan(one.plan_year).id, commitment=one.commitment,
+                             day=one.done_on, text=one.evidence, payload=(("milestone", one.milestone),)))
+
+
+def default_as_of(store: Store) -> date:
+    """The day a screen shows when nobody chose one: today, or the scenario's day while the store holds sample data only."""
+    batches = store.batches()
+    return load_scenario().as_of if batches and all(batch.sample for batch in batches) else today()
+
+
+def has_sample(store: Store) -> bool:
+    return any(batch.sample and batch.withdrawn_on is None for batch in store.batches())

@@ -1,0 +1,50 @@
+"""How every commitment of a plan stands on a day: the store's readings and deeds, put before the judge."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from parcam.judge.judge import judge
+from parcam.model.history import Deed, History, Point
+from parcam.model.month import Month
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
+    from parcam.catalog.load import Catalog
+    from parcam.model.commitment import Commitment, Plan
+    from parcam.model.verdict import Judgement
+    from parcam.store.store import Store
+
+DEED_DONE, DEED_UNDONE = "deed_done", "deed_undone"
+YEARS_BACK = 5
+"""Years before the plan's own that a forecast may learn from."""
+
+
+def status(catalog: Catalog, store: Store, plan: Plan, as_of: date, language: str = "vi") -> tuple[tuple[Commitment, Judgement], ...]:
+    """Every commitment of `plan` with its judgement on `as_of`, in the plan's order."""
+    known = histories(store, {one.indicator for one in plan.commitments}, plan.year, as_of)
+    done = deeds(store, plan, as_of)
+    return tuple((one, judge(one, catalog.indicators[one.indicator], known[one.indicator], done, as_of, catalog.thresholds,
+                             expected_units=catalog.reporters(one.indicator), language=language)) for one in plan.commitments)
+
+
+def histories(store: Store, indicators: Collection[str], year: int, as_of: date) -> dict[str, History]:
+    """The readings in force on `as_of` of each indicator, from `YEARS_BACK` years before `year` to its end."""
+    frame = store.readings(indicators, first=Month(year - YEARS_BACK, 1), last=Month(year, 12), as_of=as_of)
+    points: dict[str, list[Point]] = defaultdict(list)
+    columns = ("indicator", "unit", "month", "numerator", "denominator", "rate", "stated", "known_on")
+    for indicator, unit, month, numerator, denominator, rate, stated, known_on in zip(*(frame[name] for name in columns), strict=True):
+        parts = (None, None) if stated else (float(numerator), float(denominator))
+        points[indicator].append(Point(unit, Month.parse(month), *parts, float(rate) if stated else None, known_on))
+    return {one: History(one, tuple(points[one])) for one in indicators}
+
+
+def deeds(store: Store, plan: Plan, as_of: date) -> tuple[Deed, ...]:
+    """Milestones recorded as done by `as_of` and not taken back by then."""
+    acts = store.acts((DEED_DONE, DEED_UNDONE), as_of, plan=plan.id)
+    undone = {act.refers_to for act in acts if act.kind == DEED_UNDONE}
+    return tuple(Deed(act.commitment, act.value("milestone"), act.day, act.text, act.by, act.known_on)
+                 for act in acts if act.kind == DEED_DONE and act.day and str(act.id) not in undone)
