@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from parcam.desk.loading import Loaded
     from parcam.model.commitment import Commitment
     from parcam.model.reading import Batch, Extraction, Reading
     from parcam.model.verdict import Judgement
@@ -46,6 +47,14 @@ def extraction(one: Extraction) -> Json:
         "accounts": [{"sheet": a.sheet, "lines": a.lines, "header": a.header, "readings": a.readings, "rejects": a.rejects,
                       "totals": a.totals, "blank": a.blank, "extras": a.extras, "balances": a.balances} for a in one.accounts],
     }
+
+
+def loaded(one: Loaded) -> Json:
+    """What `load` prints of one file: what was read, and the batch it became (null when nothing was taken)."""
+    receipt = one.receipt
+    became = {"batch": receipt.batch, "already": receipt.already, "new": receipt.new, "changed": receipt.changed,
+              "unchanged": receipt.unchanged} if receipt else {"batch": None, "already": False}
+    return {**extraction(one.extraction), **became}
 
 
 def batch(one: Batch) -> Json:

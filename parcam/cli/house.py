@@ -1,0 +1,66 @@
+"""Verbs about the house itself: the grid of raw tables, copies of the store, the server, the test of the forecast."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parcam.catalog.load import load_catalog
+from parcam.cli.verbs import NOTHING, OK, PARTLY, existing, store_of, tell, where
+from parcam.desk.sample import fill_with_sample
+from parcam.intake.grid import grid as write_grid
+from parcam.judge.backtest.report import backtest as run_backtest
+from parcam.places import data_dir
+from parcam.store.store import Store
+from parcam.words.text import say
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+
+
+def grid(args: Namespace) -> int:
+    """One line on standard error for each file that is no table; it gets no output and stops no other."""
+    failures = write_grid(args.files, args.out)
+    for line in failures:
+        tell(line)
+    return OK if not failures else NOTHING if len(failures) == len(args.files) else PARTLY
+
+
+def backup(args: Namespace) -> int:
+    with store_of(args) as store:
+        store.backup(args.out)
+    tell(say("cli.backup_done", file=args.out))
+    return OK
+
+
+def restore(args: Namespace) -> int:
+    Store.restore(existing(args.file), where(args))
+    tell(say("cli.restore_done", file=args.file))
+    return OK
+
+
+def verify(args: Namespace) -> int:
+    with store_of(args) as store:
+        report = store.verify()
+    if not args.quiet:
+        for line in report.problems:
+            tell(line)
+        if report.sound:
+            tell(say("cli.verify_clean", batches=report.batches, readings=report.readings))
+    return OK if report.sound else NOTHING
+
+
+def serve(args: Namespace, face: Callable[[str, int], None]) -> int:
+    """Fills an empty store with sample data first, unless told not to."""
+    if not args.no_sample:
+        with store_of(args) as store:
+            if not store.batches():
+                fill_with_sample(store, load_catalog(), lambda done, total: tell(say("cli.sample_loading", done=done, total=total)))
+    tell(say("cli.serving", address=f"http://{args.host}:{args.port}"))
+    face(args.host, args.port)
+    return OK
+
+
+def backtest(args: Namespace) -> int:
+    tell(say("cli.report_done", file=run_backtest(args.out or data_dir() / "backtest", args.years, args.seed)))
+    return OK

@@ -1,0 +1,33 @@
+"""Verbs about papers: reports out, plans checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parcam.catalog.check import plan_check
+from parcam.cli.verbs import NOTHING, OK, existing, print_json, store_of, tell, wants_json
+from parcam.desk.papers import issue
+from parcam.words.text import say
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def report(args: Namespace) -> int:
+    with store_of(args) as store:
+        content = issue(store, kind=args.kind, form=args.format, as_of=args.as_of, year=args.year, by=args.by)
+    args.out.write_bytes(content)
+    tell(say("cli.report_done", file=args.out))
+    return OK
+
+
+def plan(args: Namespace) -> int:
+    """2 when the plan has findings, so that a scheduled check can tell."""
+    findings = plan_check(existing(args.file))
+    if wants_json(args):
+        print_json([{"kind": f.kind, "where": f.where, "message": f.message} for f in findings])
+    for one in findings:
+        tell(say("cli.plan_finding", kind=one.kind, where=one.where, message=one.message))
+    if not findings:
+        tell(say("cli.plan_clean"))
+    return NOTHING if findings else OK
