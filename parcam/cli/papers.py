@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parcam.catalog.check import plan_check
-from parcam.cli.verbs import NOTHING, OK, existing, print_json, store_of, tell, wants_json
+from parcam.cli.verbs import OK, PARTLY, existing, print_json, store_of, tell, wants_json
 from parcam.desk.papers import issue
 from parcam.words.text import say
 
@@ -22,7 +22,7 @@ def report(args: Namespace) -> int:
 
 
 def plan(args: Namespace) -> int:
-    """2 when the plan has findings, so that a scheduled check can tell."""
+    """3 when the plan has findings, so that a scheduled check can tell."""
     findings = plan_check(existing(args.file))
     if wants_json(args):
         print_json([{"kind": f.kind, "where": f.where, "message": f.message} for f in findings])
@@ -30,4 +30,4 @@ def plan(args: Namespace) -> int:
         tell(say("cli.plan_finding", kind=one.kind, where=one.where, message=one.message))
     if not findings:
         tell(say("cli.plan_clean"))
-    return NOTHING if findings else OK
+    return PARTLY if findings else OK
