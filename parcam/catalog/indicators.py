@@ -5,15 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 from parcam.catalog.defects import Defects
+from parcam.catalog.known import Known, Labels
 from parcam.catalog.record import Record, read_file
 from parcam.catalog.units import read_id
 from parcam.model.indicator import Accumulation, Better, Definition, Indicator, Measure, Quality
 
 
-def load_indicators(root: Path, defects: Defects) -> dict[str, Indicator]:
+def load_indicators(root: Path, defects: Defects, known: Known) -> dict[str, Indicator]:
     """Every file of the folder, in the order they state."""
     taken: set[str] = set()
-    found = [_indicator(read_file(file, root, defects), file.stem, taken) for file in sorted((root / "indicators").glob("*.toml"))]
+    labels = Labels("shared_label")
+    found = []
+    for file in sorted((root / "indicators").glob("*.toml")):
+        record = read_file(file, root, defects)
+        one = _indicator(record, file.stem, taken)
+        labels.claim(record, "name", (one.name,), one.id)
+        labels.claim(record, "short", (one.short,), one.id)
+        if one.reporters:
+            known.unit_or_group(record, "reporters", (one.reporters,))
+        found.append(one)
     return {one.id: one for one in sorted(found, key=lambda one: (one.order, one.id))}
 
 

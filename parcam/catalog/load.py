@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from parcam.catalog.defects import Defects
+from parcam.catalog.frameworks import load_breaks, load_frameworks, load_places
 from parcam.catalog.indicators import load_indicators
 from parcam.catalog.judgement import load_thresholds
+from parcam.catalog.known import Known
 from parcam.catalog.plans import load_plans
+from parcam.catalog.reporting import load_glossary, load_windows
+from parcam.catalog.scoring import load_scoring
 from parcam.catalog.units import load_units
+from parcam.catalog.vocabulary import Vocabulary, load_vocabulary
+from parcam.errors import DefinitionError
 from parcam.model.commitment import Commitment, Plan
-from parcam.model.framework import Break, Framework
+from parcam.model.framework import Break, Framework, Place
+from parcam.model.glossary import Term
 from parcam.model.indicator import Indicator
+from parcam.model.reporting import ReportWindow
+from parcam.model.scoring import RuleSet
 from parcam.model.thresholds import Thresholds
 from parcam.model.unit import Ambiguous, Group, Unit
 from parcam.places import data_dir
@@ -20,16 +29,21 @@ from parcam.places import data_dir
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """All definitions. Mappings keep the order of the files; ids are the keys."""
+    """All definitions. Mappings keep the order of the files; ids (years for plans) are the keys."""
 
     units: dict[str, Unit]
     groups: dict[str, Group]
+    ambiguous: tuple[Ambiguous, ...]
     indicators: dict[str, Indicator]
     plans: dict[int, Plan]
+    frameworks: dict[str, Framework]
+    places: dict[str, Place]
+    breaks: tuple[Break, ...]
+    scoring: dict[str, RuleSet]
     thresholds: Thresholds
-    frameworks: dict[str, Framework] = field(default_factory=dict)
-    ambiguous: tuple[Ambiguous, ...] = ()
-    breaks: tuple[Break, ...] = ()
+    windows: dict[str, ReportWindow]
+    glossary: dict[str, Term]
+    vocabulary: Vocabulary
 
     def resolve(self, ids: tuple[str, ...] | list[str]) -> tuple[str, ...]:
         """Unit and group ids -> unit ids in the office's order, each once; KeyError on an unknown id."""
@@ -42,9 +56,10 @@ class Catalog:
         """The plan of that year; KeyError when there is none."""
         return self.plans[year]
 
-    def label(self, id: str) -> str:
+    def label(self, id: str, language: str = "vi") -> str:
         """Name of a unit or group; KeyError on an unknown id."""
-        return self.units[id].name if id in self.units else self.groups[id].name
+        one = self.units[id] if id in self.units else self.groups[id]
+        return one.english if language == "en" and one.english else one.name
 
     def reporters(self, indicator: str) -> tuple[str, ...]:
         """Units expected to report that indicator each month; empty when nobody does."""
@@ -59,10 +74,25 @@ class Catalog:
 def load_catalog(root: Path | None = None) -> Catalog:
     """Everything under `root` (default: the data directory). DefinitionError names every broken file, line and remedy."""
     root = root or data_dir()
-    defects = Defects()
-    units, groups, ambiguous = load_units(root, defects)
-    indicators, plans, thresholds = load_indicators(root, defects), load_plans(root, defects), load_thresholds(root, defects)
+    defects, known = Defects(), Known()
+    known.units, known.groups, ambiguous = load_units(root, defects)
+    known.indicators = load_indicators(root, defects, known)
+    known.places = load_places(root, defects)
+    known.frameworks = load_frameworks(root, defects, known)
+    breaks, plans = load_breaks(root, defects), load_plans(root, defects, known)
+    scoring, thresholds = load_scoring(root, defects, known), load_thresholds(root, defects)
+    windows, glossary = load_windows(root, defects), load_glossary(root, defects)
+    vocabulary = _vocabulary(root, defects)
     defects.raise_if_any()
-    if thresholds is None:
-        raise AssertionError("a faulty file leaves a defect")
-    return Catalog(units, groups, indicators, plans, thresholds, ambiguous=ambiguous)
+    if thresholds is None or vocabulary is None:
+        raise RuntimeError("a file that could not be read left no defect")
+    return Catalog(known.units, known.groups, ambiguous, known.indicators, plans, known.frameworks, known.places, breaks, scoring, thresholds,
+                   windows, glossary, vocabulary)
+
+
+def _vocabulary(root: Path, defects: Defects) -> Vocabulary | None:
+    try:
+        return load_vocabulary(root)
+    except DefinitionError as error:
+        defects.add("vocabulary", 1, "bad_vocabulary", found=str(error))
+        return None

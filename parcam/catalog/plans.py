@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from parcam.catalog.defects import Defects
+from parcam.catalog.known import Known
+from parcam.catalog.plan_rules import check_codes, check_commitment
 from parcam.catalog.record import Record, read_file
 from parcam.model.commitment import (
     Aim,
@@ -22,14 +24,14 @@ from parcam.model.commitment import (
 from parcam.model.month import year_span
 
 
-def load_plans(root: Path, defects: Defects) -> dict[int, Plan]:
+def load_plans(root: Path, defects: Defects, known: Known) -> dict[int, Plan]:
     """Every plan by its year, oldest first."""
-    plans = [read_plan(file, root, defects) for file in sorted((root / "plans").glob("*.toml"))]
+    plans = [read_plan(file, root, defects, known) for file in sorted((root / "plans").glob("*.toml"))]
     return {plan.year: plan for plan in sorted(plans, key=lambda plan: plan.year)}
 
 
-def read_plan(file: Path, root: Path, defects: Defects) -> Plan:
-    """One plan file, its shape checked; the rules that need other files are in `crossfile`."""
+def read_plan(file: Path, root: Path, defects: Defects, known: Known) -> Plan:
+    """One plan file, its shape and its ties to units, indicators and frameworks checked."""
     record = read_file(file, root, defects)
     year = record.whole("year")
     plan = Plan(
@@ -39,6 +41,10 @@ def read_plan(file: Path, root: Path, defects: Defects) -> Plan:
         doubts=_doubts(record), sections=tuple(_section(one) for one in record.tables("section")),
         signer_title=record.text("signer_title"), annex_title=record.text("annex_title"), annex_text=record.text("annex_text"),
         letter=record.texts("letter"), recipients=record.texts("recipients", ()))
+    pairs = list(zip(record.tables("commitment"), plan.commitments, strict=True))
+    for one, commitment in pairs:
+        check_commitment(one, commitment, year, known)
+    check_codes(pairs, plan.sections)
     record.done()
     return plan
 

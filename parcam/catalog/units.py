@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from parcam.catalog.defects import Defects
+from parcam.catalog.known import Labels
 from parcam.catalog.record import Record, read_file
 from parcam.model.unit import Ambiguous, Group, Unit
 
@@ -20,8 +21,20 @@ def load_units(root: Path, defects: Defects) -> tuple[dict[str, Unit], dict[str,
     ambiguous = tuple(_ambiguous(record, units) for record in file.tables("ambiguous"))
     for record in file.tables("unit"):
         _known(record, "successors", record.texts("successors", ()), units)
+    _tell_apart(file, units, groups, ambiguous)
     file.done()
     return units, groups, ambiguous
+
+
+def _tell_apart(file: Record, units: dict[str, Unit], groups: dict[str, Group], ambiguous: tuple[Ambiguous, ...]) -> None:
+    """A spelling means one unit or one group, or stands among the ambiguous ones: a shared one would load a figure wrongly."""
+    labels = Labels("shared_spelling")
+    for record, unit in zip(file.tables("unit"), units.values(), strict=False):
+        labels.claim(record, "aliases", (unit.id, unit.name, unit.short, *unit.aliases), unit.id)
+    for record, group in zip(file.tables("group"), groups.values(), strict=False):
+        labels.claim(record, "aliases", (group.id, group.name, *group.aliases), group.id)
+    for record, one in zip(file.tables("ambiguous"), ambiguous, strict=True):
+        labels.claim(record, "also", one.spellings, one.spellings[0])
 
 
 def read_id(record: Record, taken: set[str]) -> str:

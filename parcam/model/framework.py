@@ -17,6 +17,7 @@ class Part:
     formula: str = ""
     source: str = ""
     trust: str = ""
+    english: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,25 @@ class Result:
     of: int | None = None
     derived: bool = False
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Whose figure a result is: the province, the country, a region."""
+
+    id: str
+    name: str
+    english: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A year from which the framework measures otherwise; the line through it is broken on charts."""
+
+    year: int
+    text: str
+    source: str
+    trust: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +84,15 @@ class Framework:
     gaps: tuple[str, ...] = ()
     """What was looked for and not found, in words for the screen."""
     english: str = ""
+    changes: tuple[Change, ...] = ()
+
+    def part(self, id: str) -> Part:
+        """The part of that id; KeyError when there is none."""
+        for one in self.parts:
+            if one.id == id:
+                return one
+        raise KeyError(id)
+
+    def series(self, part: str, place: str) -> tuple[Result, ...]:
+        """Published results of one part and place, oldest first; years without one are absent, never filled."""
+        return tuple(sorted((one for one in self.results if one.part == part and one.place == place), key=lambda one: one.year))
