@@ -1,10 +1,17 @@
-"""Futures of an indicator that takes the latest month: a part done that grows toward a plan and never beyond it."""
+"""Futures of an indicator that takes the latest month: a part done that grows toward a plan and never beyond it.
+
+What is open melts: with pace θ the cumulative hazard H of the year's profile leaves the share exp(−θH) open. The profile comes from the
+earlier years where known (so the year-end rush is the office's own), pulled a little toward the one in data/judgement.toml. The melting
+is lumpy (a gamma process: big invoices come at once). The pace is common to the office in part and each unit's own in part, and is
+learned from this year's steps. Money melts as a share; whole things (tasks) are done one by one.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.special import gammainc
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -12,38 +19,109 @@ if TYPE_CHECKING:
     from parcam.judge.panel import Panel
     from parcam.model.thresholds import Thresholds
 
+    Floats = NDArray[np.float64]
+
+_PACES = np.arange(-2.4, 2.41, 0.2)
+"""Log paces: from a tenth to eleven times the profile."""
+_OFFICE, _OFFICE_SPREAD, _UNIT_SPREAD = np.arange(-1.2, 1.21, 0.3), 0.4, 0.4
+_LUMPS = np.array([1.5, 5.0, 20.0])
+"""Gamma-process rates: the larger, the smoother."""
+_OWN_PROFILE = 0.5
+"""Weight of the default profile against one earlier year."""
+_MONEY_GRAIN = 0.002
+"""Steps of money are known to this share of the plan (rounding in the sheets)."""
+_FULLEST = 0.995
+
 
 def simulate_growth(arranged: Panel, thresholds: Thresholds, rng: np.random.Generator, *, whole: bool,
-                    closing: bool) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+                    closing: bool) -> tuple[Floats, Floats]:
     """(numerator, denominator) standing at the end of each window month, [draw, unit, month].
 
     `whole` counts indivisible things (tasks) instead of money; `closing` leaves the last month's books open.
     """
-    at = slice(len(arranged.months) - arranged.window, None)
-    n, d = arranged.numerator[:, at], arranged.denominator[:, at]
-    hazard = _hazards(thresholds.growth_profile)[[month.number - 1 for month in arranged.months[at]]]
-    draws = thresholds.draws
-    out_n, out_d = np.zeros((draws, *n.shape)), np.zeros((draws, *n.shape))
+    first = len(arranged.months) - arranged.window
+    n, d, ahead = arranged.numerator[:, first:], arranged.denominator[:, first:], arranged.ahead[:, first:]
+    hazard = profile(arranged, thresholds.task_profile if whole else thresholds.growth_profile)[: n.shape[1]]
+    pace, lumps = _sample_paces(n, d, hazard, whole, thresholds.draws, rng)
+    out_n, out_d = (np.zeros((thresholds.draws, *n.shape)) for _ in range(2))
     for u in range(len(arranged.units)):
         seen = np.flatnonzero(~np.isnan(n[u]))
-        last = int(seen[-1]) if seen.size else -1
-        part, plan = (n[u, last], d[u, last]) if last >= 0 else (0.0, 0.0)
-        share = min(part / plan, 1 - 1e-9) if plan else 0.0
-        expected = hazard[: last + 1].sum()
-        pace = rng.gamma(2 + 4 * -np.log1p(-share), 1 / (2 + 4 * expected), size=draws)
-        open_ = np.full(draws, plan - part)
-        for t in range(n.shape[1]):
-            if t <= last:
-                known = np.flatnonzero(~np.isnan(n[u, : t + 1]))
-                out_n[:, u, t], out_d[:, u, t] = (n[u, known[-1]], d[u, known[-1]]) if known.size else (0.0, 0.0)
-            if t > last or (closing and t == last == n.shape[1] - 1):
-                step = pace * hazard[t] * (1.0 if t > last else thresholds.closing_share)
-                left = np.exp(-rng.gamma(np.maximum(4 * step, 1e-9), 0.25))
-                open_ = rng.binomial(np.maximum(np.rint(open_), 0).astype(int), left).astype(float) if whole else open_ * left
-                out_n[:, u, t], out_d[:, u, t] = plan - open_, plan
+        if not seen.size:
+            continue
+        for t in range(seen[0], n.shape[1]):
+            at = seen[seen <= t][-1]
+            out_n[:, u, t], out_d[:, u, t] = n[u, at], d[u, at]
+        last = int(seen[-1])
+        shares = np.where(np.arange(n.shape[1]) > last, 1.0, 0.0)
+        shares[last] = ahead[u, last]
+        if closing:
+            shares[-1] += thresholds.closing_share
+        out_n[:, u, last:] = d[u, last] - _melt(d[u, last] - n[u, last], pace[:, u], lumps, (hazard * shares)[last:], whole, rng)
     return out_n, out_d
 
 
-def _hazards(profile: tuple[float, ...]) -> NDArray[np.float64]:
-    done = np.concatenate([[0.0], np.clip(profile, 0, 1 - 1e-6)])
-    return np.diff(-np.log1p(-done))
+def profile(arranged: Panel, default: tuple[float, ...]) -> Floats:
+    """Hazard of each calendar month [12]: the mean of the whole earlier years, with the default as half a year more."""
+    own = np.diff(-np.log1p(-np.minimum(np.concatenate([[0.0], default]), _FULLEST)))
+    first = len(arranged.months) - arranged.window
+    years = [own * _OWN_PROFILE]
+    for start in range(first - 12, -1, -12):
+        n, d = (_carried(part[:, start:start + 12]) for part in (arranged.numerator, arranged.denominator))
+        if d[-1] > 0 and not np.isnan(arranged.numerator[:, start + 11]).all():
+            share = np.minimum(np.maximum.accumulate(np.divide(n, d, out=np.zeros(12), where=d > 0)), _FULLEST)
+            years.append(np.diff(-np.log1p(-share), prepend=0.0))
+    return np.maximum(np.sum(years, axis=0) / (len(years) - 1 + _OWN_PROFILE), 1e-4)
+
+
+def _carried(part: Floats) -> Floats:
+    """The office's standing parts [12]: each unit's newest by each month; 0 before its first."""
+    filled = part.copy()
+    for month in range(1, filled.shape[1]):
+        filled[:, month] = np.where(np.isnan(filled[:, month]), filled[:, month - 1], filled[:, month])
+    return np.nansum(filled, axis=0)
+
+
+def _melt(open_: float, pace: Floats, lumps: Floats, hazard: Floats, whole: bool, rng: np.random.Generator) -> Floats:
+    """What is open at the end of each month of `hazard`, [draw, month]."""
+    left = np.full(len(pace), float(open_))
+    out = np.empty((len(pace), len(hazard)))
+    for month, step in enumerate(hazard):
+        if step > 0:
+            stay = np.exp(-rng.gamma(np.maximum(lumps * pace * step, 1e-9), 1 / lumps))
+            left = rng.binomial(np.rint(left).astype(np.int64), stay).astype(float) if whole else left * stay
+        out[:, month] = left
+    return out
+
+
+def _sample_paces(n: Floats, d: Floats, hazard: Floats, whole: bool, draws: int, rng: np.random.Generator) -> tuple[Floats, Floats]:
+    """(pace [draw, unit], lump rate [draw]) given this year's steps of all units."""
+    likelihood = np.array([[_step_likelihood(n[u], d[u], hazard, lump, whole) for lump in _LUMPS] for u in range(len(n))])
+    bell = np.exp(-0.5 * (np.subtract.outer(_OFFICE, _PACES) / _UNIT_SPREAD) ** 2)
+    bell /= bell.sum(axis=1, keepdims=True)
+    own = np.einsum("at,ult->alu", bell, likelihood)
+    office = np.exp(-0.5 * (_OFFICE / _OFFICE_SPREAD) ** 2)[:, None] * np.prod(own / own.max(axis=(0, 1)), axis=2)
+    picks = rng.choice(office.size, size=draws, p=office.ravel() / office.sum())
+    lean, lump = np.unravel_index(picks, office.shape)
+    pace = np.empty((draws, len(n)))
+    for u in range(len(n)):
+        edges = (bell[lean] * likelihood[u, lump]).cumsum(axis=1)
+        cell = (edges < rng.random((draws, 1)) * edges[:, -1:]).sum(axis=1)
+        pace[:, u] = _PACES[np.minimum(cell, len(_PACES) - 1)]
+    return np.exp(pace + rng.uniform(-0.1, 0.1, size=pace.shape)), _LUMPS[lump]
+
+
+def _step_likelihood(n: Floats, d: Floats, hazard: Floats, lump: float, whole: bool) -> Floats:
+    """Chance of this year's steps under each pace [len(_PACES)], as an interval: what is open is known to half a thing, or to a grain."""
+    log, before, since = np.zeros(len(_PACES)), -1, 0.0
+    for month in np.flatnonzero(~np.isnan(n)):
+        plan, open_now = d[month], d[month] - n[month]
+        open_then = plan - since
+        grain = 0.5 if whole else _MONEY_GRAIN * plan
+        shape = lump * np.exp(_PACES) * hazard[before + 1: month + 1].sum()
+        if open_then > grain:
+            low = -np.log(min(1.0, (max(open_now, 0.0) + grain) / open_then))
+            upper = min(max(open_now - grain, 0.0), open_then - grain)
+            high = -np.log(upper / open_then) if upper > 0 else np.inf
+            log += np.log(np.maximum(gammainc(shape, lump * high) - gammainc(shape, lump * low), 1e-12))
+        before, since = month, n[month]
+    return np.exp(log - log.max())

@@ -68,7 +68,8 @@ def _office(told: Tally, finals: Finals, indicator: Indicator, target: Target) -
     return _standing(told.numerator, told.denominator, numerator, denominator, indicator, counted=target.count is not None)
 
 
-def _standing(n: float, d: float, final_n: NDArray[np.float64], final_d: NDArray[np.float64], indicator: Indicator, *, counted: bool) -> Standing:
+def _standing(n: float, d: float, final_n: NDArray[np.float64], final_d: NDArray[np.float64], indicator: Indicator, *,
+              counted: bool) -> Standing:
     flows = indicator.over_months is Accumulation.SUM and not counted
     whole = indicator.measure is not Measure.MONEY
     return Standing(n, d, final_n, final_d, flows=flows, grows=counted or not whole, whole=whole)

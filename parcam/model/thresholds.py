@@ -35,11 +35,17 @@ class Thresholds:
     draws: int
     """Simulated futures per forecast."""
     growth_profile: tuple[float, ...]
-    """Share done by the end of each of 12 months where no earlier year is known."""
+    """Share of money spent by the end of each of 12 months where no earlier year is known."""
+    task_profile: tuple[float, ...]
+    """The same for things done one by one."""
     closing_share: float
     """Pace of the closing days after December, as a share of December's."""
     signal_points: int
     """Points below which control limits are on trial."""
+    signal_shift: int
+    """Points in a row on one side of the mean that signal a shift."""
+    signal_trend: int
+    """Points in a row all rising or all falling that signal a trend."""
     outlier_chance: float
     """A month less likely than this under the unit's own history is asked about."""
     disagreement: float
@@ -58,6 +64,7 @@ class Thresholds:
         if wrong:
             raise ValueError("data/judgement.toml: " + ", ".join(f"{'unknown' if w not in names else 'missing'} key {w}" for w in wrong))
         values = dict(table)
-        values["growth_profile"] = tuple(float(share) for share in table["growth_profile"])
+        for profile in ("growth_profile", "task_profile"):
+            values[profile] = tuple(float(share) for share in table[profile])
         values["standing"] = tuple((verdict, bucket) for bucket, verdicts in table["standing"].items() for verdict in verdicts)
         return cls(**values)
