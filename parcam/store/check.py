@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from parcam.errors import StoreError
 from parcam.model.reading import Outcome
+from parcam.store.refusal import refusal
 from parcam.words import dates
 from parcam.words.text import say
 
@@ -20,12 +21,11 @@ LIMIT = 10**15
 def check(extraction: Extraction) -> None:
     """StoreError naming every fault at once when the extraction failed, loses lines, or holds unusable or contradicting readings."""
     if extraction.outcome is Outcome.ERROR:
-        raise StoreError(say("store.failed_file", file=extraction.file), remedy=say("store.failed_file_remedy"))
+        raise refusal("failed_file", file=extraction.file)
     for account in extraction.accounts:
         if not account.balances:
             counted = account.header + account.readings + account.rejects + account.totals + account.blank + account.extras
-            raise StoreError(say("store.unbalanced", sheet=account.sheet, file=extraction.file, lines=account.lines, counted=counted),
-                             remedy=say("store.unbalanced_remedy"))
+            raise refusal("unbalanced", sheet=account.sheet, file=extraction.file, lines=account.lines, counted=counted)
     _refuse([r for r in extraction.readings if not _usable(r)], "store.not_a_reading")
     _refuse([r for r in extraction.readings if max(abs(r.numerator or 0), abs(r.denominator or 0)) >= LIMIT], "store.too_large")
     _refuse(_repeated(extraction.readings), "store.twice")

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from parcam.errors import StoreError
 from parcam.store.migrate import migrate
-from parcam.words.text import say
+from parcam.store.refusal import LockedStoreError, on_asking, on_opening, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,21 +63,19 @@ class Database:
         alarm.start()
         try:
             yield cursor
-        except duckdb.InterruptException as error:
-            raise StoreError(say("store.too_slow", seconds=round(patience)), remedy=say("store.too_slow_remedy")) from error
-        except duckdb.OutOfMemoryException as error:
-            raise StoreError(say("store.out_of_memory"), remedy=say("store.out_of_memory_remedy")) from error
-        except (duckdb.FatalException, duckdb.IOException) as error:
+        except duckdb.Error as error:
             if isinstance(error, duckdb.FatalException):
                 self._reopen()
-            raise StoreError(say("store.disk_full"), remedy=say("store.disk_full_remedy")) from error
+            if (said := on_asking(error, self.places.database.name, patience)) is None:
+                raise
+            raise said from error
         finally:
             alarm.cancel()
             cursor.close()
 
     def _open_cursor(self) -> duckdb.DuckDBPyConnection:
         if self._connection is None:
-            raise StoreError(say("store.closed"), remedy=say("store.closed_remedy"))
+            raise refusal("closed")
         return self._connection.cursor()
 
     @contextmanager
@@ -119,7 +116,7 @@ def _connect(places: Places) -> duckdb.DuckDBPyConnection:
     try:
         connection = duckdb.connect(str(places.database), config={**HARDENED, "temp_directory": str(places.spill)})
     except duckdb.Error as error:
-        raise _refusal(places, error) from error
+        raise on_opening(error, places.database.name) from error
     try:
         with connection.cursor() as cursor:
             migrate(cursor, SQL / "schema", SQL / "views")
@@ -133,10 +130,14 @@ def _connect(places: Places) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _refusal(places: Places, error: duckdb.Error) -> StoreError:
-    if "lock" in str(error).lower() and isinstance(error, duckdb.IOException):
-        return StoreError(say("store.locked"), remedy=say("store.locked_remedy"))
-    return StoreError(say("store.damaged", file=places.database.name), remedy=say("store.damaged_remedy"))
+def ensure_free(places: Places) -> None:
+    """LockedStoreError when another process holds the file; a damaged or absent one is free."""
+    if places.database.exists():
+        try:
+            duckdb.connect(str(places.database)).close()
+        except duckdb.Error as error:
+            if isinstance(said := on_opening(error, places.database.name), LockedStoreError):
+                raise said from error
 
 
 def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:

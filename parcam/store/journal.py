@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-ACCEPT, WITHDRAW, ACT, VOID = "accept", "withdraw", "act", "void"
+ACCEPT, WITHDRAW, ACT = "accept", "withdraw", "act"
+VOID, RECOVERED = "void", "recovered"
+TAIL = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,17 @@ class Journal:
             self._append({"do": VOID, "key": key})
             raise
 
+    def in_doubt(self) -> str | None:
+        """The key of the last line when that is a write: a process killed in it may have left it here only."""
+        last = list(self._lines(TAIL))[-1:]
+        return last[0]["key"] if last and last[0]["do"] in (ACCEPT, WITHDRAW, ACT) else None
+
     def void(self, key: str) -> None:
         self._append({"do": VOID, "key": key})
+
+    def recovered(self) -> None:
+        """Note that the database was replaced: what it lacks now is to be written again, not doubted."""
+        self._append({"do": RECOVERED, "key": uuid.uuid4().hex})
 
     def entries(self) -> tuple[Entry, ...]:
         """Every write that was not voided, oldest first. A last line cut off by a power failure was never acknowledged: skipped."""
@@ -58,23 +69,26 @@ class Journal:
             key, do = line.pop("key"), line.pop("do")
             if do == VOID:
                 entries.pop(key, None)
-            else:
+            elif do != RECOVERED:
                 entries[key] = Entry(do, key, line)
         return tuple(entries.values())
 
-    def _lines(self) -> Iterator[dict[str, object]]:
-        if self.path.is_file():
-            for text in self.path.read_text(encoding="utf-8", errors="replace").splitlines():
+    def _lines(self, tail: int | None = None) -> Iterator[dict[str, object]]:
+        if not self.path.is_file():
+            return
+        with self.path.open("rb") as file:
+            file.seek(max(0, self.path.stat().st_size - tail) if tail else 0)
+            for text in file:
                 try:
                     yield json.loads(text)
-                except json.JSONDecodeError:
+                except (json.JSONDecodeError, UnicodeDecodeError):
                     continue
 
     def _append(self, line: dict[str, object]) -> None:
         fresh = not self.path.exists()
+        # A line cut off by a power failure must not swallow this one.
+        start = b"" if fresh or self._ends_clean() else b"\n"
         with self.path.open("ab") as file:
-            # A line cut off by a power failure must not swallow this one.
-            start = b"\n" if file.tell() and not self._ends_clean() else b""
             file.write(start + json.dumps(line, ensure_ascii=False).encode() + b"\n")
             flush(file)
         if fresh:
@@ -82,5 +96,7 @@ class Journal:
 
     def _ends_clean(self) -> bool:
         with self.path.open("rb") as file:
+            if not file.seek(0, 2):
+                return True
             file.seek(-1, 2)
             return file.read(1) == b"\n"

@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from parcam.errors import StoreError
 from parcam.model.act import Act
 from parcam.model.month import Month
 from parcam.model.reading import Account, Batch, Fault, Note, Understood
 from parcam.store.archive import Archive
 from parcam.store.database import Database, sql
 from parcam.store.journal import Journal
+from parcam.store.refusal import refusal
 from parcam.store.rows import OFFICE_ZONE, pairs_from
-from parcam.words.text import say
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -29,21 +28,19 @@ class Kept:
 
     def batches(self, as_of: date = date.max) -> tuple[Batch, ...]:
         """Every batch known by the day, newest first; the withdrawn ones among them say since when."""
-        rows = self._rows("batches", as_of=as_of)
-        return tuple(Batch(**row | {"accepted_at": row["accepted_at"].replace(tzinfo=OFFICE_ZONE)}) for row in rows)
+        return self._batches(as_of, 0)
 
     def batch(self, batch: int) -> Batch:
         """StoreError when there is none of that number."""
-        for known in self.batches():
-            if known.id == batch:
-                return known
-        raise StoreError(say("store.no_batch", batch=batch), remedy=say("store.no_batch_remedy"))
+        for known in self._batches(date.max, batch):
+            return known
+        raise refusal("no_batch", batch=batch)
 
     def original(self, batch: int) -> bytes:
         """The untouched file; StoreError when it is missing or no longer what was archived."""
         known = self.batch(batch)
         if not self.archive.holds(known.sha256):
-            raise StoreError(say("store.original_lost", batch=batch), remedy=say("store.original_lost_remedy"))
+            raise refusal("original_lost", batch=batch)
         return self.archive.path(known.sha256).read_bytes()
 
     def faults(self, batch: int) -> tuple[Fault, ...]:
@@ -62,8 +59,7 @@ class Kept:
     def acts(self, kinds: Collection[str] = (), as_of: date = date.max, *, plan: str = "", commitment: str = "", unit: str = "",
              refers_to: str = "") -> tuple[Act, ...]:
         """Acts known by the day, oldest first; an empty filter lets everything through."""
-        rows = self._rows("acts", kinds=list(kinds), as_of=as_of, plan=plan, commitment=commitment, unit=unit, refers_to=refers_to)
-        return tuple(Act(**row | {"payload": pairs_from(row["payload"]), "at": row["at"].replace(tzinfo=OFFICE_ZONE)}) for row in rows)
+        return self._acts("acts", kinds=list(kinds), as_of=as_of, plan=plan, commitment=commitment, unit=unit, refers_to=refers_to)
 
     def newest_month(self, as_of: date = date.max) -> Month | None:
         """The newest month for which any reading is known; None in an empty ledger."""
@@ -75,3 +71,11 @@ class Kept:
             cursor.execute(sql(f"questions/{name}"), values)
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def _batches(self, as_of: date, batch: int) -> tuple[Batch, ...]:
+        return tuple(Batch(**row | {"accepted_at": row["accepted_at"].replace(tzinfo=OFFICE_ZONE)})
+                     for row in self._rows("batches", as_of=as_of, batch=batch))
+
+    def _acts(self, name: str, **values: object) -> tuple[Act, ...]:
+        return tuple(Act(**row | {"payload": pairs_from(row["payload"]), "at": row["at"].replace(tzinfo=OFFICE_ZONE)})
+                     for row in self._rows(name, **values))

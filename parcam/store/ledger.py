@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from parcam.errors import StoreError
 from parcam.model.reading import Receipt
 from parcam.store import journal as diary
 from parcam.store.check import check
@@ -16,13 +15,14 @@ from parcam.store.database import sql
 from parcam.store.durable import sha256_of
 from parcam.store.kept import Kept
 from parcam.store.preview import series_of_incoming
+from parcam.store.refusal import refusal
 from parcam.store.remarks import append_remarks
+from parcam.store.rotation import rotate
 from parcam.store.rows import options_text, pairs_text, reading_rows, wall_time
 from parcam.words import dates
-from parcam.words.text import say
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
     from duckdb import DuckDBPyConnection
 
@@ -44,9 +44,9 @@ class Ledger(Kept):
         check(extraction)
         self._need_space(extraction.size)
         if sha256_of(original) != extraction.sha256:
-            raise StoreError(say("store.other_bytes", file=extraction.file), remedy=say("store.other_bytes_remedy"))
+            raise refusal("other_bytes", file=extraction.file)
         with self.database.lock:
-            if same := self._same_bytes(extraction):
+            if same := self._same_bytes(extraction, key):
                 return Receipt(same[0], already=True, new=0, changed=0, unchanged=same[1])
             self.archive.keep(original)
             facts = {"sha256": extraction.sha256, "file": extraction.file, "size": extraction.size,
@@ -56,6 +56,7 @@ class Ledger(Kept):
             with self.journal.writing(diary.ACCEPT, facts, key) as row_key:
                 receipt = self._append(extraction, facts, row_key, register, known_on)
             fold(self.database)
+            rotate(self.database, receipt.batch)
         return receipt
 
     def withdraw(self, batch: int, *, by: str, why: str, on: date, at: datetime | None = None, key: str | None = None) -> None:
@@ -64,11 +65,11 @@ class Ledger(Kept):
         StoreError when there is no such batch, it is withdrawn already, or no reason is given.
         """
         if not why.strip():
-            raise StoreError(say("store.why_needed"), remedy=say("store.why_needed_remedy"))
+            raise refusal("why_needed")
         with self.database.lock:
             known = self.batch(batch)
             if known.withdrawn_on:
-                raise StoreError(say("store.withdrawn", batch=batch, day=dates.day(known.withdrawn_on)), remedy=say("store.withdrawn_remedy"))
+                raise refusal("withdrawn", batch=batch, day=dates.day(known.withdrawn_on))
             moment = wall_time(at)
             facts = {"batch": self._key_of(batch), "on": on.isoformat(), "by": by, "why": why, "at": moment.isoformat()}
             with self.journal.writing(diary.WITHDRAW, facts, key) as row_key, self.database.transaction() as cursor:
@@ -80,7 +81,8 @@ class Ledger(Kept):
         values = {name: getattr(act, name) for name in
                   ("kind", "plan", "commitment", "unit", "indicator", "day", "by", "known_on", "text", "link", "refers_to")}
         values |= {"at": wall_time(act.at), "payload": pairs_text(act.payload)}
-        facts = {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()}
+        facts = {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
+        facts["payload"] = [list(pair) for pair in act.payload]
         with self.database.lock, self.journal.writing(diary.ACT, facts, key) as row_key, self.database.transaction() as cursor:
             return cursor.execute(sql("write/act"), {**values, "key": row_key}).fetchone()[0]
 
@@ -106,9 +108,10 @@ class Ledger(Kept):
         counts = frame["change"].value_counts()
         return {change: int(counts.get(change, 0)) for change in ("new", "changed", "unchanged")}
 
-    def _same_bytes(self, extraction: Extraction) -> tuple[int, int] | None:
+    def _same_bytes(self, extraction: Extraction, key: str | None) -> tuple[int, int] | None:
+        """The batch that stands for these bytes already; in a replay only the very same batch does."""
         with self.database.cursor() as cursor:
-            values = {"sha256": extraction.sha256, "options": options_text(extraction.options)}
+            values = {"sha256": extraction.sha256, "options": options_text(extraction.options), "key": key}
             return cursor.execute(sql("write/same_bytes"), values).fetchone()
 
     def _key_of(self, batch: int) -> str:
@@ -118,4 +121,4 @@ class Ledger(Kept):
     def _need_space(self, size: int) -> None:
         free, need = shutil.disk_usage(self.places.files).free, FREE_FLOOR + 3 * size
         if free < need:
-            raise StoreError(say("store.low_space", free=free >> 20, need=need >> 20), remedy=say("store.low_space_remedy"))
+            raise refusal("low_space", free=free >> 20, need=need >> 20)

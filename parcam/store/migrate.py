@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parcam.errors import StoreError
-from parcam.words.text import say
+from parcam.store.refusal import refusal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +20,7 @@ def migrate(cursor: DuckDBPyConnection, schema: Path, views: Path) -> None:
     cursor.execute(_BOOK)
     found = cursor.execute("SELECT coalesce(max(number), 0) FROM migration").fetchone()[0]
     if found > max(files):
-        raise StoreError(say("store.newer", found=found, known=max(files)), remedy=say("store.newer_remedy"))
+        raise refusal("newer", found=found, known=max(files))
     for number, path in files.items():
         if number > found:
             _apply(cursor, number, path)

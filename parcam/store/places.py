@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from parcam.errors import StoreError
-from parcam.words.text import say
+from parcam.store.refusal import refusal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +45,11 @@ class Places:
         return self.files / "spill"
 
     @property
+    def log(self) -> Path:
+        """DuckDB's own write-ahead log."""
+        return self.database.with_name(self.database.name + ".wal")
+
+    @property
     def journal(self) -> Path:
         return self.files / "journal.jsonl"
 
@@ -55,4 +59,4 @@ class Places:
             for folder in (self.archive, self.registers, self.backups, self.damaged, self.spill):
                 folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise StoreError(say("store.no_folder", folder=error.filename), remedy=say("store.no_folder_remedy")) from error
+            raise refusal("no_folder", folder=error.filename) from error

@@ -17,23 +17,27 @@ if TYPE_CHECKING:
 
     from parcam.model.month import Month
 
+    Ids = Collection[str] | None
+
 
 class Questions(Kept):
     _series: tuple[int, dict[tuple[str, str], int]] = (-1, {})
     _stamps: tuple[int, dict[date, str]] = (-1, {})
 
-    def readings(self, indicators: Collection[str], units: Collection[str] | None = None, *, first: Month, last: Month, as_of: date) -> DataFrame:
-        """Readings in force, one row per indicator, unit and month: numerator, denominator, rate, stated (bool), batch, known_on, lines, sample.
+    def readings(self, indicators: Collection[str], units: Ids = None, *, first: Month, last: Month, as_of: date) -> DataFrame:
+        """Readings in force, one row per indicator, unit and month.
+
+        Columns: numerator, denominator, rate, stated (bool), batch, known_on, lines, sample.
 
         `units` None means every unit the ledger knows.
         """
         return self._ask_span("readings", indicators, units, first, last, as_of)
 
-    def monthly(self, indicators: Collection[str], units: Collection[str] | None = None, *, first: Month, last: Month, as_of: date) -> DataFrame:
-        """Per indicator and month over the units: summed numerator and denominator, rate divided last, reported (units), stated_only, sample."""
+    def monthly(self, indicators: Collection[str], units: Ids = None, *, first: Month, last: Month, as_of: date) -> DataFrame:
+        """Per indicator and month over the units: parts summed, rate divided last, reported (units), stated_only (units), sample."""
         return self._ask_span("monthly", indicators, units, first, last, as_of)
 
-    def year_to_date(self, indicators: Collection[str], units: Collection[str] | None = None, *, first: Month, last: Month, as_of: date,
+    def year_to_date(self, indicators: Collection[str], units: Ids = None, *, first: Month, last: Month, as_of: date,
                      latest: Collection[str] = ()) -> DataFrame:
         """Per indicator and month of the span, the figure reached since January over the units together.
 
@@ -42,12 +46,12 @@ class Questions(Kept):
         """
         return self._ask_span("year_to_date", indicators, units, first, last, as_of, latest=list(latest))
 
-    def year_to_date_by_unit(self, indicators: Collection[str], units: Collection[str] | None = None, *, first: Month, last: Month, as_of: date,
+    def year_to_date_by_unit(self, indicators: Collection[str], units: Ids = None, *, first: Month, last: Month, as_of: date,
                              latest: Collection[str] = ()) -> DataFrame:
         """The same for each unit: numerator, denominator, rate, stated, last_month, carried (bool), months, stated_months, sample."""
         return self._ask_span("year_to_date_by_unit", indicators, units, first, last, as_of, latest=list(latest))
 
-    def standing(self, indicators: Collection[str], units: Collection[str] | None = None, *, last: Month, as_of: date,
+    def standing(self, indicators: Collection[str], units: Ids = None, *, last: Month, as_of: date,
                  latest: Collection[str] = ()) -> DataFrame:
         """Where each unit stands in the year of `last`, up to that month: numerator, denominator, rate, stated, last_month, months,
         stated_months, sample; one row per indicator and unit that reported anything."""
@@ -55,9 +59,9 @@ class Questions(Kept):
 
     def coverage(self, expected: Iterable[tuple[str, str]], *, first: Month, last: Month, as_of: date) -> DataFrame:
         """Which of the expected (indicator, unit) pairs have no reading in which months of the span: indicator, unit, month."""
-        pairs = list(expected)
+        pairs, known = list(expected), self._known_series()
         return self.database.ask("coverage", indicators=[i for i, _ in pairs], units=[u for _, u in pairs], first=first.first_day,
-                                 last=last.first_day, as_of=as_of, series=[self._known_series()[p] for p in pairs if p in self._known_series()])
+                                 last=last.first_day, as_of=as_of, series=[known[pair] for pair in pairs if pair in known])
 
     def origin(self, indicator: str, unit: str, month: Month, *, as_of: date) -> DataFrame:
         """At most one row: batch, file, sha256, by, known_on, accepted_at, sheet, row, column, raw (JSON pairs) of the reading in force."""
@@ -67,30 +71,30 @@ class Questions(Kept):
         """Every version of one reading ever accepted, newest first, with batch, who, when, withdrawn_on, place in the file, in_force."""
         return self.database.ask("versions", series=self.series([indicator], [unit]), month=month.first_day, as_of=as_of)
 
-    def changes(self, from_day: date, to_day: date, indicators: Collection[str] | None = None, units: Collection[str] | None = None) -> DataFrame:
+    def changes(self, from_day: date, to_day: date, indicators: Ids = None, units: Ids = None) -> DataFrame:
         """What was known on one day and is otherwise on the other: change (new, changed, gone), old_* and new_* parts and batch,
         and the batch (or its withdrawal: withdrawn, why) that made it so, by whom and on which day."""
         return self.database.ask("changes", series=self.series(indicators, units), from_day=from_day, to_day=to_day)
 
-    def freshness(self, indicators: Collection[str] | None = None, units: Collection[str] | None = None, *, as_of: date) -> DataFrame:
+    def freshness(self, indicators: Ids = None, units: Ids = None, *, as_of: date) -> DataFrame:
         """Newest month, newest batch and the newest day of knowledge per indicator and unit."""
         return self.database.ask("freshness", series=self.series(indicators, units), as_of=as_of)
 
-    def timeliness(self, indicators: Collection[str], units: Collection[str] | None = None, *, first: Month, last: Month, as_of: date) -> DataFrame:
+    def timeliness(self, indicators: Collection[str], units: Ids = None, *, first: Month, last: Month, as_of: date) -> DataFrame:
         """On which day (known_on) and by which batch each month first became known."""
         return self._ask_span("timeliness", indicators, units, first, last, as_of)
 
     def stamp(self, as_of: date) -> str:
         """One value that changes exactly when what is known on that day changes."""
-        writes = self.database.writes
-        if self._stamps[0] != writes:
-            self._stamps = (writes, {})
-        kept = self._stamps[1]
+        writes, kept = self._stamps
+        if writes != self.database.writes:
+            kept = {}
+            self._stamps = (self.database.writes, kept)
         if as_of not in kept:
             kept[as_of] = self._rows("stamp", as_of=as_of)[0]["stamp"]
         return kept[as_of]
 
-    def series(self, indicators: Collection[str] | None = None, units: Collection[str] | None = None) -> list[int]:
+    def series(self, indicators: Ids = None, units: Ids = None) -> list[int]:
         """The numbers of the series asked, in order; None lets all through, unknown ids give none."""
         return sorted(number for (indicator, unit), number in self._known_series().items()
                       if (indicators is None or indicator in indicators) and (units is None or unit in units))
@@ -102,6 +106,7 @@ class Questions(Kept):
             self._series = (writes, {(row["indicator"], row["unit"]): row["id"] for row in rows})
         return self._series[1]
 
-    def _ask_span(self, name: str, indicators: Collection[str], units: Collection[str] | None, first: Month, last: Month, as_of: date,
+    def _ask_span(self, name: str, indicators: Collection[str], units: Ids, first: Month, last: Month, as_of: date,
                   **values: object) -> DataFrame:
-        return self.database.ask(name, series=self.series(indicators, units), first=first.first_day, last=last.first_day, as_of=as_of, **values)
+        return self.database.ask(name, series=self.series(indicators, units), first=first.first_day, last=last.first_day, as_of=as_of,
+                                 **values)

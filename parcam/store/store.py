@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from parcam.store.backup import Backup, change_places, unpack
 from parcam.store.database import Database
-from parcam.store.ledger import Ledger
+from parcam.store.memory import Memory
 from parcam.store.places import Places
 from parcam.store.preview import Preview
 from parcam.store.questions import Questions
+from parcam.store.recover import Recover, put_newest_copy, set_aside
+from parcam.store.refusal import DamagedStoreError, LockedStoreError, refusal
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+_OPENING = threading.Lock()
+_OPEN: dict[Path, tuple[Database, int]] = {}
+"""Databases of this process with how many stores use each: two stores on one file share its lock and its count of writes."""
 
-class Store(Ledger, Preview, Questions):
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What a recovery did: where the damaged file went, which copy took its place (None: neither was needed or there was none)."""
+
+    damaged: Path | None
+    copy: Path | None
+
+
+class Store(Recover, Backup, Preview, Questions, Memory):
+    _closed = False
+
     @classmethod
     def open(cls, path: Path) -> Store:
         """Open the store at `path`, made when it is not there, brought to the newest schema, hardened and locked.
@@ -23,10 +42,65 @@ class Store(Ledger, Preview, Questions):
         StoreError when another process holds it, a newer version made it, it is damaged, or its folder cannot be written.
         """
         places = Places(path.resolve())
-        return cls(places, Database(places))
+        with _OPENING:
+            database, users = _OPEN.get(places.database, (None, 0))
+            store = cls(places, database or Database(places))
+            _OPEN[places.database] = (store.database, users + 1)
+            if not users:
+                store._end_doubt()
+        return store
+
+    @classmethod
+    def recover(cls, path: Path) -> Recovery:
+        """Make a damaged store openable: nothing is deleted, and a sound one is left as it is.
+
+        Afterwards `missing` names the batches to read again, and `settle` writes the rest. StoreError when another process holds it.
+        """
+        try:
+            with cls.open(path) as store:
+                store._rows("verify")
+                return Recovery(None, None)
+        except DamagedStoreError:
+            places = Places(path.resolve())
+        damaged, copy = set_aside(places), put_newest_copy(places)
+        with cls.open(path) as store:
+            store.journal.recovered()
+        return Recovery(damaged, copy)
+
+    @classmethod
+    def restore(cls, path: Path, file: Path) -> Path | None:
+        """Put the backup `file` in the place of the store at `path`; the former store is set aside: in which folder, if there was one.
+
+        StoreError, with nothing changed, when the backup is not sound or the store is open anywhere.
+        """
+        places = Places(path.resolve())
+        fresh = Places(places.database.with_suffix(".restoring") / places.database.name)
+        unpack(file, fresh)
+        with cls.open(fresh.database) as store:
+            if not store.verify().ok:
+                raise refusal("not_a_backup", file=file.name)
+        with _OPENING:
+            if places.database in _OPEN:
+                raise refusal("locked", LockedStoreError)
+            return change_places(places, fresh)
 
     def close(self) -> None:
-        self.database.close()
+        with _OPENING:
+            if self._closed:
+                return
+            self._closed = True
+            database, users = _OPEN[self.places.database]
+            if users > 1:
+                _OPEN[self.places.database] = (database, users - 1)
+            else:
+                del _OPEN[self.places.database]
+                database.close()
+
+    def _end_doubt(self) -> None:
+        """A process killed in the middle of a write leaves it in the journal only: it was never acknowledged, so it is voided."""
+        key = self.journal.in_doubt()
+        if key is not None and not self._rows("key_held", key=key):
+            self.journal.void(key)
 
     def __enter__(self) -> Store:
         return self

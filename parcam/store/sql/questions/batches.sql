@@ -2,5 +2,5 @@
 SELECT b.id, b.sha256, b.file, b.size, b.by_whom AS "by", b.known_on, b.accepted_at, b.readings, b.faults, b.sample,
        w.withdrawn_on, coalesce(w.by_whom, '') AS withdrawn_by, coalesce(w.why, '') AS withdrawn_why
 FROM batch AS b LEFT JOIN withdrawal AS w ON w.batch = b.id AND w.withdrawn_on <= $as_of
-WHERE b.known_on <= $as_of
+WHERE b.known_on <= $as_of AND ($batch = 0 OR b.id = $batch)
 ORDER BY b.id DESC;

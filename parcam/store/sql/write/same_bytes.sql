@@ -1,4 +1,6 @@
--- The batch that holds the same bytes read with the same options and was not withdrawn.
+-- The batch that holds the same bytes read with the same options and was not withdrawn; for a replay, the batch of that key.
 SELECT id, readings FROM batch AS b
-WHERE sha256 = $sha256 AND options = $options AND NOT EXISTS (SELECT 1 FROM withdrawal AS w WHERE w.batch = b.id)
+WHERE CASE WHEN $key::VARCHAR IS NULL
+           THEN sha256 = $sha256 AND options = $options AND NOT EXISTS (SELECT 1 FROM withdrawal AS w WHERE w.batch = b.id)
+           ELSE b.key = $key END
 ORDER BY id LIMIT 1;

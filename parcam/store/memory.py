@@ -1,0 +1,48 @@
+"""What people confirmed and the office remembers, and what was asked and not yet answered: read from the acts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from parcam.model.reading import Fault
+from parcam.store.kept import Kept
+
+if TYPE_CHECKING:
+    from parcam.model.act import Act
+
+MAPPING = ("mapping_remembered", "mapping_forgotten")
+ALIAS = ("alias_confirmed", "alias_forgotten")
+EXPLANATION = ("explanation_asked", "explanation_answered")
+
+
+class Memory(Kept):
+    def mappings(self, as_of: date = date.max) -> dict[str, tuple[tuple[str, str], ...]]:
+        """Header key -> the meanings a person confirmed for it (`mapping_remembered`: refers_to is the key, payload the pairs).
+
+        What was forgotten since (`mapping_forgotten` with the same refers_to) is left out; the newest word counts.
+        """
+        return {act.refers_to: act.payload for act in self.remembered(*MAPPING, as_of)}
+
+    def aliases(self, as_of: date = date.max) -> dict[str, str]:
+        """Spelling -> unit id, as confirmed (`alias_confirmed`: refers_to is the spelling) and not taken back."""
+        return {act.refers_to: act.unit for act in self.remembered(*ALIAS, as_of)}
+
+    def remembered(self, kind: str, forgotten: str, as_of: date = date.max) -> tuple[Act, ...]:
+        """For each `refers_to`, its newest act of these two kinds, where that is of the first kind."""
+        return self._acts("remembered", kind=kind, forgotten=forgotten, as_of=as_of)
+
+    def unanswered(self, kind: str = EXPLANATION[0], answer: str = EXPLANATION[1], as_of: date = date.max) -> tuple[Act, ...]:
+        """Acts of `kind` to which no act of kind `answer` refers (by number) yet, oldest first."""
+        return self._acts("unanswered", kind=kind, answer=answer, as_of=as_of)
+
+    def replies(self, act: int, as_of: date = date.max) -> tuple[Act, ...]:
+        """Every act that refers to this one, oldest first."""
+        return self.acts(as_of=as_of, refers_to=str(act))
+
+    def quarantine(self, as_of: date = date.max) -> tuple[tuple[int, Fault], ...]:
+        """(batch, fault) of every refused line still standing, newest batch first.
+
+        Mending a file makes a new batch of the same bytes, whose own faults then stand for that file.
+        """
+        return tuple((row.pop("batch"), Fault(**row)) for row in self._rows("quarantine", as_of=as_of))

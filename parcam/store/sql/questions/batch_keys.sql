@@ -1,0 +1,2 @@
+-- Under which key does the journal know each batch?
+SELECT id, key FROM batch ORDER BY id;
