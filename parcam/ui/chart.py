@@ -16,7 +16,7 @@ import streamlit as st
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
-from parcam.figures.house import DARK, LIGHT, Palette
+from parcam.figures.look import DARK, LIGHT, Palette
 from parcam.ui import address
 from parcam.ui.assets import OURS
 from parcam.words.text import say
@@ -74,7 +74,8 @@ def _fixed(language: str) -> dict[str, Any]:
             "months": [say(f"common.months_long.m{n}", language) for n in months],
             "shortMonths": [say(f"common.months_short.m{n}", language) for n in months]}
     inks = {getattr(LIGHT, name).lower(): getattr(DARK, name) for name in Palette.__dataclass_fields__}
-    return {"labels": labels, "language": language, "dark": inks, "config": {"locale": language, "locales": {language: {"dictionary": {}, "format": form}}}}
+    config = {"locale": language, "locales": {language: {"dictionary": {}, "format": form}}}
+    return {"labels": labels, "language": language, "dark": inks, "config": config}
 
 
 def _nothing() -> None:

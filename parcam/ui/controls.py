@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 def day() -> date:
     """The as-of day of the page: the one asked for, or the default day."""
-    return address.question().as_of or readers.default_day(readers.stamp())
+    return address.question().as_of or readers.default_day()
 
 
 def as_of() -> date:
     """The day whose knowledge is shown; choosing the newest day frees the address of it."""
-    key, newest, shown = "pick.as_of", readers.default_day(readers.stamp()), day()
+    key, newest, shown = "pick.as_of", readers.default_day(), day()
     _set(key, shown)
 
     def changed() -> None:
@@ -78,12 +78,13 @@ def unit() -> Unit:
     return known[chosen]
 
 
-def months(first: Month, last: Month, shown: tuple[Month, Month]) -> tuple[Month, Month]:
-    """A span within first..last; `shown` is what is shown when the address names none."""
-    key, question = "pick.span", address.question()
-    start, end = question.first or shown[0], question.last or shown[1]
-    _set(key, (min(max(start, first), last), min(max(end, first), last)))
-    return st.select_slider(say("controls.span"), options=span(first, last), key=key, format_func=month_words,
+def months(as_of: date) -> tuple[Month, Month]:
+    """A span of months; the plan's year when the address names none."""
+    key, question, year = "pick.span", address.question(), readers.plan(as_of).year
+    months = span(Month.of(readers.first_day()), Month(max(year, as_of.year), 12))
+    start, end = question.first or Month(year, 1), question.last or Month(year, 12)
+    _set(key, (min(max(start, months[0]), months[-1]), min(max(end, months[0]), months[-1])))
+    return st.select_slider(say("controls.span"), options=months, key=key, format_func=month_words, width=300,
                             on_change=lambda: address.change(first=st.session_state[key][0], last=st.session_state[key][1]))
 
 

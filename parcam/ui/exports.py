@@ -4,58 +4,83 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import streamlit as st
 import xlsxwriter
 
+from parcam.ui import address
+from parcam.words.text import say
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable
 
-Cell = str | float | int | None
+    from parcam.figures.figure import Figure, Table
+
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_FORMS = {"percent": "0.0%", "points": "+0.0%;-0.0%;0.0%", "count": "#,##0.##"}
+_OF_HUNDRED = ("percent", "points")
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def safe(value: Cell) -> Cell:
+def buttons(figure: Figure, name: str) -> None:
+    """CSV and XLSX of the table behind `figure`; the files are made only when asked for."""
+    language = address.language()
+    with st.container(horizontal=True, gap="small"):
+        _button("csv", name, "text/csv", lambda: to_csv(figure.table, language))
+        _button("xlsx", name, _XLSX, lambda: to_xlsx(figure.table, figure.title, figure.subtitle))
+
+
+def _button(kind: str, name: str, mime: str, make: Callable[[], bytes]) -> None:
+    st.download_button(say(f"exports.{kind}", address.language()), make, f"{name}.{kind}", mime, key=f"export.{kind}.{name}",
+                       on_click="ignore", type="tertiary")
+
+
+def safe(value: Any) -> Any:
     """A text that a spreadsheet would take for a formula gets an apostrophe; numbers stay numbers."""
-    if isinstance(value, str) and value.startswith(_RISKY) and not _is_number(value):
-        return "'" + value
-    return value
+    return "'" + value if isinstance(value, str) and value.startswith(_RISKY) else value
 
 
-def to_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """UTF-8 with BOM, comma, minimal quoting, CRLF."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([safe(name) for name in columns])
-    writer.writerows([[safe(value) for value in row] for row in rows])
+def to_csv(table: Table, language: str = "vi") -> bytes:
+    """UTF-8 with BOM, CRLF, minimal quoting. Vietnamese: semicolons and decimal commas, as Excel in Vietnam expects; rates in percent."""
+    out, point = io.StringIO(), say("common.decimal_point", language)
+    writer = csv.writer(out, delimiter=";" if point == "," else ",")
+    writer.writerow([safe(name) + (" (%)" if kind in _OF_HUNDRED else "") for name, kind in zip(table.columns, table.kinds, strict=True)])
+    for row in table.rows:
+        writer.writerow([_plain(value, kind, point) for value, kind in zip(row, table.kinds, strict=True)])
     return out.getvalue().encode("utf-8-sig")
 
 
-def to_xlsx(title: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """One sheet: header frozen, widths fitted, texts written as texts (never as formulas), numbers as numbers."""
+def to_xlsx(table: Table, title: str, subtitle: str) -> bytes:
+    """Title, subtitle, then the table: header frozen, widths fitted, texts written as texts (never as formulas), numbers as numbers."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        sheet = book.add_worksheet("".join(c for c in title if c not in "[]:*?/\\'")[:31] or "1")
+        sheet, forms = book.add_worksheet(), {kind: book.add_format({"num_format": form}) for kind, form in _FORMS.items()}
+        sheet.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 13}))
+        sheet.write_string(1, 0, subtitle, book.add_format({"font_color": "#51606E"}))
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        widths = [len(name) for name in columns]
-        sheet.freeze_panes(1, 1)
-        for at, name in enumerate(columns):
-            sheet.write_string(0, at, name, head)
-        for line, row in enumerate(rows, start=1):
-            for at, value in enumerate(row):
-                if isinstance(value, str):
-                    sheet.write_string(line, at, value)
+        for at, name in enumerate(table.columns):
+            sheet.write_string(3, at, name, head)
+            sheet.set_column(at, at, _width(name, [row[at] for row in table.rows]))
+        for line, row in enumerate(table.rows, start=4):
+            for at, (value, kind) in enumerate(zip(row, table.kinds, strict=True)):
+                if isinstance(value, (int, float)):
+                    sheet.write_number(line, at, value, forms.get(kind))
                 elif value is not None:
-                    sheet.write_number(line, at, value)
-                widths[at] = max(widths[at], len(str(value)) if value is not None else 0)
-        for at, width in enumerate(widths):
-            sheet.set_column(at, at, min(width + 2, 60))
+                    sheet.write_string(line, at, str(value))
+        sheet.freeze_panes(4, 1)
     return out.getvalue()
 
 
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
+def _plain(value: Any, kind: str, point: str) -> Any:
+    if isinstance(value, float):
+        scaled = round(value * 100, 6) if kind in _OF_HUNDRED else value
+        return f"{scaled:.10g}".replace(".", point)
+    return safe(value if value is None or isinstance(value, (int, str)) else str(value))
+
+
+
+
+def _width(name: str, values: list[Any]) -> int:
+    longest = max((len(str(value)) if not isinstance(value, float) else 10 for value in values if value is not None), default=0)
+    return min(max(longest, len(name), 6) + 2, 60)

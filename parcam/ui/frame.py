@@ -26,8 +26,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from parcam.errors import UserError
+from parcam.places import ROOT
 from parcam.ui import address, controls, readers
-from parcam.ui.text import moment, say
+from parcam.ui.text import day, moment, month, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +49,7 @@ def run(entries: Sequence[Entry]) -> None:
     """Draws the frame and runs the chosen page. The first entry is home."""
     st.set_page_config(page_title=say("shell.title"), page_icon="✅", layout="wide")
     pages = {one.name: st.Page(one.file, title=say(f"frame.pages.{one.name}"), url_path=one.slug, default=at == 0)
-             for at, one in enumerate(entries)}
+             for at, one in enumerate(one for one in entries if (ROOT / one.file).is_file())}
     chosen = st.navigation(list(pages.values()), position="top")
     name = next(name for name, page in pages.items() if page == chosen)
     address.enter(name)
@@ -76,7 +77,14 @@ def broken(error: Exception) -> bool:
 
 
 def _header() -> None:
+    shown = controls.day()
+    fresh = readers.freshness(readers.stamp(shown), shown)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="frame_header"):
         st.markdown(f"**{readers.office()}**", width="content")
+        if fresh.sample:
+            st.badge(say("frame.sample"), color="orange", help=say("frame.sample_help"))
+        words = say("frame.fresh", month=month(fresh.month), day=day(fresh.batch_day)) if fresh.month else say("frame.fresh_none")
+        st.caption(words, width="content")
         st.space("stretch")
+        controls.as_of()
         controls.language()

@@ -1,17 +1,38 @@
-"""Everything the pages read, cached. Cached readers take the stamp first: new data means a new stamp, nothing is cleared by hand or clock."""
+"""Everything the pages read, cached. Cached readers take the stamp first, so new data means new answers: nothing is cleared by hand
+or by clock. Caches are bounded and hold immutable answers (DataFrames are handed out as copies of rows, never shared for writing)."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from parcam.catalog.load import Catalog, load_catalog
 from parcam.desk import clock
+from parcam.desk.sample import default_as_of
+from parcam.desk.status import status
+from parcam.model.month import Month
+from parcam.places import store_path
+from parcam.store.store import Store
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
+    from pathlib import Path
 
-    from parcam.model.commitment import Plan
+    from parcam.model.commitment import Commitment, Plan
+    from parcam.model.indicator import Indicator
+    from parcam.model.verdict import Judgement
+
+Rows = tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """What is known on the page's day: newest month with a reading, day of the newest batch, whether generated data is among it."""
+
+    month: Month | None
+    batch_day: date | None
+    sample: bool
 
 
 @lru_cache(maxsize=1)
@@ -20,18 +41,48 @@ def catalog() -> Catalog:
     return load_catalog()
 
 
+def store() -> Store:
+    """The one store of this process, opened at first use."""
+    return _open(store_path())
+
+
+@lru_cache(maxsize=4)
+def _open(path: Path) -> Store:
+    return Store.open(path)
+
+
 def now() -> datetime:
     return clock.now()
 
 
-def plan() -> Plan:
-    """The newest plan."""
+def default_day() -> date:
+    """The day shown when the address names none."""
+    return _default_day(id(store()), store().database.writes, clock.today())
+
+
+@lru_cache(maxsize=8)
+def _default_day(store_id: int, writes: int, today: date) -> date:
+    return default_as_of(store())
+
+
+def stamp(as_of: date) -> str:
+    """One value that changes when what is known on that day changes, or another store is open."""
+    return f"{id(store())}:{store().stamp(as_of)}"
+
+
+def plan(as_of: date) -> Plan:
+    """The plan of the day's year, or the newest one before it, or the first."""
     plans = catalog().plans
-    return plans[max(plans)]
+    return plans[max((year for year in plans if year <= as_of.year), default=min(plans))]
 
 
 def office() -> str:
-    return plan().office
+    return plan(default_day()).office
+
+
+def first_day() -> date:
+    """January of the year before the first plan: nothing older is followed."""
+    return Month(min(catalog().plans) - 2, 1).first_day
 
 
 def monthly_indicators() -> tuple[str, ...]:
@@ -39,6 +90,61 @@ def monthly_indicators() -> tuple[str, ...]:
     return tuple(id for id, one in catalog().indicators.items() if one.reporters)
 
 
+def latest_kinds() -> tuple[str, ...]:
+    """Indicators whose newest month stands for the year (cumulative by definition)."""
+    return tuple(id for id, one in catalog().indicators.items() if one.over_months == "latest")
+
+
+def commitment_on(indicator: Indicator, as_of: date) -> Commitment | None:
+    """The commitment of the plan in force that is measured by this indicator and has a target."""
+    return next((one for one in plan(as_of).commitments if one.indicator == indicator.id and one.target), None)
+
+
+@lru_cache(maxsize=64)
+def freshness(stamp: str, as_of: date) -> Freshness:
+    batches = [one for one in store().batches(as_of) if one.withdrawn_on is None or one.withdrawn_on > as_of]
+    return Freshness(store().newest_month(as_of), max((one.known_on for one in batches), default=None), any(one.sample for one in batches))
+
+
+@lru_cache(maxsize=64)
+def standings(stamp: str, as_of: date, language: str) -> tuple[tuple[Commitment, Judgement], ...]:
+    """Every commitment of the plan in force with its judgement, in the plan's order."""
+    return status(catalog(), store(), plan(as_of), as_of, language)
+
+
+def judgement(stamp: str, as_of: date, language: str, code: str) -> Judgement:
+    """One commitment's judgement; KeyError when the plan has no such code."""
+    return {commitment.code: judged for commitment, judged in standings(stamp, as_of, language)}[code]
+
+
+@lru_cache(maxsize=512)
+def months(stamp: str, indicator: str, units: tuple[str, ...], first: Month, last: Month, as_of: date, cumulative: bool) -> Rows:
+    """Per month the units together: month, numerator, denominator, rate. Cumulative: since January of each month's year."""
+    if cumulative:
+        frame = store().year_to_date([indicator], units, first=first, last=last, as_of=as_of, latest=latest_kinds())
+    else:
+        frame = store().monthly([indicator], units, first=first, last=last, as_of=as_of)
+    return tuple(frame.to_dict("records"))
+
+
+@lru_cache(maxsize=256)
+def months_by_unit(stamp: str, indicator: str, units: tuple[str, ...], first: Month, last: Month, as_of: date, cumulative: bool) -> Rows:
+    """Per unit and month: unit, month, numerator, denominator, rate, stated."""
+    if cumulative:
+        frame = store().year_to_date_by_unit([indicator], units, first=first, last=last, as_of=as_of, latest=latest_kinds())
+    else:
+        frame = store().readings([indicator], units, first=first, last=last, as_of=as_of)
+    return tuple(frame.to_dict("records"))
+
+
+@lru_cache(maxsize=256)
+def origin(stamp: str, indicator: str, unit: str, month: Month, as_of: date) -> dict[str, Any] | None:
+    """Where the reading in force comes from: batch, file, by, known_on, accepted_at, sheet, row, column, raw (JSON pairs)."""
+    rows = store().origin(indicator, unit, month, as_of=as_of).to_dict("records")
+    return rows[0] if rows else None
+
+
 def warm_up() -> None:
     """What the first visitor would otherwise wait for."""
-    catalog()
+    day = default_day()
+    freshness(stamp(day), day)

@@ -31,7 +31,8 @@ def script() -> assets.Asset:
     english, vietnamese = sharing("builtin", "en"), sharing("builtin", "vi")
     pairs = [[english[key], vietnamese[key]] for key in english]
     code = (assets.OURS / "shell.js").read_text(encoding="utf-8")
-    return assets.of_bytes(_swap("/\\*WORDS\\*/\\[\\]", json.dumps(pairs, ensure_ascii=False), code).encode(), "text/javascript; charset=utf-8")
+    code = _swap(r"/\*WORDS\*/\[\]", json.dumps(pairs, ensure_ascii=False), code)
+    return assets.of_bytes(code.encode(), "text/javascript; charset=utf-8")
 
 
 def _swap(pattern: str, new: str, text: str) -> str:

@@ -1,0 +1,134 @@
+"""What the page Xu hướng reads and draws: one indicator over months, for units together or each for itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from parcam.figures.figure import Figure, Setting
+from parcam.figures.message import Message
+from parcam.figures.multiples import Multiples, Panel, draw_multiples
+from parcam.figures.series import Line, Point, filled, points
+from parcam.figures.trend import Trend, draw_trend
+from parcam.model.month import Month
+from parcam.ui import readers
+from parcam.words.text import say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from parcam.model.indicator import Indicator
+    from parcam.model.verdict import Judgement, UnitPart
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """All that the drawing depends on. `units` in the office's order; `whole` when nobody picked any: all that report."""
+
+    indicator: str
+    units: tuple[str, ...]
+    whole: bool
+    first: Month
+    last: Month
+    as_of: date
+    cumulative: bool
+    multiples: bool
+    language: str
+
+    def previous(self) -> tuple[Month, Month]:
+        return self.first.plus(-12), self.last.plus(-12)
+
+
+@lru_cache(maxsize=256)
+def figure(stamp: str, asked: Asked) -> Figure:
+    return _multiples(stamp, asked) if asked.multiples else _trend(stamp, asked)
+
+
+def _trend(stamp: str, asked: Asked) -> Figure:
+    indicator, commitment = _indicator(asked), readers.commitment_on(_indicator(asked), asked.as_of)
+    target = commitment.target if commitment else None
+    line = Line(asked.units[0] if len(asked.units) == 1 else "", _place(asked), _line(stamp, asked, asked.first, asked.last),
+                _line(stamp, asked, *asked.previous()))
+    judged = readers.judgement(stamp, asked.as_of, asked.language, commitment.code) if commitment else None
+    part = _part(judged, asked)
+    now = Month.of(asked.as_of)
+    message = Message(indicator.short, _figure(stamp, asked), target, _required(part), part.verdict if part else None,
+                      judged.lost_since if judged and asked.whole else None, "" if asked.whole else _place(asked),
+                      part.numerator if part else None, part.denominator if part else None)
+    return draw_trend(Trend(line, message, _measured(indicator, asked), asked.cumulative, target,
+                            now if now.last_day > asked.as_of else None, _required(part)), _setting(stamp, asked))
+
+
+def _multiples(stamp: str, asked: Asked) -> Figure:
+    indicator, commitment = _indicator(asked), readers.commitment_on(_indicator(asked), asked.as_of)
+    judged = readers.judgement(stamp, asked.as_of, asked.language, commitment.code) if commitment else None
+    verdicts = {part.unit: part.verdict for part in judged.by_unit} if judged and _in_plan_year(asked) else {}
+    now, before = (_by_unit(stamp, asked, *span) for span in ((asked.first, asked.last), asked.previous()))
+    lines = [Line(unit, readers.catalog().units[unit].short, now[unit], before[unit]) for unit in asked.units]
+    panels = tuple(Panel(line, _span_figure(indicator, line.points, asked), verdicts.get(line.unit)) for line in lines)
+    return draw_multiples(Multiples(indicator.short, _measured(indicator, asked), panels, commitment.target if commitment else None,
+                                    asked.cumulative), _setting(stamp, asked))
+
+
+def _line(stamp: str, asked: Asked, first: Month, last: Month) -> tuple[Point, ...]:
+    """A single unit keeps its stated rates; several are added up, where a rate without parts has no place."""
+    if len(asked.units) == 1:
+        return _by_unit(stamp, asked, first, last)[asked.units[0]]
+    rows = readers.months(stamp, asked.indicator, asked.units, first, last, asked.as_of, asked.cumulative)
+    return filled(points(rows), first, last)
+
+
+def _by_unit(stamp: str, asked: Asked, first: Month, last: Month) -> dict[str, tuple[Point, ...]]:
+    rows = readers.months_by_unit(stamp, asked.indicator, asked.units, first, last, asked.as_of, asked.cumulative)
+    return {unit: filled(points(row for row in rows if row["unit"] == unit), first, last) for unit in asked.units}
+
+
+def _figure(stamp: str, asked: Asked) -> float | None:
+    """The figure of the year of the span's last month, as far as it is known."""
+    rows = readers.months(stamp, asked.indicator, asked.units, Month(asked.last.year, 1), asked.last, asked.as_of, cumulative=True)
+    return next((point.rate for point in reversed(points(rows)) if point.rate is not None), None)
+
+
+def _span_figure(indicator: Indicator, line: tuple[Point, ...], asked: Asked) -> float | None:
+    """A unit's figure for the span shown: the newest where months do not add up, else the parts added, divided last."""
+    known = [point for point in line if point.rate is not None]
+    if not known or asked.cumulative or indicator.over_months == "latest":
+        return known[-1].rate if known else None
+    parted = [(point.numerator, point.denominator) for point in known if point.numerator is not None and point.denominator]
+    return sum(n for n, _ in parted) / sum(d for _, d in parted) if parted else known[-1].rate
+
+
+def _part(judged: Judgement | None, asked: Asked) -> Judgement | UnitPart | None:
+    if judged is None or not _in_plan_year(asked):
+        return None
+    if asked.whole:
+        return judged
+    return next((part for part in judged.by_unit if asked.units == (part.unit,)), None)
+
+
+def _required(part: Judgement | UnitPart | None) -> float | None:
+    return part.required_rate if part else None
+
+
+def _in_plan_year(asked: Asked) -> bool:
+    return asked.last.year == readers.plan(asked.as_of).year
+
+
+def _indicator(asked: Asked) -> Indicator:
+    return readers.catalog().indicators[asked.indicator]
+
+
+def _place(asked: Asked) -> str:
+    if asked.whole:
+        return say("common.office", asked.language)
+    return ", ".join(readers.catalog().units[unit].short for unit in asked.units)
+
+
+def _measured(indicator: Indicator, asked: Asked) -> str:
+    return say("pages_trends.measured", asked.language, numerator=indicator.numerator, denominator=indicator.denominator)
+
+
+def _setting(stamp: str, asked: Asked) -> Setting:
+    source = _indicator(asked).quality.source.partition(":")[0]
+    return Setting(asked.as_of, source, readers.freshness(stamp, asked.as_of).sample, asked.language)
