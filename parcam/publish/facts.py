@@ -1,0 +1,149 @@
+"""The snapshot's values as words: the only place where a paper's, a deck's and a workbook's figures become text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parcam.model.indicator import Accumulation, Measure
+from parcam.model.verdict import WORST_FIRST, Standing, Verdict
+from parcam.words import dates, numbers
+from parcam.words.text import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from parcam.model.commitment import Target
+    from parcam.model.indicator import Indicator
+    from parcam.model.month import Month
+    from parcam.model.snapshot import Snapshot, SnapshotPoint, Standpoint
+
+BILLION = 1e9
+_MOST_UNITS = 3
+
+
+def target(one: Target | None, language: str = "vi") -> str:
+    """`≥ 95 %`, `> 90 %`, `40/40`; by milestones where there is no figure."""
+    if one is None:
+        return say("publish.target_deeds", language)
+    if one.count is not None:
+        return f"{numbers.count(one.count, language)}/{numbers.count(one.count, language)}"
+    return say(f"common.comparison.{one.comparison}", language, value=numbers.percent_short(one.value, language))
+
+
+def parts(numerator: float | None, denominator: float | None, stated: float | None, indicator: Indicator, against: float | None = None,
+          language: str = "vi") -> str:
+    """`99,3 % (1.693/1.705)`; money in tỷ đồng; a stated rate alone; "—" for nothing."""
+    if numerator is None or denominator is None:
+        return numbers.percent(stated, language=language, against=against)
+    rate = numbers.percent(numerator / denominator if denominator else None, language=language, against=against)
+    if indicator.measure is Measure.MONEY:
+        return say("publish.result_money", language, rate=rate, numerator=numbers.decimal(numerator / BILLION, 2, language),
+                   denominator=numbers.decimal(denominator / BILLION, 2, language))
+    return say("publish.result_parts", language, rate=rate, numerator=numbers.count(numerator, language),
+               denominator=numbers.count(denominator, language))
+
+
+def result(one: Standpoint, language: str = "vi") -> str:
+    """The commitment's figure with its parts, or how many milestones are done, or that nothing is known."""
+    judged = one.judgement
+    if one.commitment.target is None:
+        if not judged.milestones:
+            return say("publish.result_nothing", language)
+        done = sum(m.done_on is not None for m in judged.milestones)
+        return say("publish.result_deeds", language, done=done, all=len(judged.milestones))
+    if judged.figure is None:
+        return say("publish.result_nothing", language)
+    return parts(judged.numerator, judged.denominator, judged.figure, one.indicator, one.commitment.target.value, language)
+
+
+def verdict(one: Standpoint, language: str = "vi") -> str:
+    return say(f"common.verdict.{one.judgement.verdict}", language)
+
+
+def forecast(one: Standpoint, language: str = "vi") -> str:
+    """Chance and interval of the final figure; "" when none was computed."""
+    judged = one.judgement
+    if judged.chance is None:
+        return ""
+    chance = chance_text(judged.chance, language)
+    if judged.interval is None:
+        return say("publish.forecast_chance", language, chance=chance)
+    low, high = (numbers.percent(end, language=language) for end in judged.interval)
+    return say("publish.forecast", language, chance=chance, low=low, high=high)
+
+
+def chance_text(chance: float, language: str = "vi") -> str:
+    """Whole percent, never 0 or 100 when it is neither."""
+    return numbers.percent(chance, 0, language)
+
+
+def required(one: Standpoint, language: str = "vi") -> str:
+    """What the rest must reach; "" when nothing is left or nothing is asked."""
+    judged = one.judgement
+    if judged.required_rate is None:
+        return ""
+    if judged.required_rate > 1:
+        return say("publish.required_over", language)
+    rate = numbers.percent(judged.required_rate, language=language)
+    if judged.slack is None:
+        return say("publish.required", language, rate=rate)
+    return say("publish.required_slack", language, rate=rate, slack=numbers.count(judged.slack, language))
+
+
+def next_step(one: Standpoint, language: str = "vi") -> str:
+    """What has to be done now: the open milestone, the missing figures, the rate of the rest; "" when nothing is asked."""
+    for state in one.judgement.milestones:
+        if state.done_on is None:
+            key = "publish.do_overdue" if state.verdict is Verdict.OVERDUE else "publish.do_milestone"
+            day = state.due if state.verdict is Verdict.OVERDUE else _day_after(state.due)
+            return say(key, language, text=state.text, day=dates.day(day, language))
+    if one.judgement.verdict is Verdict.NO_DATA:
+        return say("publish.report_missing", language)
+    return required(one, language)
+
+
+def _day_after(day: date) -> date:
+    return type(day).fromordinal(day.toordinal() + 1)
+
+
+def units_below(snapshot: Snapshot, one: Standpoint, language: str = "vi") -> str:
+    """The units that pull the figure down most, largest first, at most three; "" when none does."""
+    pulling = sorted((part for part in one.judgement.by_unit if part.gap is not None and part.gap < 0), key=lambda part: part.gap or 0.0)
+    return "; ".join(say("publish.unit_gap", language, unit=snapshot.unit(part.unit).name, gap=numbers.points(part.gap, language=language))
+                     for part in pulling[:_MOST_UNITS])
+
+
+def asks(snapshot: Snapshot, one: Standpoint, language: str = "vi") -> str:
+    """What units answered, by day; "" when nobody did."""
+    answered = sorted((act for act in one.asks if act.text and act.refers_to), key=lambda act: (act.known_on, act.id))
+    return " ".join(say("publish.ask", language, unit=snapshot.unit(act.unit).name if act.unit else act.by, text=act.text)
+                    for act in answered)
+
+
+def leads(snapshot: Snapshot, one: Standpoint) -> str:
+    """The lead as the plan writes it."""
+    return one.commitment.leads_text.strip().rstrip(".") or ", ".join(snapshot.unit(u).name for u in one.leads)
+
+
+def worst_first(points: Iterable[Standpoint]) -> tuple[Standpoint, ...]:
+    """By verdict, then by chance, then in the plan's order."""
+    return tuple(sorted(points, key=lambda p: (WORST_FIRST.index(p.judgement.verdict), p.judgement.chance or 0.0)))
+
+
+def counted(snapshot: Snapshot) -> dict[Standing, int]:
+    """How many commitments stand in each bucket of the headline."""
+    return {bucket: sum(p.judgement.standing is bucket for p in snapshot.standpoints) for bucket in Standing}
+
+
+def span_parts(points: Iterable[SnapshotPoint], indicator: Indicator) -> tuple[float, float] | None:
+    """(numerator, denominator) over months and units by the indicator's own rule; None when no point has both parts."""
+    known = [p for p in points if p.numerator is not None and p.denominator is not None]
+    if not known:
+        return None
+    if indicator.over_months is Accumulation.LATEST:
+        newest: dict[str, Month] = {}
+        for point in known:
+            newest[point.unit] = max(newest.get(point.unit, point.month), point.month)
+        known = [p for p in known if p.month == newest[p.unit]]
+    return sum(p.numerator or 0.0 for p in known), sum(p.denominator or 0.0 for p in known)

@@ -1,0 +1,88 @@
+"""The named fields that a template may use, filled from the snapshot. A line that uses an empty field is left out."""
+
+from __future__ import annotations
+
+import string
+from typing import TYPE_CHECKING
+
+from parcam.errors import DefinitionError
+from parcam.model.commitment import DeadlineKind
+from parcam.model.month import Month, span
+from parcam.model.verdict import Standing
+from parcam.publish import facts
+from parcam.words import dates
+from parcam.words.text import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from parcam.model.reporting import ReportWindow
+    from parcam.model.snapshot import Snapshot, Standpoint
+    from parcam.publish.templates import Office
+
+Fields = dict[str, str]
+
+
+def fill(template: str, fields: Fields) -> str | None:
+    """The template with its fields; None when one of them is empty. DefinitionError for a field that does not exist."""
+    names = [name for _, name, _, _ in string.Formatter().parse(template) if name]
+    for name in names:
+        if name not in fields:
+            raise DefinitionError(say("publish.unknown_field", field=name), remedy=say("publish.broken_template_remedy"))
+    return None if any(not fields[name] for name in names) else template.format_map(fields)
+
+
+def filled(templates: Iterable[str], fields: Fields) -> list[str]:
+    """Those of the templates whose fields are all there."""
+    return [text for text in (fill(template, fields) for template in templates) if text is not None]
+
+
+def shared(snapshot: Snapshot, office: Office, window: tuple[ReportWindow, date, date] | None = None) -> Fields:
+    """Fields that stand for the whole paper."""
+    buckets = facts.counted(snapshot)
+    months = [p.judgement.last_month for p in snapshot.standpoints if p.judgement.last_month]
+    return {
+        "year": str(snapshot.plan.year), "as_of": dates.day(snapshot.as_of), "office_name": office.office_name,
+        "plan_title": snapshot.plan.title, "n_all": str(len(snapshot.standpoints)),
+        "n_kept": str(buckets[Standing.KEPT]), "n_slipping": str(buckets[Standing.SLIPPING]),
+        "n_lost": str(buckets[Standing.LOST]), "n_no_data": str(buckets[Standing.NO_DATA]),
+        "last_month": dates.month_long(max(months)) if months else say("publish.nothing_known"),
+        "reported": _reported(snapshot), **(_window_fields(*window) if window else {})}
+
+
+def _reported(snapshot: Snapshot) -> str:
+    """Counted once per indicator, however many commitments share it."""
+    by_indicator = {p.indicator.id: p.judgement for p in snapshot.standpoints}
+    expected = sum(j.expected_readings for j in by_indicator.values())
+    missing = sum(j.missing_readings for j in by_indicator.values())
+    return say("publish.reported_short", missing=missing, expected=expected) if missing else say("publish.reported_all")
+
+
+def _window_fields(window: ReportWindow, first: date, last: date) -> Fields:
+    months = window_months(first, last)
+    said = say("publish.months_span", first=dates.month_long(months[0]), last=dates.month_long(months[-1])) if months else ""
+    return {"window": window.name[:1].lower() + window.name[1:] if window.name[1:2].islower() else window.name,
+            "window_first": dates.day(first), "window_last": dates.day(last), "window_months": said}
+
+
+def window_months(first: date, last: date) -> tuple[Month, ...]:
+    """The months that end within the window."""
+    return tuple(m for m in span(Month.of(first), Month.of(last)) if first <= m.last_day <= last)
+
+
+def of(snapshot: Snapshot, one: Standpoint, common: Fields) -> Fields:
+    """Fields of one commitment beside the common ones."""
+    commitment = one.commitment
+    return {
+        **common, "code": commitment.code, "title": commitment.title.rstrip(". "), "target_text": commitment.target_text,
+        "target": facts.target(commitment.target), "result": facts.result(one), "verdict": facts.verdict(one),
+        "reason": one.judgement.reason, "deadline": deadline(one), "leads": facts.leads(snapshot, one),
+        "forecast": facts.forecast(one), "required": facts.required(one), "causes": " ".join(one.causes),
+        "asks": facts.asks(snapshot, one), "units_below": facts.units_below(snapshot, one), "next": facts.next_step(one)}
+
+
+def deadline(one: Standpoint) -> str:
+    """`trước 25/11/2024` or the day itself."""
+    day = dates.day(one.commitment.deadline.day)
+    return say("publish.before_deadline", day=day) if one.commitment.deadline.kind is DeadlineKind.BEFORE else day

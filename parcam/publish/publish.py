@@ -1,0 +1,33 @@
+"""Snapshot, kind, format -> bytes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parcam.publish.docx_paper import docx
+from parcam.publish.kinds import OFFERED, Format, Kind, NotOfferedError, PublishOptions
+from parcam.publish.report import report
+from parcam.publish.templates import load_office, load_report
+from parcam.words.text import say
+
+if TYPE_CHECKING:
+    from parcam.model.snapshot import Snapshot
+    from parcam.publish.paper import Paper
+
+
+def publish(snapshot: Snapshot, kind: Kind | str | None, format: Format | str, options: PublishOptions | None = None) -> bytes:
+    """One document. `kind` None means the format's usual one. The same snapshot and options give the same bytes.
+
+    NotOfferedError for a kind that does not come in that format or a periodic report without window; UserError where a template or a
+    particular breaks a rule.
+    """
+    wanted = Format(format)
+    chosen = Kind(kind) if kind else wanted.usual
+    if wanted not in OFFERED[chosen]:
+        raise NotOfferedError(say("publish.not_offered"))
+    return docx(paper(snapshot, chosen, options or PublishOptions()))
+
+
+def paper(snapshot: Snapshot, kind: Kind, options: PublishOptions) -> Paper:
+    """The written kinds as a paper, before any format: what a preview shows."""
+    return report(snapshot, load_report(kind), load_office(), options)
