@@ -38,7 +38,7 @@ def histories(store: Store, indicators: Collection[str], year: int, as_of: date)
     columns = ("indicator", "unit", "month", "numerator", "denominator", "rate", "stated", "known_on")
     for indicator, unit, month, numerator, denominator, rate, stated, known_on in zip(*(frame[name] for name in columns), strict=True):
         parts = (None, None) if stated else (float(numerator), float(denominator))
-        points[indicator].append(Point(unit, Month.parse(month), *parts, float(rate) if stated else None, known_on))
+        points[indicator].append(Point(unit, Month.parse(month), *parts, float(rate) if stated else None, known_on.date()))
     return {one: History(one, tuple(points[one])) for one in indicators}
 
 
