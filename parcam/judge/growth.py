@@ -31,6 +31,8 @@ _OWN_PROFILE = 0.5
 _MONEY_GRAIN = 0.002
 """Steps of money are known to this share of the plan (rounding in the sheets)."""
 _FULLEST = 0.995
+_STUCK = (0.6, 20.0)
+"""Beta of the share of a unit's money that gets stuck in its year whatever the pace (projects stopped, bids cheaper than planned)."""
 
 
 def simulate_growth(arranged: Panel, thresholds: Thresholds, rng: np.random.Generator, *, whole: bool,
@@ -41,7 +43,7 @@ def simulate_growth(arranged: Panel, thresholds: Thresholds, rng: np.random.Gene
     """
     first = len(arranged.months) - arranged.window
     n, d, ahead = arranged.numerator[:, first:], arranged.denominator[:, first:], arranged.ahead[:, first:]
-    hazard = profile(arranged, thresholds.task_profile if whole else thresholds.growth_profile)[: n.shape[1]]
+    hazard = profile(arranged, thresholds.task_profile if whole else thresholds.growth_profile, _loose(whole))[: n.shape[1]]
     pace, lumps = _sample_paces(n, d, hazard, whole, thresholds.draws, rng)
     out_n, out_d = (np.zeros((thresholds.draws, *n.shape)) for _ in range(2))
     for u in range(len(arranged.units)):
@@ -56,21 +58,31 @@ def simulate_growth(arranged: Panel, thresholds: Thresholds, rng: np.random.Gene
         shares[last] = ahead[u, last]
         if closing:
             shares[-1] += thresholds.closing_share
-        out_n[:, u, last:] = d[u, last] - _melt(d[u, last] - n[u, last], pace[:, u], lumps, (hazard * shares)[last:], whole, rng)
+        open_ = np.full(thresholds.draws, max(d[u, last] - n[u, last], 0.0))
+        stuck = 0.0 if whole else np.minimum(open_, rng.beta(*_STUCK, size=thresholds.draws) * d[u, last])
+        out_n[:, u, last:] = (n[u, last] + open_)[:, None] - np.reshape(stuck, (-1, 1)) - _melt(
+            open_ - stuck, pace[:, u], lumps, (hazard * shares)[last:], whole, rng)
     return out_n, out_d
 
 
-def profile(arranged: Panel, default: tuple[float, ...]) -> Floats:
-    """Hazard of each calendar month [12]: the mean of the whole earlier years, with the default as half a year more."""
-    own = np.diff(-np.log1p(-np.minimum(np.concatenate([[0.0], default]), _FULLEST)))
+def profile(arranged: Panel, default: tuple[float, ...], loose: float) -> Floats:
+    """Hazard of each calendar month [12]: the mean of the whole earlier years, with the default as half a year more.
+
+    `loose` is the share of the plan that is not stuck: only that melts.
+    """
+    own = np.diff(-np.log1p(-np.minimum(np.concatenate([[0.0], default]) / loose, _FULLEST)))
     first = len(arranged.months) - arranged.window
     years = [own * _OWN_PROFILE]
     for start in range(first - 12, -1, -12):
         n, d = (_carried(part[:, start:start + 12]) for part in (arranged.numerator, arranged.denominator))
         if d[-1] > 0 and not np.isnan(arranged.numerator[:, start + 11]).all():
-            share = np.minimum(np.maximum.accumulate(np.divide(n, d, out=np.zeros(12), where=d > 0)), _FULLEST)
+            share = np.minimum(np.maximum.accumulate(np.divide(n, d, out=np.zeros(12), where=d > 0)) / loose, _FULLEST)
             years.append(np.diff(-np.log1p(-share), prepend=0.0))
     return np.maximum(np.sum(years, axis=0) / (len(years) - 1 + _OWN_PROFILE), 1e-4)
+
+
+def _loose(whole: bool) -> float:
+    return 1.0 if whole else _STUCK[1] / sum(_STUCK)
 
 
 def _carried(part: Floats) -> Floats:
@@ -81,9 +93,8 @@ def _carried(part: Floats) -> Floats:
     return np.nansum(filled, axis=0)
 
 
-def _melt(open_: float, pace: Floats, lumps: Floats, hazard: Floats, whole: bool, rng: np.random.Generator) -> Floats:
+def _melt(left: Floats, pace: Floats, lumps: Floats, hazard: Floats, whole: bool, rng: np.random.Generator) -> Floats:
     """What is open at the end of each month of `hazard`, [draw, month]."""
-    left = np.full(len(pace), float(open_))
     out = np.empty((len(pace), len(hazard)))
     for month, step in enumerate(hazard):
         if step > 0:
@@ -114,8 +125,8 @@ def _step_likelihood(n: Floats, d: Floats, hazard: Floats, lump: float, whole: b
     """Chance of this year's steps under each pace [len(_PACES)], as an interval: what is open is known to half a thing, or to a grain."""
     log, before, since = np.zeros(len(_PACES)), -1, 0.0
     for month in np.flatnonzero(~np.isnan(n)):
-        plan, open_now = d[month], d[month] - n[month]
-        open_then = plan - since
+        plan = d[month]
+        open_now, open_then = plan * _loose(whole) - n[month], plan * _loose(whole) - since
         grain = 0.5 if whole else _MONEY_GRAIN * plan
         shape = lump * np.exp(_PACES) * hazard[before + 1: month + 1].sum()
         if open_then > grain:

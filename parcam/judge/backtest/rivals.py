@@ -63,3 +63,38 @@ def _carry(n: Floats, d: Floats, rates: Floats, draws: int, rng: np.random.Gener
 RIVALS: dict[str, Callable[[Floats, Floats, int, int, np.random.Generator], Floats]] = {
     "last_value": last_value, "year_to_date": year_to_date, "linear_trend": linear_trend, "control_limits": control_limits,
 }
+
+
+def _grown(n: Floats, d: Floats, steps: Floats, draws: int, rng: np.random.Generator) -> Floats:
+    """The part so far plus `steps` to come, each as uncertain as the steps so far were uneven, never beyond the plan."""
+    past = np.diff(n, prepend=0.0)
+    noise = past.std() * np.sqrt(len(steps)) * rng.standard_normal(draws)
+    return np.clip((n[-1] + steps.sum() + noise) / d[-1], 0.0, 1.0) if d[-1] else np.full(draws, 0.5)
+
+
+def _last_step(n: Floats, d: Floats, left: int, draws: int, rng: np.random.Generator) -> Floats:
+    return _grown(n, d, np.full(left, np.diff(n, prepend=0.0)[-1]), draws, rng)
+
+
+def _mean_step(n: Floats, d: Floats, left: int, draws: int, rng: np.random.Generator) -> Floats:
+    return _grown(n, d, np.full(left, n[-1] / len(n)), draws, rng)
+
+
+def _line_of_steps(n: Floats, d: Floats, left: int, draws: int, rng: np.random.Generator) -> Floats:
+    if len(n) < 2:
+        return _mean_step(n, d, left, draws, rng)
+    slope, level = np.polyfit(np.arange(len(n)), np.diff(n, prepend=0.0), 1)
+    return _grown(n, d, np.maximum(level + slope * (len(n) + np.arange(left)), 0.0), draws, rng)
+
+
+def _steps_in_limits(n: Floats, d: Floats, left: int, draws: int, rng: np.random.Generator) -> Floats:
+    past = np.diff(n, prepend=0.0)
+    sigma = np.abs(np.diff(past)).mean() / _SIGMA if len(n) > 1 else 0.0
+    coming = past.mean() + sigma * rng.standard_normal((draws, left))
+    return np.clip((n[-1] + coming.sum(axis=1)) / d[-1], 0.0, 1.0) if d[-1] else np.full(draws, 0.5)
+
+
+GROWTH_RIVALS: dict[str, Callable[[Floats, Floats, int, int, np.random.Generator], Floats]] = {
+    "last_value": _last_step, "year_to_date": _mean_step, "linear_trend": _line_of_steps, "control_limits": _steps_in_limits,
+}
+"""The same four for a figure that grows: n, d stand at each month's end, and the steps between months go on."""

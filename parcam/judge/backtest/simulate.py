@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from parcam.judge.backtest.growing import disbursing, tasking
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -27,28 +29,32 @@ _CALENDAR = np.array([0.9, 0.55, 1.1, 1.0, 1.05, 1.15, 1.0, 0.95, 1.0, 1.1, 1.15
 @dataclass(frozen=True, slots=True, eq=False)
 class Office:
     """`numerator`, `denominator` [unit, month] of `years` whole years, the last one judged; `lag` [unit, month] the months a reading
-    comes late (0 in time); `start_rate` the office's rate when the judged year begins."""
+    comes late (0 in time); `promise` the rate from which a target is set before the year; `grows`: the figure takes the latest month."""
 
     kind: str
     numerator: Floats
     denominator: Floats
     lag: NDArray[np.int64]
-    years: int
-    start_rate: float
+    promise: float
+    grows: bool = False
+    money: bool = False
 
 
 def office(kind: str, rng: np.random.Generator) -> Office:
     """One office of `kind`; KeyError for an unknown kind."""
     units, years = int(rng.integers(4, 13)), int(rng.integers(1, 4))
     months = 12 * years
+    none = np.zeros((units, months), dtype=np.int64)
+    if kind in GROWING:
+        part, plan = GROWING[kind](units, years, rng)
+        return Office(kind, part, plan, none, rng.choice([0.8, 0.9, 0.95, 1.0]), grows=True, money=kind == "disbursement")
     rate, volume = KINDS[kind](units, months, rng)
     rate = np.clip(rate, 0.0, 1.0)
     denominator = rng.poisson(np.maximum(volume, 0.0))
-    numerator = _clustered(denominator, rate, rng)
     weights = volume[:, -12:].mean(axis=1)
-    start = float((rate[:, -12] * weights).sum() / weights.sum())
-    lag = _late(units, months, rng) if kind == "late_reporting" else np.zeros((units, months), dtype=np.int64)
-    return Office(kind, numerator.astype(float), denominator.astype(float), lag, years, start)
+    promise = float((rate[:, -12] * weights).sum() / weights.sum())
+    lag = _late(units, months, rng) if kind == "late_reporting" else none
+    return Office(kind, _clustered(denominator, rate, rng).astype(float), denominator.astype(float), lag, promise)
 
 
 def _clustered(denominator: NDArray[np.int64], rate: Floats, rng: np.random.Generator) -> NDArray[np.int64]:
@@ -123,4 +129,7 @@ def _late(units: int, months: int, rng: np.random.Generator) -> NDArray[np.int64
 
 KINDS: dict[str, Callable[[int, int, np.random.Generator], tuple[Floats, Floats]]] = {
     "stable": _stable, "drifting": _drifting, "seasonal": _seasonal, "tiny": _tiny, "break": _broken, "late_reporting": _any,
+}
+GROWING: dict[str, Callable[[int, int, np.random.Generator], tuple[Floats, Floats]]] = {
+    "disbursement": disbursing, "tasks": tasking,
 }

@@ -1,4 +1,4 @@
-"""One simulated office judged in some of its months: through the same doors as a page, beside the rivals."""
+"""One history judged in some months of a year: through the same doors as a page, beside the rivals, against what came."""
 
 from __future__ import annotations
 
@@ -7,26 +7,29 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from parcam.judge.backtest.rivals import RIVALS
+from parcam.judge.backtest.rivals import GROWTH_RIVALS, RIVALS
 from parcam.judge.backtest.scores import crps, pit
-from parcam.judge.forecast import chance, interval, rates, simulate
+from parcam.judge.forecast import Futures, chance, interval, rates, simulate
 from parcam.judge.panel import panel
-from parcam.judge.tally import known
-from parcam.model.commitment import Comparison, Target
+from parcam.judge.prospect import Standing, prospect
+from parcam.judge.tally import known, tally
 from parcam.model.history import History, Point
+from parcam.model.indicator import Accumulation, Measure
 from parcam.model.month import Month, year_span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
-    from parcam.judge.backtest.simulate import Office
+    from parcam.model.commitment import Target
     from parcam.model.indicator import Indicator
     from parcam.model.thresholds import Thresholds
 
-YEAR = 2024
-_REPORT_DAY, _JUDGE_DAY = 5, 15
+    Floats = NDArray[np.float64]
+
+_JUDGE_DAY = 15
+MODEL = "model"
 
 
 class Outcome(NamedTuple):
@@ -40,69 +43,86 @@ class Outcome(NamedTuple):
     came: bool
     pit: float
     inside: bool
+    """Whether the closed 80 % interval held the truth."""
     crps: float
+    decided: str = ""
+    """"secured" or "lost" when the model called it decided."""
 
 
-def try_office(one: Office, indicator: Indicator, thresholds: Thresholds, months: list[int], rng: np.random.Generator) -> Iterator[Outcome]:
+class Trial(NamedTuple):
+    """What is to be foretold: `target` against the figure of `year`, from `history`, which holds the whole year and when it was known."""
+
+    kind: str
+    indicator: Indicator
+    history: History
+    target: Target
+    year: int
+
+
+def run_trial(trial: Trial, months: Iterable[int], thresholds: Thresholds, rng: np.random.Generator) -> Iterator[Outcome]:
     """Forecast at the middle of the month after each of `months` (1-11), and score against what came."""
-    points = _points(one)
-    target = _target(one, rng)
-    judged = year_span(YEAR)
+    judged = year_span(trial.year)
+    truths = _truths(trial, judged)
     for month in months:
-        as_of = date(YEAR, month + 1, _JUDGE_DAY)
-        told = known(History(indicator.id, points), as_of)
-        if not any(point.month.year == YEAR for point in told):
+        told = known(trial.history, date(trial.year, month + 1, _JUDGE_DAY))
+        if not any(point.month.year == trial.year for point in told):
             continue
-        ahead = simulate(panel(told, judged), judged, indicator, thresholds, closing=False)
-        numerator, denominator = ahead.final()
-        at = [int(unit) for unit in ahead.units]
-        for rows, cells in [([u], [c]) for u, c in enumerate(at)] + [(list(range(len(at))), at)]:
-            truth = _truth(one, cells)
-            if truth is None:
+        ahead = simulate(panel(told, judged), judged, trial.indicator, thresholds, closing=False)
+        for unit in (*ahead.units, None):
+            if unit not in truths:
                 continue
-            whole = len(rows) > 1
-            finals = {"model": rates(numerator[:, rows].sum(axis=1), denominator[:, rows].sum(axis=1))}
-            finals |= _rivals(one, cells, month, thresholds.draws, rng)
+            decided = _decided(trial, ahead, told, unit, judged, thresholds)
+            finals = {MODEL: _final(ahead, unit)} | _rivals(trial, told, unit, month, thresholds.draws, rng)
             for method, final in finals.items():
-                yield _score(one.kind, method, whole, month, final[~np.isnan(final)], truth, target, rng)
+                arose = final[~np.isnan(final)]
+                if arose.size:
+                    scored = _score(trial, method, unit is None, month, arose, truths[unit], rng)
+                    yield scored._replace(decided=decided) if method == MODEL else scored
 
 
-def _score(kind: str, method: str, whole: bool, month: int, final: NDArray[np.float64], truth: float, target: Target,
-           rng: np.random.Generator) -> Outcome:
+def _score(trial: Trial, method: str, whole: bool, month: int, final: Floats, truth: float, rng: np.random.Generator) -> Outcome:
     low, high = interval(final, 0.8) or (np.nan, np.nan)
-    return Outcome(kind, method, whole, month, chance(final, target), target.comparison.holds(truth, target.value),
-                   pit(final, truth, rng), low - 1e-9 <= truth <= high + 1e-9, crps(final, truth))
+    came = trial.target.comparison.holds(truth, trial.target.value)
+    return Outcome(trial.kind, method, whole, month, chance(final, trial.target), came, pit(final, truth, rng),
+                   low - 1e-9 <= truth <= high + 1e-9, crps(final, truth))
 
 
-def _points(one: Office) -> tuple[Point, ...]:
-    first = Month(YEAR, 12).plus(1 - 12 * one.years)
-    return tuple(
-        Point(f"{u:02d}", first.plus(t), one.numerator[u, t], one.denominator[u, t], None,
-              _known_on(first.plus(t), int(one.lag[u, t])))
-        for u in range(one.numerator.shape[0]) for t in range(one.numerator.shape[1]))
+def _final(ahead: Futures, unit: str | None) -> Floats:
+    numerator, denominator = ahead.final()
+    at = slice(None) if unit is None else [ahead.units.index(unit)]
+    return rates(numerator[:, at].sum(axis=1), denominator[:, at].sum(axis=1))
 
 
-def _known_on(month: Month, lag: int) -> date:
-    told = month.plus(1 + lag)
-    return date(told.year, told.number, _REPORT_DAY)
+def _decided(trial: Trial, ahead: Futures, told: Sequence[Point], unit: str | None, judged: Sequence[Month], thresholds: Thresholds) -> str:
+    """Whether the engine calls the target secured or lost by then."""
+    own = tally([point for point in told if unit in (None, point.unit)], trial.indicator, judged, date.min, ())
+    if own.figure is None:
+        return ""
+    at = slice(None) if unit is None else [ahead.units.index(unit)]
+    final_n, final_d = (part[:, at].sum(axis=1) for part in ahead.final())
+    money = trial.indicator.measure is Measure.MONEY
+    hope = prospect(Standing(own.numerator, own.denominator, final_n, final_d, flows=ahead.summed, grows=money, whole=not money),
+                    trial.target, thresholds)
+    return "secured" if hope.secured else "lost" if hope.lost else ""
 
 
-def _target(one: Office, rng: np.random.Generator) -> Target:
-    """Set before the year from what was known then: the plan's own kinds, some far, some near, a fifth of them 100 %."""
-    if rng.random() < 0.2:
-        return Target(1.0, Comparison.AT_LEAST)
-    value = float(np.clip(one.start_rate + rng.normal(0, 0.06), 0.05, 0.999))
-    return Target(round(value, 2), Comparison.ABOVE if rng.random() < 0.2 else Comparison.AT_LEAST)
+def _truths(trial: Trial, judged: Sequence[Month]) -> dict[str | None, float]:
+    """The year's figure of each unit and (None) of the office, from all that ever became known; none where nothing arose."""
+    told = tally(known(trial.history, date.max), trial.indicator, judged, date.max, ())
+    figures = {one.unit: one.rate for one in told.units if one.parted} | {None: told.figure}
+    return {unit: figure for unit, figure in figures.items() if figure is not None}
 
 
-def _truth(one: Office, cells: list[int]) -> float | None:
-    total = one.denominator[cells, -12:].sum()
-    return float(one.numerator[cells, -12:].sum() / total) if total else None
-
-
-def _rivals(one: Office, cells: list[int], month: int, draws: int, rng: np.random.Generator) -> dict[str, NDArray[np.float64]]:
-    """Rivals see the same readings: those in by the day, month by month of this year."""
-    at = slice(-12, -12 + month) if month < 12 else slice(-12, None)
-    seen = one.lag[cells, at] <= (month - 1 - np.arange(month))
-    n, d = (np.where(seen, part[cells, at], 0.0).sum(axis=0) for part in (one.numerator, one.denominator))
-    return {name: rival(n, d, 12 - month, draws, rng) for name, rival in RIVALS.items()}
+def _rivals(trial: Trial, told: Sequence[Point], unit: str | None, month: int, draws: int, rng: np.random.Generator) -> dict[str, Floats]:
+    """Rivals see the same readings, month by month of the judged year."""
+    parts = np.zeros((2, month))
+    if trial.indicator.over_months is Accumulation.LATEST:
+        for at in range(month):
+            until = [p for p in told if p.month <= Month(trial.year, at + 1) and unit in (None, p.unit)]
+            standing = tally(until, trial.indicator, year_span(trial.year), date.min, ())
+            parts[:, at] = standing.numerator, standing.denominator
+        return {name: rival(parts[0], parts[1], 12 - month, draws, rng) for name, rival in GROWTH_RIVALS.items()}
+    for point in told:
+        if point.month.year == trial.year and point.month.number <= month and unit in (None, point.unit):
+            parts[:, point.month.number - 1] += point.numerator or 0.0, point.denominator or 0.0
+    return {name: rival(parts[0], parts[1], 12 - month, draws, rng) for name, rival in RIVALS.items()}
