@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The numbers behind a picture. `kinds` names each column's form: text, percent (fraction 0-1), count, points (fraction), month."""
+    """The numbers behind a picture. `kinds` names each column's form: text, percent (fraction 0-1),
+    count, number (as published), points (fraction), month."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]

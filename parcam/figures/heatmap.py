@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from parcam.model.commitment import Target
 
 _TONES = ("bad", "warn", "none", "good")
-_SLANTS = tuple(-0.46 + 0.115 * k for k in range(8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +59,16 @@ def draw_heatmap(board: Board, setting: Setting) -> Figure:
     heads, names = [_head(column, setting) for column in board.columns], [name for _, name in board.units]
     size, title = house.sizes(setting), _title(board, setting)
     top = round((max((head.count("<br>") for head in heads), default=0) + 1) * size.small * 1.3) + 12
-    layout = house.layout(setting, left=house.room(names, setting), right=4, top=top, bottom=4, shapes=[_hatching(board, setting)])
+    layout = house.layout(
+        setting, left=house.room(names, setting), right=4, top=top, bottom=4, shapes=[house.hatching(_empty(board), setting)]
+    )
     layout["xaxis"] = house.category_axis(setting, heads, side="top", ticklen=2, range=[-0.5, len(heads) - 0.5])
     layout["yaxis"] = house.category_axis(setting, names, strong=True, range=[len(names) - 0.5, -0.5])
-    return Figure([_trace(board, setting)], layout, title=title, subtitle=setting.subtitle(setting.say("heatmap.measured"), board.window),
+    measured = setting.subtitle(setting.say("heatmap.measured"), board.window)
+    return Figure([_trace(board, setting)], layout, title=title, subtitle=measured,
                   alt=setting.say("heatmap.alt", title=title, units=len(names), indicators=len(heads)), table=_table(board, setting),
-                  how_to_read=_legend(setting), height=top + round(size.text * 2.6) * max(len(names), 1) + 8, customdata=("unit", "indicator"))
+                  how_to_read=_legend(setting), customdata=("unit", "indicator"),
+                  height=top + round(size.text * 2.6) * max(len(names), 1) + 8)
 
 
 def _trace(board: Board, setting: Setting) -> dict[str, Any]:
@@ -116,16 +119,11 @@ def _told(unit: str, name: str, column: Column, at: dict[tuple[str, str], Cell],
     return [unit, column.id, f"{name}: {column.label}", figure, f"{word}. {remark}" if remark else word]
 
 
-def _hatching(board: Board, setting: Setting) -> dict[str, Any]:
-    """Slanted lines over every cell that should have a figure and has none, as one path."""
-    at, path = board.at(), []
-    for row, (unit, _) in enumerate(board.units):
-        for place, column in enumerate(board.columns):
-            cell = at.get((unit, column.id))
-            if cell is not None and cell.rate is None:
-                path += [f"M{place + left:.3f},{row + 0.4:.1f}L{place + left + 0.115:.3f},{row - 0.4:.1f}" for left in _SLANTS]
-    return {"type": "path", "path": "".join(path) or "M0,0", "xref": "x", "yref": "y", "layer": "below",
-            "line": {"color": house.palette(setting).past, "width": 0.8}}
+def _empty(board: Board) -> list[tuple[int, int]]:
+    """Places (column, row) of the cells that should have a figure and have none."""
+    at = board.at()
+    return [(x, y) for y, (unit, _) in enumerate(board.units) for x, column in enumerate(board.columns)
+            if (cell := at.get((unit, column.id))) is not None and cell.rate is None]
 
 
 def _head(column: Column, setting: Setting) -> str:
@@ -135,14 +133,15 @@ def _head(column: Column, setting: Setting) -> str:
 
 def _title(board: Board, setting: Setting) -> str:
     """How many cells fall short and which most."""
-    targets, names = {column.id: column for column in board.columns}, dict(board.units)
-    short = sorted((cell.rate - goal.value, cell.unit, cell.indicator) for cell in board.cells
-                   if cell.rate is not None and (goal := targets[cell.indicator].target) and not goal.comparison.holds(cell.rate, goal.value))
+    columns, names = {column.id: column for column in board.columns}, dict(board.units)
+    aimed = [(cell, goal) for cell in board.cells if cell.rate is not None and (goal := columns[cell.indicator].target)]
+    short = sorted(((cell.rate or 0.0) - goal.value, cell.unit, cell.indicator) for cell, goal in aimed
+                   if not goal.comparison.holds(cell.rate or 0.0, goal.value))
     empty = sum(cell.rate is None for cell in board.cells)
     if not short:
         return setting.say("heatmap.title_none", empty=empty)
     gap, unit, indicator = short[0]
-    return setting.say("heatmap.title", n=len(short), unit=names[unit], indicator=targets[indicator].label,
+    return setting.say("heatmap.title", n=len(short), unit=names[unit], indicator=columns[indicator].label,
                        gap=points_plain(gap, language=setting.language), empty=empty)
 
 

@@ -62,6 +62,8 @@ def _rated(what: str, message: Message, target: Target, language: str) -> str:
 
 def _kind(message: Message, target: Target, figure: float) -> str:
     met, closed = target.comparison.holds(figure, target.value), message.verdict in _CLOSED
+    if not met and abs(figure - target.value) < 1e-9:
+        return "only_level"
     if not met:
         if message.verdict is Verdict.LOST:
             return "lost_since" if message.lost_since else "lost"

@@ -71,10 +71,10 @@ def levels(grid: Grid, height: float) -> dict[str, Any]:
 def words_trace(words: Sequence[Word], setting: Setting) -> dict[str, Any]:
     """Every text of the grid in one trace."""
     size = house.sizes(setting)
+    font = {"size": [size.text + 1 if word.heading else size.small for word in words], "color": [word.colour for word in words]}
     return {"type": "scatter", "mode": "text", "hoverinfo": "skip", "cliponaxis": False,
             "x": [word.x for word in words], "y": [word.y for word in words], "text": [word.text for word in words],
-            "textposition": [word.position for word in words],
-            "textfont": {"size": [size.text + 1 if word.heading else size.small for word in words], "color": [word.colour for word in words]}}
+            "textposition": [word.position for word in words], "textfont": font}
 
 
 def heading(grid: Grid, i: int, text: str, setting: Setting) -> Word:

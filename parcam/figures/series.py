@@ -72,7 +72,7 @@ def percents(line: Sequence[Point]) -> list[float | None]:
 def ceiling(values: Iterable[float | None]) -> float:
     """Top of a percent axis that starts at 0: 100 with a little air, more only when a figure needs it; smaller for small figures."""
     top = max((value for value in values if value is not None), default=100.0)
-    return next((round_top for round_top in _CEILINGS if top * 1.12 <= round_top), max(105.0, top * 1.06))
+    return next((round_top for round_top in _CEILINGS if top * 1.12 <= round_top), 105.0 if top <= 101 else top * 1.06)
 
 
 def month_axis(setting: Setting, months: Sequence[Month], **more: Any) -> dict[str, Any]:

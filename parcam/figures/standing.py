@@ -43,7 +43,7 @@ class Standing:
 def draw_standing(standing: Standing, setting: Setting) -> Figure:
     """Sorted worst first, units without data last; a hollow bar where only a rate was stated."""
     bars = sorted(standing.bars, key=lambda bar: (bar.rate is None, bar.rate or 0.0))
-    top = ceiling([bar.rate * 100 if bar.rate is not None else None for bar in bars] + [standing.target.value * 100 if standing.target else None])
+    top = ceiling([(bar.rate or 0.0) * 100 for bar in bars] + ([standing.target.value * 100] if standing.target else []))
     ends, names, title = [_end(bar, standing, setting) for bar in bars], [bar.name for bar in bars], _title(standing, setting)
     layout = house.layout(setting, left=house.room(names, setting), right=house.room(ends, setting, 20), top=26, bottom=28, bargap=0.42)
     layout["xaxis"] = house.percent_axis(setting, 0, top)
@@ -53,10 +53,18 @@ def draw_standing(standing: Standing, setting: Setting) -> Figure:
     if standing.target:
         layout["shapes"] = [house.upright(standing.target.value * 100, house.palette(setting).ink, house.sizes(setting).thin, "dash")]
         layout["annotations"].append(_goal(standing.target, top, setting))
-    alt = setting.say("standing.alt", title=title, figures="; ".join(f"{bar.name} {percent(bar.rate, language=setting.language)}" for bar in bars))
-    return Figure([_trace(bars, setting)], layout, title=title, subtitle=setting.subtitle(standing.measured, standing.window), alt=alt,
-                  table=_table(bars, standing, setting), how_to_read=setting.say("standing.how_to_read"),
-                  height=56 + round(house.sizes(setting).text * 2.4) * max(len(bars), 1), customdata=("unit",))
+    figures = "; ".join(f"{bar.name} {percent(bar.rate, language=setting.language)}" for bar in bars)
+    return Figure(
+        [_trace(bars, setting)],
+        layout,
+        title=title,
+        subtitle=setting.subtitle(standing.measured, standing.window),
+        alt=setting.say("standing.alt", title=title, figures=figures),
+        table=_table(bars, standing, setting),
+        how_to_read=setting.say("standing.how_to_read"),
+        height=56 + round(house.sizes(setting).text * 2.4) * max(len(bars), 1),
+        customdata=("unit",),
+    )
 
 
 def _trace(bars: list[Bar], setting: Setting) -> dict[str, Any]:
@@ -88,7 +96,9 @@ def _parts(bar: Bar, setting: Setting) -> str:
 def _goal(target: Target, top: float, setting: Setting) -> dict[str, Any]:
     words = setting.say("standing.target", target=target_words(target, setting.language))
     side = "right" if target.value * 100 > top * 0.7 else "left"
-    return house.note(setting, words, target.value * 100, 1, yref="paper", yanchor="bottom", xanchor=side, colour=house.palette(setting).ink)
+    return house.note(
+        setting, words, target.value * 100, 1, colour=house.palette(setting).ink, yref="paper", yanchor="bottom", xanchor=side
+    )
 
 
 def _title(standing: Standing, setting: Setting) -> str:
