@@ -14,13 +14,11 @@ from parcam.places import ROOT, data_dir
 
 
 @cache
-def sentences() -> dict[str, str]:
-    """Key -> sentence with named fields."""
-    for root in (data_dir(), ROOT / "data"):
-        file = root / "words" / "vi" / "catalog.toml"
-        if file.exists():
-            return {key: value for key, value in tomllib.loads(file.read_text(encoding="utf-8")).items() if isinstance(value, str)}
-    raise FileNotFoundError(ROOT / "data" / "words" / "vi" / "catalog.toml")
+def sentences(language: str = "vi") -> dict[str, str]:
+    """Key -> sentence with named fields, from the data directory or, when that one has none, from the copy that came with the program."""
+    places = [root / "words" / language / "catalog.toml" for root in (data_dir(), ROOT / "data")]
+    file = next((one for one in places if one.exists()), places[-1])
+    return {key: value for key, value in tomllib.loads(file.read_text(encoding="utf-8")).items() if isinstance(value, str)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,10 @@ class Defect:
 
     @property
     def message(self) -> str:
-        words, values = sentences(), dict(self.values)
+        return self.said("vi")
+
+    def said(self, language: str) -> str:
+        words, values = sentences(language), dict(self.values)
         what = words[self.kind].format(**values)
         remedy = words[self.kind + "_remedy"].format(**values)
         return words["place"].format(file=self.file, line=self.line, what=what, remedy=remedy)

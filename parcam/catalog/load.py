@@ -86,8 +86,8 @@ def load_catalog(root: Path | None = None) -> Catalog:
     defects.raise_if_any()
     if thresholds is None or vocabulary is None:
         raise RuntimeError("a file that could not be read left no defect")
-    return Catalog(known.units, known.groups, ambiguous, known.indicators, plans, known.frameworks, known.places, breaks, scoring, thresholds,
-                   windows, glossary, vocabulary)
+    return Catalog(known.units, known.groups, ambiguous, known.indicators, plans, known.frameworks, known.places, breaks, scoring,
+                   thresholds, windows, glossary, vocabulary)
 
 
 def _vocabulary(root: Path, defects: Defects) -> Vocabulary | None:
