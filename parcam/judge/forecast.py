@@ -60,7 +60,7 @@ def rates(numerator: NDArray[np.float64], denominator: NDArray[np.float64]) -> N
     return np.divide(numerator, denominator, out=np.full_like(numerator, np.nan), where=denominator > 0)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def futures(points: tuple[Point, ...], months: tuple[Month, ...], indicator: Indicator, thresholds: Thresholds,
             closing: bool = False) -> Futures:
     """Simulate what is still to come from `points` (already those known). Deterministic: the seed comes from the inputs.

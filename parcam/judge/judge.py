@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from parcam.judge.fan import FanMonth
     from parcam.model.commitment import Commitment
     from parcam.model.history import Deed, History
     from parcam.model.indicator import Indicator
@@ -39,7 +40,7 @@ def judge(commitment: Commitment, indicator: Indicator, history: History, deeds:
     if history.indicator != indicator.id:
         raise ValueError(f"history of {history.indicator}, not of {indicator.id}")
     states = milestone_states(commitment, deeds, as_of, thresholds)
-    found = measure(commitment, indicator, known(history, as_of), as_of, thresholds, expected_units)
+    found = measure(commitment, indicator, known(history, as_of), as_of, thresholds, tuple(expected_units))
     if commitment.target is None:
         verdict = deed_verdict(commitment, states, as_of)
         reason = deed_reason(commitment, verdict, states, found, language)
@@ -47,6 +48,12 @@ def judge(commitment: Commitment, indicator: Indicator, history: History, deeds:
         verdict = verdict_of(found.told.figure, found.hope, commitment.target, found.stage, found.told.completeness, thresholds)
         reason = figure_reason(commitment.target, indicator, verdict, found, language)
     return _assemble(commitment, found, as_of, verdict, reason, states, thresholds)
+
+
+def outlook(commitment: Commitment, indicator: Indicator, history: History, as_of: date, thresholds: Thresholds, *,
+            expected_units: Sequence[str] = ()) -> tuple[FanMonth, ...]:
+    """The fan of the cumulative figure as known on `as_of`: quantiles of each month of the judged window; empty without a figure."""
+    return measure(commitment, indicator, known(history, as_of), as_of, thresholds, tuple(expected_units)).fan
 
 
 def _assemble(commitment: Commitment, found: Measured, as_of: date, verdict: Verdict, reason: str,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from parcam.judge import attain
+from parcam.judge.fan import FanMonth, fan
 from parcam.judge.forecast import Futures, futures
 from parcam.judge.prospect import Prospect, Standing, prospect
 from parcam.judge.tally import UNASSIGNED, Tally, UnitTally, tally
@@ -37,28 +39,29 @@ class Measured:
     told: Tally
     stage: Stage
     months: tuple[Month, ...]
-    ahead: Futures | None
+    fan: tuple[FanMonth, ...]
     hope: Prospect | None
     reach: attain.Reach
     by_unit: tuple[UnitPart, ...]
 
 
+@lru_cache(maxsize=512)
 def measure(commitment: Commitment, indicator: Indicator, points: tuple[Point, ...], as_of: date, thresholds: Thresholds,
-            expected_units: Sequence[str]) -> Measured:
-    """Measure a commitment's figure from `points` (those known on `as_of`)."""
+            expected_units: tuple[str, ...]) -> Measured:
+    """Measure a commitment's figure from `points` (those known on `as_of`). The answer is remembered: it depends on nothing else."""
     months = months_judged(commitment.deadline)
     target = commitment.target
     told = tally(points, indicator, months, as_of, expected_units, target)
     all_in = _all_in(points, months, expected_units)
     stage = stage_of(commitment.deadline, indicator, as_of, thresholds, all_in=all_in)
     if target is None or not told.parted:
-        return Measured(told, stage, months, None, None, attain.Reach(None, None), _bare(told))
+        return Measured(told, stage, months, (), None, attain.Reach(None, None), _bare(told))
     closing = stage is not Stage.FINAL and indicator.closes_next_year and as_of > months[-1].last_day
     ahead = futures(points, months, indicator, thresholds, closing)
     finals = dict(zip(ahead.units, zip(*(part.T for part in ahead.final()), strict=True), strict=True))
     hope = prospect(_office(told, finals, indicator, target), target, thresholds)
     parts = tuple(_part(one, told, finals, indicator, target, stage, thresholds) for one in told.units)
-    return Measured(told, stage, months, ahead, hope, _reach(points, months, ahead, indicator, target), parts)
+    return Measured(told, stage, months, fan(ahead, thresholds), hope, _reach(points, months, ahead, indicator, target), parts)
 
 
 def _office(told: Tally, finals: Finals, indicator: Indicator, target: Target) -> Standing:

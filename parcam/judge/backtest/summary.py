@@ -53,4 +53,4 @@ def summarise(rows: Sequence[Outcome]) -> dict[str, Any]:
 
 def _decided(model: Sequence[Outcome], word: str) -> dict[str, int]:
     said = [r for r in model if r.decided == word]
-    return {"said": len(said), "wrong": sum(r.came is not (word == "secured") for r in said)}
+    return {"said": len(said), "wrong": sum(bool(r.came) != (word == "secured") for r in said)}
