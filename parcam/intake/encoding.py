@@ -53,6 +53,19 @@ def decode(data: bytes) -> Decoded:
         return _vote(data)
 
 
+def decoder(voted: Decoded) -> Callable[[bytes], str]:
+    """How to turn further bytes of a file on which the vote was taken; characters that do not decode become U+FFFD."""
+    if voted.codec:
+        codec = voted.codec
+        return lambda data: nfc(data.decode(codec, "replace").lstrip("\ufeff"))
+    if voted.encoding in _FROM_WESTERN:
+        turn = _FROM_WESTERN[voted.encoding]
+        return lambda data: nfc(turn(_western(data)))
+    if voted.encoding == "windows-1252":
+        return _western
+    return lambda data: decode(data).text
+
+
 def from_unicode(text: str) -> Decoded:
     """Text that decoded as UTF-8, or stood in a workbook: itself, or old letters and mojibake hidden in it."""
     words = marked_words(_part(text))

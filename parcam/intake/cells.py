@@ -1,0 +1,155 @@
+"""One cell of a workbook from its raw value, type and style; shared strings with their old fonts turned into Unicode."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from parcam.intake import legacy
+from parcam.intake.encoding import from_unicode, nfc
+from parcam.intake.sheet import BLANK, Cell
+from parcam.intake.styles import PLAIN, Style, font_kind
+from parcam.intake.syllable import marked_words, score
+
+if TYPE_CHECKING:
+    from parcam.intake.package import Package
+
+_TEXT = re.compile(rb"<t(?:\s[^>]*)?>(.*?)</t>", re.DOTALL)
+_RUN = re.compile(rb"<r>(.*?)</r>|<r\s[^>]*>(.*?)</r>", re.DOTALL)
+_FONT = re.compile(rb'<rFont\s+val="([^"]*)"')
+_PHONETIC = re.compile(rb"<rPh\b.*?</rPh>|<phoneticPr[^>]*/>", re.DOTALL)
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_BLANKS = " \t\r\n\u00a0\u3000\ufeff"
+_MAX_SERIAL = 2_958_465
+
+
+class Strings(NamedTuple):
+    """Shared strings; `raw` as written, `runs` where old fonts stand inside."""
+
+    texts: list[str]
+
+
+def shared_strings(package: Package) -> Strings:
+    if "xl/sharedStrings.xml" not in package:
+        return Strings([])
+    data = package.plain("xl/sharedStrings.xml")
+    return Strings([rich_text(part) for part in re.split(rb"<si(?:\s[^>]*)?/?>", data)[1:]])
+
+
+def rich_text(part: bytes) -> str:
+    """The text of a string item: its runs joined, each turned by its own font, phonetic guides left out."""
+    if b"<rPh" in part:
+        part = _PHONETIC.sub(b"", part)
+    if b"<rFont" not in part:
+        return _unescape(b"".join(_TEXT.findall(part)))
+    pieces = []
+    for one, other in _RUN.findall(part):
+        run = one or other
+        font = _FONT.search(run)
+        text = _unescape(b"".join(_TEXT.findall(run)))
+        pieces.append(_by_font(text, Style("", *font_kind(font[1].decode("utf-8", "replace")))) if font else text)
+    return "".join(pieces)
+
+
+def _unescape(data: bytes) -> str:
+    text = data.decode("utf-8", "replace")
+    if "&" in text:
+        text = html.unescape(text)
+    if "_x" in text:
+        text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    return text
+
+
+def _by_font(text: str, style: Style) -> str:
+    if style.font == "tcvn3":
+        text = legacy.from_tcvn3(text)
+    elif style.font == "vni":
+        text = legacy.from_vni(text)
+    return text.upper() if style.capitals else text
+
+
+class Cells:
+    """Makes cells; equal ones are shared. `legacy` counts the cells of the current sheet whose old letters were turned."""
+
+    def __init__(self, styles: list[Style], strings: Strings, old_epoch: bool) -> None:
+        self._styles, self._strings = styles, strings.texts
+        self._epoch = date(1904, 1, 1) if old_epoch else date(1899, 12, 30)
+        self._texts: dict[tuple[str, int], Cell] = {}
+        self.forget_legacy()
+
+    def forget_legacy(self) -> None:
+        self.legacy = 0
+        self.legacy_fonts: set[str] = set()
+
+    def style(self, index: int) -> Style:
+        return self._styles[index] if 0 <= index < len(self._styles) else PLAIN
+
+    def shared(self, index: int, style: int) -> Cell:
+        return self.text(self._strings[index], style) if 0 <= index < len(self._strings) else BLANK
+
+    def text(self, raw: str, style: int) -> Cell:
+        known = self._texts.get((raw, style))
+        if known is None:
+            known = self._texts[raw, style] = self._new_text(raw, self.style(style))
+        elif not known.blank and self.style(style).font:
+            self._count(self.style(style))
+        return known
+
+    def _new_text(self, raw: str, style: Style) -> Cell:
+        stripped = raw.strip(_BLANKS).replace("\r\n", "\n").replace("\r", "\n")
+        if not stripped:
+            return BLANK
+        if stripped.isascii() and not style.capitals:
+            return Cell(stripped)
+        if style.font and not _is_unicode(stripped):
+            self._count(style)
+            return Cell(nfc(_by_font(stripped, style)))
+        turned = nfc(stripped)
+        if not turned.isascii() and score(marked_words(turned)).share < 0.6:
+            turned = from_unicode(stripped).text
+            self.legacy += turned != nfc(stripped)
+        return Cell(turned)
+
+    def _count(self, style: Style) -> None:
+        self.legacy += 1
+        self.legacy_fonts.add(style.font_name)
+
+    def number(self, raw: str, style: int) -> Cell:
+        """A number, or the day or time that its style makes of it. Text that is no number stays text."""
+        try:
+            value = float(raw)
+        except ValueError:
+            return self.text(raw, style)
+        kind = self.style(style).number
+        if kind == "day" and 0 < value < _MAX_SERIAL:
+            return self._day(value)
+        if kind == "time" and 0 <= value < 1:
+            return Cell(f"{timedelta(seconds=round(value * 86400))}")
+        return Cell(plain_number(value, raw), value, None, kind == "percent")
+
+    def _day(self, serial: float) -> Cell:
+        days = int(serial)
+        day = self._epoch + timedelta(days=days + (days < 60 and self._epoch.year == 1899))
+        seconds = round((serial - days) * 86400)
+        if seconds:
+            moment = datetime.combine(day, datetime.min.time()) + timedelta(seconds=seconds)
+            return Cell(moment.isoformat(" ", "seconds"), None, moment.date())
+        return Cell(day.isoformat(), None, day)
+
+
+def plain_number(value: float, raw: str = "") -> str:
+    """A number as digits: 1234567, 0.715; binary noise beyond 15 digits is dropped."""
+    if raw.isdecimal() and len(raw) <= 15:
+        return raw
+    if value == int(value) and abs(value) < 1e15:
+        return str(int(value))
+    short = f"{value:.15g}"
+    return short if "e" not in short else f"{value:f}".rstrip("0").rstrip(".") if abs(value) > 1e-7 else short
+
+
+def _is_unicode(text: str) -> bool:
+    """Whether a text in an old font was typed in Unicode all the same."""
+    own = score(marked_words(nfc(text)))
+    return own.good > 0 and own.share >= 0.9 and any(ord(char) > 0xFF for char in text)

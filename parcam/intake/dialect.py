@@ -1,0 +1,139 @@
+"""How a text file is written: delimiter, quote, escape. Every candidate splits a sample of the whole file; the one whose lines agree
+on a width and whose cells look like values wins. Nothing is loaded on this decision alone: rows keep their count of fields."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from parcam.intake.records import Record, split
+from parcam.intake.sheet import Dialect
+
+_SINGLE = (",", ";", "\t", "|", "^", "~", "\x1f", "\x1e", "\x01", "¦", "§", "#", "*", ":", " ")
+_WEIGHT = {":": 0.3, " ": 0.3, "#": 0.6, "*": 0.6}
+_ALONE = 0.15
+_SEP_LINE = re.compile(r'"?sep=(.{1,4}?)"?')
+_SEVERAL = re.compile(r"""[^\w\s"'.\-/\\()%$€₫+]{2,4}|\t{2,}|\\t""")
+_VALUE = re.compile(
+    r"[-+(]?[$€£₫]?\s?\d[\d., \u00a0]*\)?\s?(?:%|[$€£₫])?|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?(?:[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?Z?)?|"
+    r"\d{1,2}:\d\d(?::\d\d)?|https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+")
+_WORDS = re.compile(r"[\w(“‘'][\w .\-'’/&()%:+°“”–]*")
+
+
+class Found(NamedTuple):
+    """`agree` of `lines` sample lines have `width` fields; `how` is '' | 'sep_line' | 'single'."""
+
+    dialect: Dialect
+    width: int
+    agree: int
+    lines: int
+    how: str = ""
+
+
+def detect(lines: list[str]) -> Found:
+    """The dialect of a text, from its lines without line ends. `delimiter` is '' when every line is one cell."""
+    declared = _SEP_LINE.fullmatch(lines[0].strip()) if lines else None
+    if declared:
+        sample = _sample(lines[1:])
+        quote = max(_quotes(sample), key=lambda q: _score(sample, Dialect(declared[1], q)))
+        return _found(sample, Dialect(declared[1], quote, _escape(sample, declared[1], quote), skip=1), "sep_line")
+    sample = _sample(lines)
+    best, best_score = Dialect("", '"'), _ALONE * _likeness([[line] for line in sample])
+    for cut in _candidates(sample):
+        for quote in _quotes(sample):
+            dialect = Dialect(cut, quote, _escape(sample, cut, quote))
+            score = _score(sample, dialect)
+            if score > best_score:
+                best, best_score = dialect, score
+    return _found(sample, best, "" if best.delimiter else "single")
+
+
+def _found(sample: list[str], dialect: Dialect, how: str) -> Found:
+    records = _parse(sample, dialect)
+    widths = Counter(len(record.fields) for record in records)
+    width, agree = max(widths.items(), key=lambda item: (item[1] * (item[0] > 1), item[0])) if widths else (0, 0)
+    if dialect.delimiter in ",;" and dialect.delimiter and _padded(records):
+        dialect = Dialect(dialect.delimiter + " ", dialect.quote, dialect.escape, skip=dialect.skip)
+    return Found(dialect, width, agree, len(records), how)
+
+
+def _sample(lines: list[str]) -> list[str]:
+    """Up to 160 lines that are not blank: from the head, the middle and the tail."""
+    full = [line for line in lines[:4000] if line.strip()]
+    if len(lines) > 8000:
+        full += [line for line in lines[len(lines) // 2:len(lines) // 2 + 200] if line.strip()]
+        full += [line for line in lines[-200:] if line.strip()]
+    if len(full) > 160:
+        middle = len(full) // 2
+        full = full[:70] + full[middle - 25:middle + 25] + full[-40:]
+    return [line[:20_000] for line in full]
+
+
+def _candidates(sample: list[str]) -> list[str]:
+    need = max(1, len(sample) // 5)
+    single = [cut for cut in _SINGLE if sum(cut in line for line in sample) >= need]
+    runs = Counter(run for line in sample for run in set(_SEVERAL.findall(line)))
+    several = [run for run, count in runs.most_common(4) if count >= 0.7 * len(sample)]
+    return single + several
+
+
+def _quotes(sample: list[str]) -> list[str]:
+    """Double quotes always; the apostrophe only when cells often begin with it."""
+    single = sum(len(re.findall(r"(?:^|[,;\t|: ])'(?=\S)", line)) for line in sample)
+    return ['"', "'"] if single >= max(2, len(sample) // 3) else ['"']
+
+
+def _escape(sample: list[str], cut: str, quote: str) -> str:
+    """Backslash when most quotes inside cells have one before them."""
+    slashed = sum(line.count("\\" + quote) for line in sample)
+    if not slashed:
+        return ""
+    edge = re.escape(cut) if cut else "(?!)"
+    inside = sum(len(re.findall(rf"(?<!^)(?<!{edge}){re.escape(quote)}(?!{edge}|$)", line)) for line in sample)
+    return "\\" if slashed >= 0.6 * inside else ""
+
+
+def _parse(sample: list[str], dialect: Dialect) -> list[Record]:
+    return [record for line in sample for record in split([line], Dialect(dialect.delimiter, dialect.quote, dialect.escape))]
+
+
+def _score(sample: list[str], dialect: Dialect) -> float:
+    """Agreement on widths (squared shares, more columns worth a little more) times the share of cells that look like values."""
+    records = _parse(sample, dialect)
+    if not records:
+        return 0.0
+    widths = Counter(len(record.fields) for record in records)
+    total = len(records)
+    agreement = sum((count / total) ** 2 * (width - 1 + _ALONE) / width for width, count in widths.items())
+    irregular = sum(not record.regular for record in records) / total
+    hollow = _hollow([record.fields for record in records], max(widths, key=lambda width: widths[width]))
+    likeness = _likeness([record.fields for record in records])
+    return agreement * likeness * _WEIGHT.get(dialect.delimiter, 1.0) * (1 - 0.5 * irregular) * (1 - 0.6 * hollow)
+
+
+def _hollow(rows: list[list[str]], width: int) -> float:
+    """Share of columns that are empty throughout: the mark of half a delimiter ("||" cut at "|")."""
+    body = [row for row in rows if len(row) == width]
+    return sum(not any(row[column].strip() for row in body) for column in range(width)) / width if body and width < 200 else 0.0
+
+
+def _likeness(rows: list[list[str]]) -> float:
+    """Mean likeness of cells to values: numbers, dates, codes 1; words 0.9; empty 0.5; anything with strange signs 0.15."""
+    points = count = 0.0
+    for row in rows:
+        for cell in row[:60]:
+            count += 1
+            text = cell.strip()
+            if not text:
+                points += 0.5
+            elif _VALUE.fullmatch(text):
+                points += 1.0
+            else:
+                points += 0.9 if _WORDS.fullmatch(text) else 0.15
+    return points / count if count else 0.0
+
+
+def _padded(records: list[Record]) -> bool:
+    later = [field for record in records for i, field in enumerate(record.fields) if i and field.strip() and i not in record.quoted]
+    return len(later) >= 2 and sum(field.startswith(" ") for field in later) >= 0.95 * len(later)

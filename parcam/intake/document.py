@@ -1,0 +1,53 @@
+"""Bytes -> Document, whatever the file is called: the door of the front half.
+
+Call it inside the sandbox for any file that came from outside: `sandbox.run(open_document, path)`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from parcam.intake.htmltable import read_html
+from parcam.intake.magic import recognise
+from parcam.intake.oldbook import read_oldbook
+from parcam.intake.refuse import note, refuse
+from parcam.intake.textfile import read_text
+from parcam.intake.xlsx import read_xlsx
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from parcam.intake.sheet import Document
+
+_SUFFIXES = {
+    "csv": {"csv", "tsv", "txt", "tab", "dat", "psv", "asc", ""}, "xlsx": {"xlsx", "xlsm", "xltx", "xltm"}, "xls": {"xls", "xlt"},
+    "xlsb": {"xlsb"}, "ods": {"ods"}, "html": {"htm", "html", "xls", "mht"}}
+
+
+def open_document(path: Path, name: str | None = None) -> Document:
+    """Read a file by its content. `name` is what the person calls it (uploads have a temporary path).
+
+    Raises `Refused`: empty_file, not_a_table, unsupported_format, encrypted_file, corrupt_file, too_large; no_data_rows when
+    nothing is filled in any sheet.
+    """
+    name = name or path.name
+    document = _read(path, name, recognise(path))
+    if not any(sheet.rows for sheet in document.sheets):
+        raise refuse("empty_file" if document.kind in ("csv", "tsv") else "no_data_rows")
+    suffix = name.rpartition(".")[2].lower() if "." in name else ""
+    family = "csv" if document.kind == "tsv" else document.kind
+    notes = list(document.notes)
+    if suffix not in _SUFFIXES[family] or (family == "html" and suffix == "xls"):
+        notes.append(note("misnamed", suffix=f".{suffix}", kind=document.kind.upper()))
+    return replace(document, notes=tuple(notes))
+
+
+def _read(path: Path, name: str, kind: str) -> Document:
+    if kind == "text":
+        return read_text(path, name).document
+    if kind == "html":
+        return read_html(path, name)
+    if kind == "xlsx":
+        return read_xlsx(path, name)
+    return read_oldbook(path, name, kind)

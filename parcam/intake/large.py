@@ -1,0 +1,109 @@
+"""A text file too large to hold: its head is decoded for its structure, the whole is put within DuckDB's reach in UTF-8."""
+
+from __future__ import annotations
+
+import codecs
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+
+import numpy as np
+
+from parcam.intake import limits
+from parcam.intake.encoding import Decoded, decode, decoder
+from parcam.intake.refuse import refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BLOCK = 8 * limits.MB
+_VOTES = 24
+
+
+class Whole(NamedTuple):
+    """`head`: the first lines decoded; `path`: all of it as UTF-8; `lines`: physical lines of the whole file."""
+
+    head: Decoded
+    head_lines: int
+    path: Path
+    lines: int
+
+
+def whole_file(path: Path, scratch: Path) -> Whole:
+    """Read the head, vote on pieces from the whole file, transcode to `scratch` when the bytes are not UTF-8 already.
+
+    Refused when a line is longer than the limit or the bytes are not text.
+    """
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        head = file.read(limits.SAMPLE_BYTES)
+        cut = max(head.rfind(b"\n"), head.rfind(b"\r"))
+        if cut < 0:
+            raise refuse("too_large", "line", size=size // limits.MB, limit=limits.LINE_BYTES // limits.MB)
+        pieces = [head[:cut + 1], *_pieces(file, size)]
+    voted = decode(b"".join(pieces))
+    first = decoder(voted)(head[:cut + 1])
+    decoded = voted._replace(text=first, damaged=first.count("\ufffd"))
+    if voted.codec in ("utf-8", "ascii"):
+        lines = _count_lines(path)
+        return Whole(decoded, _lines_of(first), path, lines)
+    return Whole(decoded, _lines_of(first), *_transcode(path, scratch, voted))
+
+
+def _lines_of(text: str) -> int:
+    return text.replace("\r\n", "\n").replace("\r", "\n").count("\n")
+
+
+def _pieces(file: BinaryIO, size: int) -> Iterator[bytes]:
+    """Whole lines from `_VOTES` places spread over the file."""
+    for step in range(1, _VOTES):
+        file.seek(size * step // _VOTES)
+        block = file.read(32_768)
+        start, end = block.find(b"\n") + 1, block.rfind(b"\n") + 1
+        if 0 < start < end:
+            yield block[start:end]
+
+
+def _count_lines(path: Path) -> int:
+    """Line feeds (or lone carriage returns) of a file, and one more for an unfinished last line."""
+    size = path.stat().st_size
+    data = np.memmap(path, dtype=np.uint8, mode="r")
+    feeds = sum(int(np.count_nonzero(data[at:at + _BLOCK] == 10)) for at in range(0, size, _BLOCK))
+    if not feeds:
+        feeds = sum(int(np.count_nonzero(data[at:at + _BLOCK] == 13)) for at in range(0, size, _BLOCK))
+    return feeds + (data[size - 1] not in (10, 13))
+
+
+def _transcode(path: Path, scratch: Path, voted: Decoded) -> tuple[Path, int]:
+    turn = decoder(voted)
+    lines, last = 0, b"\n"
+    with path.open("rb") as source, tempfile.NamedTemporaryFile(dir=scratch, suffix=".csv", delete=False) as target:
+        for block in _whole_lines(source, voted):
+            out = turn(block).replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace")
+            lines += out.count(b"\n")
+            last = out[-1:] or last
+            target.write(out)
+    return Path(target.name), lines + (last != b"\n")
+
+
+def _whole_lines(source: BinaryIO, voted: Decoded) -> Iterator[bytes]:
+    """Blocks that end at a line's end, so that no character and no pair of letters is torn."""
+    wide = voted.codec.startswith(("utf-16", "utf-32"))
+    feed = codecs.encode("\n", voted.codec) if wide else b"\n"
+    rest = b""
+    while block := source.read(_BLOCK):
+        block = rest + block
+        cut = block.rfind(feed)
+        while wide and cut > 0 and cut % len(feed):
+            cut = block.rfind(feed, 0, cut + len(feed) - 1)
+        if cut < 0:
+            if len(block) > 2 * limits.LINE_BYTES:
+                raise refuse("too_large", "line", size=len(block) // limits.MB, limit=limits.LINE_BYTES // limits.MB)
+            rest = block
+            continue
+        yield block[:cut + len(feed)]
+        rest = block[cut + len(feed):]
+    if rest:
+        yield rest
+
+

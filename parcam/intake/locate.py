@@ -1,0 +1,158 @@
+"""Where the tables stand in a sheet: header rows, body, what is above and below. No vocabulary: only shapes and places.
+
+A header is a row of texts over columns of values; the scorer weighs width, contrast with what follows, coverage and distinctness.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from parcam.intake.aside import beside
+from parcam.intake.header import Header, find_header, header_like
+from parcam.intake.shape import TEXT, VALUE, filled, kind
+from parcam.intake.sheet import Table
+from parcam.words.text import say
+
+if TYPE_CHECKING:
+    from parcam.intake.sheet import Row, Sheet
+
+
+class _Body(NamedTuple):
+    """`rows`: indexes of the body; `repeats`: of repeated headers in it; `stop`: first index that is neither."""
+
+    rows: list[int]
+    repeats: list[int]
+    stop: int
+
+
+def locate(sheet: Sheet) -> tuple[Table, ...]:
+    """The tables of a sheet from top to bottom, side-by-side ones from left to right; () when nothing in it is a table."""
+    rows = sheet.rows
+    tables: list[Table] = []
+    at = 0
+    while at < len(rows):
+        header = find_header(sheet, rows, at)
+        if header is None:
+            break
+        body = _body(rows, header)
+        tables += beside(sheet, _table(rows, header, body, at))
+        at = max(body.stop, header.body_at + (not body.rows))
+    return _share_rest(rows, tables)
+
+
+def _table(rows: tuple[Row, ...], header: Header, body: _Body, start: int) -> Table:
+    numbers = tuple(rows[i].number for i in body.rows)
+    heads = tuple(rows[i].number for i in header.rows)
+    first_at = min((*header.rows, *body.rows), default=header.body_at)
+    columns = [column for i in body.rows[:500] for column in filled(rows[i])]
+    left, right = _bounds(header, columns)
+    return Table(
+        heads, numbers[0] if numbers else 0, numbers[-1] if numbers else 0, left, right, numbers,
+        rows[header.numbering].number if header.numbering is not None else 0, rows[header.units].number if header.units is not None else 0,
+        tuple(rows[i].number for i in body.repeats), tuple(row.number for row in rows[start:first_at]),
+        score=header.score, evidence=_evidence(header, heads, len(numbers), right - left + 1))
+
+
+def _bounds(header: Header, columns: list[int]) -> tuple[int, int]:
+    """From the first to the last column of the header, and on over neighbours that the body fills."""
+    heads = header.columns or tuple(columns) or (0,)
+    left, right = min(heads), max(heads)
+    busy = {column for column in set(columns) if columns.count(column) * 3 >= len(columns) / max(1, len(set(columns)))}
+    while right + 1 in busy:
+        right += 1
+    while left - 1 in busy:
+        left -= 1
+    return left, right
+
+
+def _body(rows: tuple[Row, ...], header: Header) -> _Body:
+    texts = {tuple(cell.text.casefold() for cell in rows[i].cells if cell.text) for i in header.rows}
+    taken: list[int] = []
+    repeats: list[int] = []
+    at = header.body_at
+    while at < len(rows):
+        row = rows[at]
+        if header.rows and header_like(row, header):
+            same = tuple(cell.text.casefold() for cell in row.cells if cell.text) in texts
+            if not same or rows[at - 1].number < row.number - 1 or not _goes_on(rows, header, at, taken):
+                break
+            repeats.append(at)
+        else:
+            taken.append(at)
+        at += 1
+    return _trimmed(rows, header, taken, repeats, at)
+
+
+def _goes_on(rows: tuple[Row, ...], header: Header, at: int, taken: list[int]) -> bool:
+    """Whether a repeated header only turns the page: what follows is not the first table over again."""
+    after = [row for row in rows[at + 1:at + 4] if not header_like(row, header)]
+    before = [rows[i] for i in taken[:len(after)]]
+    return bool(after) and [row.cells for row in after] != [row.cells for row in before]
+
+
+def _trimmed(rows: tuple[Row, ...], header: Header, taken: list[int], repeats: list[int], stop: int) -> _Body:
+    """Notes, signatures and titles of the next table at the end are not body: rows without a value where values stand."""
+    end = len(taken)
+    while end and not _is_data(rows, taken, end - 1, header):
+        end -= 1
+    return _Body(taken[:end], [i for i in repeats if not end or i < taken[end - 1]], stop)
+
+
+def _is_data(rows: tuple[Row, ...], taken: list[int], place: int, header: Header) -> bool:
+    row = rows[taken[place]]
+    cells = filled(row)
+    if any(kind(row.at(column)) == VALUE for column in header.typed):
+        return len(cells) > 1 or len(header.columns) <= 2
+    if header.typed:
+        return _unfilled_row(rows, taken, place, header)
+    gap = place > 0 and rows[taken[place - 1]].number < row.number - 1
+    width = len(header.columns)
+    return len(cells) * 2 >= width or (not gap and (len(cells) > 1 or width < 3))
+
+
+def _unfilled_row(rows: tuple[Row, ...], taken: list[int], place: int, header: Header) -> bool:
+    """A row of the table whose figures are not in yet: right under the others, its label in their column, marks of no data at most."""
+    row = rows[taken[place]]
+    if place and rows[taken[place - 1]].number + rows[taken[place - 1]].lines < row.number:
+        return False
+    marks = [column for column in header.typed if row.at(column).text]
+    if any(kind(row.at(column)) == TEXT for column in marks):
+        return False
+    labels = [column for column in header.columns if column not in header.typed]
+    label = next((row.at(column).text for column in labels if row.at(column).text), "")
+    usual = max((len(rows[i].at(column).text) for i in taken[:200] for column in labels), default=0)
+    return bool(marks) or (bool(label) and len(filled(row)) <= len(labels) and len(filled(row)) > 1 and len(label) <= usual)
+
+
+def _share_rest(rows: tuple[Row, ...], tables: list[Table]) -> tuple[Table, ...]:
+    """Rows below the last body row, up to what is above the next table's header, belong to the table above them until a blank line."""
+    out: list[Table] = []
+    for place, table in enumerate(tables):
+        later = [other for other in tables[place + 1:] if other.header and other.header[0] > table.last]
+        until = later[0].header[0] if later else (1 << 31)
+        low = max(table.last, *table.header, 0) if table.header else table.last
+        rest = [row.number for row in rows if low < row.number < until and row.number not in table.repeats]
+        if later:
+            rest, lead = _at_gap(rest)
+            tables[tables.index(later[0])] = replace(later[0], before=tuple(lead))
+            for twin in tables[place + 1:]:
+                if twin.header == later[0].header:
+                    tables[tables.index(twin)] = replace(twin, before=tuple(lead))
+        out.append(replace(tables[place], after=tuple(rest)))
+    return tuple(out)
+
+
+def _at_gap(numbers: list[int]) -> tuple[list[int], list[int]]:
+    """Split at the first blank line: what stands before it is a footer, after it a title; without one, all is title."""
+    for place in range(1, len(numbers)):
+        if numbers[place] - numbers[place - 1] > 1:
+            return numbers[:place], numbers[place:]
+    return [], numbers
+
+
+def _evidence(header: Header, heads: tuple[int, ...], count: int, width: int) -> str:
+    if not heads:
+        return say("intake_front.table.no_header")
+    span = str(heads[0]) if len(heads) == 1 else f"{heads[0]}–{heads[-1]}"
+    return say("intake_front.table.evidence", header=span, rows=count, typed=len(header.typed), width=width)

@@ -1,0 +1,41 @@
+"""The few words that tell the finder of tables about a row, from data/front.toml: units of measure, nothing else."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from parcam.places import data_dir
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from parcam.intake.sheet import Row
+
+
+def fold(text: str) -> str:
+    """Lower case, without marks, one blank between words."""
+    bare = "".join(char for char in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(char))
+    return " ".join(bare.replace("đ", "d").split())
+
+
+def is_unit_row(row: Row) -> bool:
+    """A row that only names units: "ĐVT: triệu đồng" in one cell, or "(đồng) (đồng) (%)" under the headings."""
+    texts = [fold(cell.text) for cell in row.cells if not cell.blank]
+    if not texts:
+        return False
+    line, measure = _patterns(data_dir())
+    if len(texts) == 1 and line.match(texts[0]):
+        return True
+    return len(texts) >= 2 and all(measure.fullmatch(text) for text in texts)
+
+
+@lru_cache(maxsize=4)
+def _patterns(root: Path) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = tomllib.loads((root / "front.toml").read_text(encoding="utf-8"))
+    lines = "|".join(re.escape(fold(word)) for word in words["unit_line"])
+    measures = "|".join(re.escape(fold(word)) for word in words["measures"])
+    return re.compile(rf"\(?(?:{lines})\s*[:.]"), re.compile(rf"\(?(?:{measures}|%)\)?")

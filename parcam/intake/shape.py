@@ -1,0 +1,64 @@
+"""What a cell looks like, before any meaning: number, day, mark of no data, text. The header scorer and the table finder stand on it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from parcam.intake.sheet import Cell, Row
+
+BLANK, VALUE, MARK, TEXT = "blank", "value", "mark", "text"
+
+_NUMBER = re.compile(r"[-+−(]?\s?[$€£₫]?\s?\d[\d.,\s\u00a0']*\)?\s?(?:%|‰|[$€£₫đ])?")
+_DAY = re.compile(
+    r"\d{1,4}\s?[-/.]\s?\d{1,2}(?:\s?[-/.]\s?\d{1,4})?(?:[T\s]+\d{1,2}[:h]\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[AaPp][Mm])?Z?)?|"
+    r"\d{1,2}:\d\d(?::\d\d)?")
+_MARKS = frozenset(("-", "–", "—", "x", "…", "...", "n/a", "na", "null", "kps", "*", "/", "//", "?"))
+_ORDINAL = re.compile(r"\(?\[?(\d{1,3})\]?\)?(?:\s*[=:].*)?")
+_LETTER = re.compile(r"\(?[A-Za-z]\)?")
+
+
+def kind(cell: Cell) -> str:
+    """`blank`, `value` (number or day, whatever its spelling), `mark` (no data, a formula or an error) or `text`."""
+    if cell.number is not None or cell.day is not None:
+        return VALUE
+    if cell.problem:
+        return MARK
+    text = cell.text
+    if not text:
+        return BLANK
+    if (text[-1].isdigit() or text[0] in "0123456789-+−($€£₫") and (_NUMBER.fullmatch(text) or _DAY.fullmatch(text)):
+        return VALUE
+    return MARK if len(text) <= 4 and text.casefold() in _MARKS else TEXT
+
+
+def filled(row: Row) -> tuple[int, ...]:
+    """The columns of a row that hold something."""
+    return tuple(column for column, cell in enumerate(row.cells) if not cell.blank)
+
+
+def is_numbering(row: Row, least: int = 3) -> bool:
+    """A row of column numbers: 1 2 3 …, (1) (2) …, A B 1 2, 3=4+5; ascending, at least `least` of them."""
+    numbers: list[int] = []
+    letters = 0
+    for column in filled(row):
+        text = row.cells[column].text
+        match = _ORDINAL.fullmatch(text)
+        if match:
+            numbers.append(int(match[1]))
+        elif _LETTER.fullmatch(text):
+            letters += 1
+        else:
+            return False
+    steps = [later - earlier for earlier, later in pairwise(numbers)]
+    return len(numbers) + letters >= least and len(numbers) >= 2 and numbers[0] <= 3 and all(step == 1 for step in steps)
+
+
+def is_years(cells: Iterable[Cell]) -> bool:
+    """Whether the values among the cells are all years, so that a heading such as `2022 2023 2024` is no row of figures."""
+    values = [cell.text for cell in cells if kind(cell) == VALUE]
+    return bool(values) and all(re.fullmatch(r"(?:19|20)\d\d(?:\.0)?", value) for value in values) and len(set(values)) == len(values)

@@ -1,0 +1,129 @@
+"""A text file -> Document: decoded, cut into lines, its dialect found, its ragged records fitted. Large files are sampled."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from parcam.intake import limits
+from parcam.intake.dialect import Found, detect
+from parcam.intake.encoding import Decoded, decode
+from parcam.intake.large import whole_file
+from parcam.intake.mend import mend
+from parcam.intake.records import Record, split
+from parcam.intake.refuse import note, refuse
+from parcam.intake.sheet import BLANK, Cell, Document, Row, Sheet
+from parcam.words.text import say
+
+if TYPE_CHECKING:
+    from parcam.model.reading import Note
+
+_BLANKS = " \t\u00a0\u3000\ufeff\x0b\x0c"
+
+
+class Text(NamedTuple):
+    """A text file understood: its document, and its records with their values untouched."""
+
+    document: Document
+    records: list[Record]
+
+
+def read_text(path: Path, name: str) -> Text:
+    """Read a text file. Refused: empty_file, not_a_table, too_large."""
+    size = path.stat().st_size
+    if size > limits.TEXT_WHOLE:
+        return _read_large(path, name, size)
+    return _document(decode(path.read_bytes()), name)
+
+
+def _document(decoded: Decoded, name: str, size: int = 0) -> Text:
+    lines = physical_lines(decoded.text)
+    if not any(line.strip(_BLANKS + ",;\t|\"'") for line in lines):
+        raise refuse("empty_file")
+    _check_lines(lines)
+    found = detect(lines)
+    records = split(lines, found.dialect)
+    _check_columns(records)
+    records = mend(records, found)
+    notes = _notes(decoded, records)
+    sheet = Sheet("", 0, _rows(records), len(lines))
+    kind = "tsv" if found.dialect.delimiter == "\t" else "csv"
+    return Text(Document(name, kind, (sheet,), decoded.encoding, decoded.evidence, found.dialect.delimiter, _evidence(found),
+                         found.dialect, notes=notes), records)
+
+
+def _read_large(path: Path, name: str, size: int) -> Text:
+    if size > limits.FILE_BYTES:
+        raise refuse("too_large", "bytes", size=size // limits.MB, limit=limits.FILE_BYTES // limits.MB)
+    whole = whole_file(path, Path(os.environ.get("PARCAM_SCRATCH") or tempfile.gettempdir()))
+    text = _document(whole.head, name)
+    sheet = text.document.sheets[0]
+    kept = tuple(row for row in sheet.rows if row.number <= whole.head_lines)
+    more = note("sampled", size=size // limits.MB, lines=whole.lines, rows=len(kept))
+    document = text.document
+    return Text(Document(
+        document.name, document.kind, (Sheet("", 0, kept, whole.lines),), document.encoding, document.encoding_evidence,
+        document.delimiter, document.delimiter_evidence, document.dialect, True, whole.path, (*document.notes, more)), text.records)
+
+
+def physical_lines(text: str) -> list[str]:
+    """The lines of a text whatever ends them (CRLF, LF, CR); no empty last line after a final line end."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if lines and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def clean(value: str) -> str:
+    """A value as a person sees it: outer blanks off, NFC."""
+    value = value.strip(_BLANKS + "\n")
+    return value if value.isascii() or unicodedata.is_normalized("NFC", value) else unicodedata.normalize("NFC", value)
+
+
+def _rows(records: list[Record]) -> tuple[Row, ...]:
+    seen: dict[str, Cell] = {"": BLANK}
+    rows: list[Row] = []
+    for record in records:
+        cells = []
+        for field in record.fields:
+            cell = seen.get(field)
+            if cell is None:
+                cell = seen[field] = Cell(clean(field)) if field.strip(_BLANKS) else BLANK
+            cells.append(cell)
+        if any(cell is not BLANK for cell in cells):
+            found = record.found or len(record.fields)
+            rows.append(Row(record.number, tuple(cells), False, found, record.lines, record.repaired))
+    return tuple(rows)
+
+
+def _check_lines(lines: list[str]) -> None:
+    longest = max(map(len, lines))
+    if longest > limits.LINE_BYTES:
+        raise refuse("too_large", "line", size=longest // limits.MB, limit=limits.LINE_BYTES // limits.MB)
+
+
+def _check_columns(records: list[Record]) -> None:
+    widest = max((len(record.fields) for record in records), default=0)
+    if widest > limits.COLUMNS:
+        raise refuse("too_large", "columns", count=widest, limit=limits.COLUMNS)
+    total = sum(len(record.fields) for record in records)
+    if total > limits.CELLS:
+        raise refuse("too_large", "cells", count=total, limit=limits.CELLS)
+
+
+def _notes(decoded: Decoded, records: list[Record]) -> tuple[Note, ...]:
+    notes: list[Note] = []
+    if decoded.damaged:
+        notes.append(note("damaged_text", count=decoded.damaged))
+    mended = [record for record in records if record.repaired]
+    if mended:
+        notes.append(note("mended", row=mended[0].number, count=len(mended)))
+    return tuple(notes)
+
+
+def _evidence(found: Found) -> str:
+    key = found.how or "consensus"
+    return say(f"intake_front.delimiter.{key}", rows=found.agree, all=found.lines, width=found.width)
