@@ -51,7 +51,7 @@ def draw_coverage(coverage: Coverage, setting: Setting) -> Figure:
     layout["yaxis"] = house.category_axis(setting, names, strong=True, range=[len(names) - 0.5, -0.5])
     layout["annotations"] = [house.note(setting, text, 1, i, xref="paper", xanchor="left", xshift=8) for i, text in enumerate(ends)]
     layout["shapes"] = [house.hatching([(x, y) for y, (unit, _) in enumerate(coverage.units) for x, one in enumerate(coverage.months)
-                                        if coverage.states.get((unit, one)) is State.MISSING], setting)]
+                                        if coverage.states.get((unit, one)) is State.MISSING], setting, layer="above")]
     title = _title(coverage, setting)
     window = months_words(coverage.months[0], coverage.months[-1], setting.language) if coverage.months else ""
     return Figure(

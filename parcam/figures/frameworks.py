@@ -132,7 +132,7 @@ def _names(yearly: Yearly, setting: Setting, low: float, high: float) -> list[di
     colours = house.palette(setting)
     ends = [(yearly.place, _end(yearly.own), colours.ink), (setting.say("years.national"), _end(yearly.national), colours.soft)]
     known = [(name, (value - low) / (high - low), colour) for name, value, colour in ends if value is not None]
-    heights = house.spread([height for _, height, _ in known], 0.08, ceiling=1.0)
+    heights = house.spread([height for _, height, _ in known], 0.15, ceiling=1.0)
     return [house.note(setting, name, 1, height, xref="paper", yref="paper", xanchor="left", xshift=6, colour=colour, bold=i == 0)
             for i, ((name, _, colour), height) in enumerate(zip(known, heights, strict=True))]
 
@@ -148,7 +148,7 @@ def _absent(yearly: Yearly, setting: Setting) -> list[dict[str, Any]]:
     for i, year in enumerate(yearly.years):
         score = own.get(year)
         if score is None or score.value is None:
-            text = f"{setting.say('years.rank_only')}<br>{_rank(score, setting)}" if score and score.rank else setting.say("years.absent")
+            text = f"{setting.say('years.rank_only')}<br>{_rank(score, setting)}" if score and score.rank else house.wrap(setting.say("years.absent"), 8)
             notes.append(house.note(setting, text, i, 0.02, yref="paper", yanchor="bottom"))
     return notes
 

@@ -79,7 +79,7 @@ def _trace(board: Board, setting: Setting) -> dict[str, Any]:
             "z": [[_level(cell, targets) for cell in row] for row in rows], "zmin": 0, "zmax": len(_TONES) - 1, "showscale": False,
             "colorscale": [[i / (len(_TONES) - 1), fill] for i, fill in enumerate(fills)],
             "text": [[_text(cell, targets, setting) for cell in row] for row in rows], "texttemplate": "%{text}",
-            "textfont": {"size": house.sizes(setting).text, "color": colours.ink}, "hoverongaps": False,
+            "textfont": {"size": house.sizes(setting).text, "color": colours.ink}, "hoverongaps": True,
             "customdata": [[_told(unit, name, column, at, setting) for column in board.columns] for unit, name in board.units],
             "hovertemplate": "<b>%{customdata[2]}</b><br>%{customdata[3]}<br>%{customdata[4]}<extra></extra>"}
 

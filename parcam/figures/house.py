@@ -99,10 +99,10 @@ def upright(x: float, colour: str, width: float, dash: str = "solid", **more: An
             "line": {"color": colour, "width": width, "dash": dash}, **more}
 
 
-def hatching(cells: Sequence[tuple[int, int]], setting: Setting) -> dict[str, Any]:
+def hatching(cells: Sequence[tuple[int, int]], setting: Setting, layer: str = "below") -> dict[str, Any]:
     """Slanted lines over cells (column, row) of a grid, all in one path: here a figure should be."""
     path = [f"M{x + left:.3f},{y + 0.4:.1f}L{x + left + 0.115:.3f},{y - 0.4:.1f}" for x, y in cells for left in _SLANTS]
-    return {"type": "path", "path": "".join(path) or "M0,0", "xref": "x", "yref": "y", "layer": "below",
+    return {"type": "path", "path": "".join(path) or "M0,0", "xref": "x", "yref": "y", "layer": layer,
             "line": {"color": palette(setting).past, "width": 0.8}}
 
 

@@ -26,7 +26,10 @@ def count(n: float | None, language: str = "vi") -> str:
     """1234 -> "1.234"; a fraction keeps at most two decimals."""
     if n is None or not isfinite(n):
         return NOTHING
-    return decimal(n, 0 if float(n).is_integer() else 2, language)
+    if not float(n).is_integer():
+        return decimal(n, 2, language)
+    text = f"{abs(int(n)):,}".replace(",", say("common.thousands", language))
+    return MINUS + text if n < 0 else text
 
 
 def percent(rate: float | None, digits: int = 1, language: str = "vi", against: float | None = None) -> str:

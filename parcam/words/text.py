@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -34,7 +35,7 @@ def say(key: str, /, language: str = "vi", **values: object) -> str:
 
 def catalogue(language: str = "vi") -> dict[str, str]:
     """Every text of a language by its dotted key; the same object at every call, so do not change it."""
-    return _load(data_dir() / "words" / language)
+    return _load(os.environ.get("PARCAM_DATA"), language)
 
 
 def sharing(prefix: str, language: str = "vi") -> dict[str, str]:
@@ -44,7 +45,9 @@ def sharing(prefix: str, language: str = "vi") -> dict[str, str]:
 
 
 @lru_cache(maxsize=8)
-def _load(folder: Path) -> dict[str, str]:
+def _load(elsewhere: str | None, language: str) -> dict[str, str]:
+    """Keyed by the raw setting that `data_dir` reads: building the path at each of a page's thousand words would cost milliseconds."""
+    folder = data_dir() / "words" / language
     if not folder.is_dir():
         raise MissingTextError(str(folder))
     return dict(entry for path in sorted(folder.glob("*.toml")) for entry in _flat(path.stem, _parse(path), path))
