@@ -5,7 +5,7 @@ SELECT i.indicator, i.unit, strftime(i.month, '%Y-%m') AS month,
             WHEN k.numerator IS DISTINCT FROM i.numerator::DECIMAL(18, 3) OR k.denominator IS DISTINCT FROM i.denominator::DECIMAL(18, 3)
                  OR k.stated IS DISTINCT FROM i.stated THEN 'changed'
             ELSE 'unchanged' END AS change,
-       k.numerator::DOUBLE AS old_numerator, k.denominator::DOUBLE AS old_denominator, k.stated AS old_stated, k.batch AS old_batch,
+       k.numerator::DOUBLE AS old_numerator, k.denominator::DOUBLE AS old_denominator, k.stated AS old_stated, coalesce(k.batch, 0)::INTEGER AS old_batch,
        i.numerator, i.denominator, i.stated, i.sheet, i.row, i.columns AS "column"
 FROM incoming AS i LEFT JOIN known AS k USING (indicator, unit, month)
 ORDER BY i.sheet, i.row, i.indicator, i.unit, i.month;
