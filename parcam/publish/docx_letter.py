@@ -9,6 +9,7 @@ from docx.shared import Cm, Mm, Pt
 
 from parcam.publish import docx_marks as marks
 from parcam.publish.fonts import width_mm
+from parcam.publish.measures import LEFT_SHARE, OFFICE_RULE, SIGNATURE_LINES, TITLE_RULE
 
 if TYPE_CHECKING:
     from docx.document import Document as Doc
@@ -18,12 +19,6 @@ if TYPE_CHECKING:
     from parcam.publish.paper import Letter, Paper
     from parcam.publish.templates import Layout
 
-LEFT_SHARE = 0.415
-"""The nation's name in capitals needs the wider right column."""
-_HALF, _THIRD = 0.45, 0.40
-"""Lines under the office and the title: between a third and half of the text above."""
-_SIGNATURE_LINES = 4
-
 
 def add_letterhead(document: Doc, letter: Letter, layout: Layout) -> None:
     """Parent and office beside nation and motto, each with its line; number beside place and day."""
@@ -32,7 +27,7 @@ def add_letterhead(document: Doc, letter: Letter, layout: Layout) -> None:
     cell = table.cell(0, 0)
     _line(cell.paragraphs[0], letter.parent, layout.parent_pt)
     _line(cell.add_paragraph(), letter.office, layout.office_pt, bold=True)
-    marks.rule(cell.add_paragraph(), left, min(width_mm(letter.office, layout.office_pt), left) * _HALF)
+    marks.rule(cell.add_paragraph(), left, min(width_mm(letter.office, layout.office_pt), left) * OFFICE_RULE)
     cell = table.cell(0, 1)
     _line(cell.paragraphs[0], letter.nation, layout.nation_pt, bold=True)
     _line(cell.add_paragraph(), letter.motto, layout.motto_pt, bold=True)
@@ -47,7 +42,7 @@ def add_opening(document: Doc, paper: Paper, letter: Letter) -> None:
     title = _line(document.add_paragraph(), paper.name, layout.title_pt, bold=True)
     title.paragraph_format.space_before = Pt(layout.paragraph_gap_pt * 2)
     _line(document.add_paragraph(), paper.about, layout.title_pt, bold=True)
-    length = min(width_mm(paper.about, layout.title_pt), layout.text_width_mm) * _THIRD
+    length = min(width_mm(paper.about, layout.title_pt), layout.text_width_mm) * TITLE_RULE
     marks.rule(document.add_paragraph(), layout.text_width_mm, length)
     _receivers(document, letter, layout)
     for basis in letter.bases:
@@ -88,7 +83,7 @@ def add_closing(document: Doc, letter: Letter, layout: Layout) -> None:
 def _signature(cell: _Cell, letter: Letter, layout: Layout) -> None:
     first = cell.paragraphs[0]
     _line(first, f"{letter.rights} {letter.position}".strip(), layout.signature_pt, bold=True)
-    for _ in range(_SIGNATURE_LINES):
+    for _ in range(SIGNATURE_LINES):
         _line(cell.add_paragraph(), "", layout.signature_pt)
     _line(cell.add_paragraph(), letter.signer, layout.signature_pt, bold=True)
 
@@ -98,8 +93,7 @@ def _two_columns(document: Doc, left: float, right: float, rows: int) -> Table:
     table = document.add_table(rows=rows, cols=2)
     table.autofit = False
     marks.cell_margins(table, 0)
-    for row in table.rows:
-        row.cells[0].width, row.cells[1].width = Mm(left), Mm(right)
+    marks.set_widths(table, (Mm(left), Mm(right)))
     return table
 
 

@@ -10,13 +10,17 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from docx.document import Document
     from docx.section import Section
+    from docx.shared import Length
     from docx.styles.style import ParagraphStyle
     from docx.table import Table, _Row
     from docx.text.paragraph import Paragraph
 
 _RULE_HEIGHT_PT = 4
+_RULE_GAP_PT = 3
 
 
 def set_font(style: ParagraphStyle, name: str, points: float) -> None:
@@ -64,7 +68,7 @@ def rule(paragraph: Paragraph, space_mm: float, length_mm: float) -> None:
     indent = Mm(max(0.0, (space_mm - length_mm) / 2))
     shape.left_indent = shape.right_indent = indent
     shape.first_line_indent = Mm(0)
-    shape.space_before = shape.space_after = Pt(0)
+    shape.space_before, shape.space_after = Pt(_RULE_GAP_PT), Pt(0)
     shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(_RULE_HEIGHT_PT)
     borders, top = OxmlElement("w:pBdr"), OxmlElement("w:top")
     for key, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
@@ -90,6 +94,15 @@ def describe(table: Table, text: str) -> None:
     element = OxmlElement("w:tblDescription")
     element.set(qn("w:val"), text)
     table._tbl.tblPr.append(element)
+
+
+def set_widths(table: Table, widths: Sequence[Length]) -> None:
+    """Widths on the grid and on every cell: word processors disagree on which of the two they obey."""
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
 
 
 def cell_margins(table: Table, left_right_mm: float) -> None:

@@ -141,10 +141,9 @@ def _table(document: Doc, block: Table, layout: Layout) -> None:
         row = table.add_row()
         for cell, text, column in zip(row.cells, texts, block.columns, strict=True):
             _cell(cell, text, _SIDES[column.align], layout, bold=index in block.bold)
+    marks.set_widths(table, widths)
     for row in table.rows:
         marks.keep_whole(row)
-        for cell, width in zip(row.cells, widths, strict=True):
-            cell.width = width
     gap = document.add_paragraph()
     gap.paragraph_format.space_after = Pt(0)
     gap.paragraph_format.line_spacing = Pt(layout.paragraph_gap_pt)

@@ -62,18 +62,14 @@ def verdict(one: Standpoint, language: str = "vi") -> str:
 
 
 def forecast(one: Standpoint, language: str = "vi") -> str:
-    """Chance and interval of the final figure; "" when none was computed."""
-    judged = one.judgement
-    if judged.chance is None:
+    """The 80 % interval of the final figure; "" when none was computed."""
+    if one.judgement.interval is None:
         return ""
-    chance = chance_text(judged.chance, language)
-    if judged.interval is None:
-        return say("publish.forecast_chance", language, chance=chance)
-    low, high = (numbers.percent(end, language=language) for end in judged.interval)
-    return say("publish.forecast", language, chance=chance, low=low, high=high)
+    low, high = (numbers.percent(end, language=language) for end in one.judgement.interval)
+    return say("publish.forecast", language, low=low, high=high)
 
 
-def chance_text(chance: float, language: str = "vi") -> str:
+def chance_text(chance: float | None, language: str = "vi") -> str:
     """Whole percent, never 0 or 100 when it is neither."""
     return numbers.percent(chance, 0, language)
 
@@ -88,6 +84,8 @@ def required(one: Standpoint, language: str = "vi") -> str:
     rate = numbers.percent(judged.required_rate, language=language)
     if judged.slack is None:
         return say("publish.required", language, rate=rate)
+    if not judged.slack:
+        return say("publish.required_all", language, rate=rate)
     return say("publish.required_slack", language, rate=rate, slack=numbers.count(judged.slack, language))
 
 

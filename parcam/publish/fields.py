@@ -75,7 +75,7 @@ def of(snapshot: Snapshot, one: Standpoint, common: Fields) -> Fields:
     """Fields of one commitment beside the common ones."""
     commitment = one.commitment
     return {
-        **common, "code": commitment.code, "title": commitment.title.rstrip(". "), "target_text": commitment.target_text,
+        **common, "code": commitment.code, "title": commitment.title.rstrip(". "), "target_text": commitment.target_text.rstrip(". "),
         "target": facts.target(commitment.target), "result": facts.result(one), "verdict": facts.verdict(one),
         "reason": one.judgement.reason, "deadline": deadline(one), "leads": facts.leads(snapshot, one),
         "forecast": facts.forecast(one), "required": facts.required(one), "causes": " ".join(one.causes),

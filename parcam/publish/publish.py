@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parcam.publish.brief import brief
 from parcam.publish.docx_paper import docx
 from parcam.publish.kinds import OFFERED, Format, Kind, NotOfferedError, PublishOptions
+from parcam.publish.pdf_paper import pdf
 from parcam.publish.report import report
-from parcam.publish.templates import load_office, load_report
+from parcam.publish.templates import load_brief, load_office, load_report
 from parcam.words.text import say
 
 if TYPE_CHECKING:
@@ -25,9 +27,12 @@ def publish(snapshot: Snapshot, kind: Kind | str | None, format: Format | str, o
     chosen = Kind(kind) if kind else wanted.usual
     if wanted not in OFFERED[chosen]:
         raise NotOfferedError(say("publish.not_offered"))
-    return docx(paper(snapshot, chosen, options or PublishOptions()))
+    written = paper(snapshot, chosen, options or PublishOptions())
+    return pdf(written) if wanted is Format.PDF else docx(written)
 
 
 def paper(snapshot: Snapshot, kind: Kind, options: PublishOptions) -> Paper:
     """The written kinds as a paper, before any format: what a preview shows."""
+    if kind is Kind.BRIEF:
+        return brief(snapshot, load_brief(), load_office())
     return report(snapshot, load_report(kind), load_office(), options)

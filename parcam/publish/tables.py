@@ -66,8 +66,8 @@ def quality(snapshot: Snapshot, _window: Window | None = None) -> tuple[Block, .
 
 def window(snapshot: Snapshot, days: Window | None = None) -> tuple[Block, ...]:
     """Each indicator with figures: this window, the same months a year before, the change in points, the target."""
-    columns = _columns(("indicator", 0.32), ("this_window", 0.22, "center"), ("same_window", 0.14, "center"), ("change", 0.13, "center"),
-                       ("target", 0.10, "center"), ("last_month", 0.09, "center"))
+    columns = _columns(("indicator", 0.30), ("this_window", 0.22, "center"), ("same_window", 0.14, "center"), ("change", 0.13, "center"),
+                       ("target", 0.10, "center"), ("last_month", 0.11, "center"))
     months = window_months(*days) if days else ()
     rows = [row for one in snapshot.standpoints if one.commitment.target and (row := _window_row(snapshot, one, months))]
     return (Table(columns, tuple(rows), say("publish.alt.window")),)
