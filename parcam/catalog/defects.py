@@ -45,7 +45,7 @@ class Defect:
 class Defects:
     found: list[Defect] = field(default_factory=list)
 
-    def add(self, file: str, line: int, kind: str, **values: object) -> None:
+    def add(self, file: str, line: int, kind: str, /, **values: object) -> None:
         self.found.append(Defect(file, line, kind, tuple(values.items())))
 
     def raise_if_any(self) -> None:

@@ -30,6 +30,6 @@ class Finding:
         return sentences(language)["check_" + self.kind].format(quote=self.quote, **dict(self.values))
 
 
-def tell(kind: str, file: str, line: int, where: str = "", quote: str = "", **values: object) -> Finding:
+def tell(kind: str, /, file: str, line: int, where: str = "", quote: str = "", **values: object) -> Finding:
     """A finding whose sentence is the text `check_<kind>`."""
     return Finding(kind, where, file, line, quote, tuple(values.items()))

@@ -25,7 +25,7 @@ class Record:
         self.file, self.data, self.lines, self.defects, self.path = file, data, lines, defects, path
         self._asked: set[str] = set()
 
-    def fault(self, key: str, kind: str, **values: object) -> None:
+    def fault(self, key: str, kind: str, /, **values: object) -> None:
         line = self.lines((*self.path, key) if key else self.path)
         self.defects.add(self.file, line, kind, key=key, **values)
 

@@ -35,22 +35,30 @@ class PartRule:
 
 @dataclass(frozen=True)
 class Recipe:
-    """One way to make a part from pieces: `add` minus `subtract`, tried in order; `when` pieces must be there too."""
+    """One way to make a part from pieces: `add` minus `subtract`, tried in order; `when` pieces must be there too, `unless` pieces must
+    not. `balance` pieces,
+    where all are known, must add up to the denominator; `stated` recipes hold only for an indicator the uploader named."""
 
     indicator: str
     part: str
     add: tuple[str, ...]
     subtract: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    balance: tuple[str, ...] = ()
+    stated: bool = False
 
 
 @dataclass(frozen=True)
 class IndicatorNames:
-    """How an indicator is called in a title, a heading or a row; `never` rules a text out."""
+    """How an indicator is called in a title, a heading or a row; `never` rules a text out. A title with one of `astray` and none of
+    `home` speaks of something else, whatever the columns say."""
 
     indicator: str
     says: tuple[str, ...]
     never: tuple[str, ...] = ()
+    astray: tuple[str, ...] = ()
+    home: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,10 +93,10 @@ def load_vocabulary(root: Path | None = None) -> Vocabulary:
             _flatten(name, content, words)
     return Vocabulary(
         words=MappingProxyType(words),
-        indicators=tuple(IndicatorNames(one["id"], _texts(one, "says"), _texts(one, "never")) for one in _list(tables, "indicator")),
+        indicators=tuple(IndicatorNames(one["id"], *(_texts(one, key) for key in ("says", "never", "astray", "home"))) for one in _list(tables, "indicator")),
         parts=tuple(PartRule(one["indicator"], one["part"], _texts(one, "says"), _texts(one, "never"), int(one.get("rank", 0)))
                     for one in _list(tables, "part")),
-        recipes=tuple(Recipe(one["indicator"], one["part"], _texts(one, "add"), _texts(one, "subtract"), _texts(one, "when"))
+        recipes=tuple(Recipe(one["indicator"], one["part"], *(_texts(one, key) for key in ("add", "subtract", "when", "unless", "balance")), bool(one.get("stated")))
                       for one in _list(tables, "recipe")),
         scales=_scales(tables.get("money", {})),
         datasets=_nested(tables.get("dataset", {})),
