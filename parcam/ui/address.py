@@ -56,6 +56,11 @@ def change(**fields: Any) -> None:
     st.session_state[_KEPT] = params
 
 
+def params() -> dict[str, str]:
+    """What another page takes over from this one's address."""
+    return dict(st.session_state.get(_KEPT, {}))
+
+
 def own(name: str, allowed: tuple[str, ...], default: str = "") -> str:
     """A page's own parameter, held to the values it may have; rubbish means the default."""
     value = st.query_params.get(name, default)

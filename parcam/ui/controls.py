@@ -54,7 +54,7 @@ def indicator(options: Sequence[str] = ()) -> Indicator:
     asked = address.question().indicator
     key = "pick.indicator"
     _set(key, asked if asked in ids else ids[0])
-    chosen = st.selectbox(say("controls.indicator"), ids, key=key, format_func=lambda id: known[id].name,
+    chosen = st.selectbox(say("controls.indicator"), ids, key=key, format_func=lambda id: known[id].short,
                           on_change=lambda: address.change(indicator=st.session_state[key]))
     return known[chosen]
 
@@ -73,7 +73,7 @@ def unit() -> Unit:
     known, key = readers.catalog().units, "pick.unit"
     asked = address.question().units
     _set(key, asked[0] if asked else next(iter(known)))
-    chosen = st.selectbox(say("controls.unit"), list(known), key=key, format_func=lambda id: known[id].name,
+    chosen = st.selectbox(say("controls.unit"), list(known), key=key, format_func=lambda id: known[id].name, width=480,
                           on_change=lambda: address.change(units=(st.session_state[key],)))
     return known[chosen]
 

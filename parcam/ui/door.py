@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import anyio.to_thread
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 
 from parcam.ui import assets, shell
+from parcam.ui.parts import NAMES
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -26,15 +27,17 @@ HEADERS = {
 }
 CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 """What Streamlit answers to anybody and no person needs: numbers about the process, the remote-control description."""
-CHART = "/_stcore/bidi-components/parcam.chart/"
+_SHELVES = (("/static/", assets.STREAMLIT, "static/"), ("/assets/", assets.OURS, ""),
+            *((f"/_stcore/bidi-components/parcam.{name}/", assets.OURS, "") for name in NAMES))
 _BACK_ROOMS = ("/_stcore", "/media", "/component", "/static", "/app", "/auth", "/oauth2callback")
 
 
 class Door:
     """ASGI middleware before Streamlit's own."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, home: str = "") -> None:
+        """`home` is the slug of the first page, which Streamlit itself serves at / only."""
+        self._app, self._home = app, home
         self._made = {shell.SCRIPT: shell.script(), shell.STYLE: assets.find(assets.OURS, "shell.css")}
         self._page = shell.page()
 
@@ -44,6 +47,9 @@ class Door:
             return
         path, headers = scope["path"], Headers(scope=scope)
         sender = _with_headers(send, path)
+        if path == f"/{self._home}":
+            await RedirectResponse(scope["root_path"] + "/" + _query(scope), status_code=307)(scope, receive, sender)
+            return
         if any(path == closed or path.startswith(closed + "/") for closed in CLOSED):
             await PlainTextResponse("", status_code=404)(scope, receive, sender)
             return
@@ -57,11 +63,16 @@ class Door:
     async def _asset(self, path: str) -> assets.Asset | None:
         if path in self._made:
             return self._made[path]
-        for prefix, root, inside in (("/static/", assets.STREAMLIT, "static/"), ("/assets/", assets.OURS, ""), (CHART, assets.OURS, "")):
+        for prefix, root, inside in _SHELVES:
             if path.startswith(prefix):
                 return await anyio.to_thread.run_sync(assets.find, root, inside + path.removeprefix(prefix))
         is_page = not path.startswith(_BACK_ROOMS) and "." not in path.rsplit("/", 1)[-1] and "/_stcore/" not in path
         return self._page if is_page else None
+
+
+def _query(scope: Scope) -> str:
+    asked = scope["query_string"].decode("latin-1")
+    return f"?{asked}" if asked else ""
 
 
 def _with_headers(send: Send, path: str) -> Send:

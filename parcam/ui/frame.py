@@ -33,6 +33,7 @@ from parcam.ui.text import day, moment, month, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_NEXT = "frame.next"
 _LOG = logging.getLogger("parcam")
 
 
@@ -52,12 +53,20 @@ def run(entries: Sequence[Entry]) -> None:
              for at, one in enumerate(one for one in entries if (ROOT / one.file).is_file())}
     chosen = st.navigation(list(pages.values()), position="top")
     name = next(name for name, page in pages.items() if page == chosen)
+    if wanted := st.session_state.pop(_NEXT, None):
+        st.switch_page(pages[wanted], query_params=address.params())
     address.enter(name)
     try:
         _header()
         chosen.run()
     except UserError as error:
         show(error)
+
+
+def go(name: str, **fields: object) -> None:
+    """From a callback: opens the page of that name with these fields of Question or View changed."""
+    address.change(**fields)
+    st.session_state[_NEXT] = name
 
 
 def show(error: UserError) -> None:

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 _PARAMETER = "point"
 
 
-def follow(point: Sequence[Any] | None) -> None:
-    """A point just chosen on a chart (customdata: unit id or "", month id, …) goes into the address."""
-    if point and point[1]:
+def follow(point: Sequence[Any]) -> None:
+    """A point chosen on a chart (customdata: unit id or "", month id, …) goes into the address."""
+    if point[1]:
         address.set_own(_PARAMETER, f"{point[0]}.{point[1]}")
 
 

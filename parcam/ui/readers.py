@@ -3,7 +3,7 @@ or by clock. Caches are bounded and hold immutable answers (DataFrames are hande
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from parcam.model.commitment import Commitment, Plan
+    from parcam.model.commitment import Commitment, Plan, Target
     from parcam.model.indicator import Indicator
     from parcam.model.verdict import Judgement
 
@@ -100,6 +100,13 @@ def commitment_on(indicator: Indicator, as_of: date) -> Commitment | None:
     return next((one for one in plan(as_of).commitments if one.indicator == indicator.id and one.target), None)
 
 
+def unit_target(commitment: Commitment) -> Target:
+    """What one unit is held against: the office's count (40 tasks) is nobody's own, the share of it is. ValueError without a target."""
+    if commitment.target is None:
+        raise ValueError(f"{commitment.code} has no target")
+    return replace(commitment.target, count=None)
+
+
 @lru_cache(maxsize=64)
 def freshness(stamp: str, as_of: date) -> Freshness:
     batches = [one for one in store().batches(as_of) if one.withdrawn_on is None or one.withdrawn_on > as_of]
@@ -142,6 +149,21 @@ def origin(stamp: str, indicator: str, unit: str, month: Month, as_of: date) -> 
     """Where the reading in force comes from: batch, file, by, known_on, accepted_at, sheet, row, column, raw (JSON pairs)."""
     rows = store().origin(indicator, unit, month, as_of=as_of).to_dict("records")
     return rows[0] if rows else None
+
+
+@lru_cache(maxsize=256)
+def gaps(stamp: str, expected: tuple[tuple[str, str], ...], first: Month, last: Month, as_of: date) -> tuple[tuple[str, Month], ...]:
+    """(indicator, month) without a reading, of the expected (indicator, unit) pairs, all of one unit."""
+    frame = store().coverage(expected, first=first, last=last, as_of=as_of)
+    return tuple((indicator, Month.parse(month)) for indicator, month in zip(frame["indicator"], frame["month"], strict=True))
+
+
+@lru_cache(maxsize=128)
+def first_known(stamp: str, unit: str, first: Month, last: Month, as_of: date) -> dict[tuple[str, Month], date]:
+    """By (indicator, month) the day on which the unit's reading first became known."""
+    frame = store().timeliness(tuple(catalog().indicators), [unit], first=first, last=last, as_of=as_of)
+    days = frame["known_on"].dt.date
+    return {(indicator, Month.parse(month)): day for indicator, month, day in zip(frame["indicator"], frame["month"], days, strict=True)}
 
 
 def warm_up() -> None:

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 SCRIPT = ROOT / "dashboard.py"
+HOME = "tong-quan"
 
 
 def make_app() -> st.App:
     """The ASGI application; `uvicorn --factory parcam.ui.server:make_app` runs it too (one worker only: the store has one writer)."""
     # Until st.navigation has run once, Streamlit takes pages/ for its old discovery and tells the first visitor "page not found".
     PagesManager.uses_pages_directory = False
-    return st.App(SCRIPT, middleware=[Middleware(Door)], lifespan=_lifespan, on_script_error=broken)
+    return st.App(SCRIPT, middleware=[Middleware(Door, home=HOME)], lifespan=_lifespan, on_script_error=broken)
 
 
 def serve(host: str = "127.0.0.1", port: int = 8501) -> None:

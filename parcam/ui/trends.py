@@ -18,6 +18,7 @@ from parcam.words.text import say
 if TYPE_CHECKING:
     from datetime import date
 
+    from parcam.model.commitment import Commitment, Target
     from parcam.model.indicator import Indicator
     from parcam.model.verdict import Judgement, UnitPart
 
@@ -40,6 +41,12 @@ class Asked:
         return self.first.plus(-12), self.last.plus(-12)
 
 
+def plan_year(indicator: str, unit: str, as_of: date, language: str) -> Asked:
+    """One unit's year of the plan, month by month."""
+    year = readers.plan(as_of).year
+    return Asked(indicator, (unit,), False, Month(year, 1), Month(year, 12), as_of, False, False, language)
+
+
 @lru_cache(maxsize=256)
 def figure(stamp: str, asked: Asked) -> Figure:
     return _multiples(stamp, asked) if asked.multiples else _trend(stamp, asked)
@@ -47,7 +54,7 @@ def figure(stamp: str, asked: Asked) -> Figure:
 
 def _trend(stamp: str, asked: Asked) -> Figure:
     indicator, commitment = _indicator(asked), readers.commitment_on(_indicator(asked), asked.as_of)
-    target = commitment.target if commitment else None
+    target = _target(commitment, asked)
     line = Line(asked.units[0] if len(asked.units) == 1 else "", _place(asked), _line(stamp, asked, asked.first, asked.last),
                 _line(stamp, asked, *asked.previous()))
     judged = readers.judgement(stamp, asked.as_of, asked.language, commitment.code) if commitment else None
@@ -67,7 +74,7 @@ def _multiples(stamp: str, asked: Asked) -> Figure:
     now, before = (_by_unit(stamp, asked, *span) for span in ((asked.first, asked.last), asked.previous()))
     lines = [Line(unit, readers.catalog().units[unit].short, now[unit], before[unit]) for unit in asked.units]
     panels = tuple(Panel(line, _span_figure(indicator, line.points, asked), verdicts.get(line.unit)) for line in lines)
-    return draw_multiples(Multiples(indicator.short, _measured(indicator, asked), panels, commitment.target if commitment else None,
+    return draw_multiples(Multiples(indicator.short, _measured(indicator, asked), panels, _target(commitment, asked),
                                     asked.cumulative), _setting(stamp, asked))
 
 
@@ -105,6 +112,12 @@ def _part(judged: Judgement | None, asked: Asked) -> Judgement | UnitPart | None
     if asked.whole:
         return judged
     return next((part for part in judged.by_unit if asked.units == (part.unit,)), None)
+
+
+def _target(commitment: Commitment | None, asked: Asked) -> Target | None:
+    if commitment is None:
+        return None
+    return commitment.target if asked.whole and not asked.multiples else readers.unit_target(commitment)
 
 
 def _required(part: Judgement | UnitPart | None) -> float | None:
