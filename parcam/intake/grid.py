@@ -1,0 +1,110 @@
+"""What the reader sees before any meaning: the first table of each file as clean CSV. No parameters, no knowledge of names."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+from parcam.intake import sandbox
+from parcam.intake.document import open_document
+from parcam.intake.locate import locate
+from parcam.intake.magic import recognise
+from parcam.intake.refuse import refuse
+from parcam.intake.sheet import Refused
+from parcam.intake.textfile import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from parcam.intake.records import Record
+    from parcam.intake.sheet import Sheet, Table
+
+
+def grid(paths: Sequence[Path], out_dir: Path) -> list[str]:
+    """Write each file's table to `out_dir` under the same name: header first, values as text, UTF-8, minimal quoting.
+
+    Returns one line for each file that is no table (it gets no output); the other files are not touched by it.
+    """
+    out_dir.mkdir(parents=True, exist_ok=True)
+    failures = []
+    for path in paths:
+        try:
+            if not path.is_file():
+                raise refuse("empty_file")
+            sandbox.run(write_grid, path, out_dir / path.name)
+        except Refused as refused:
+            failures.append(f"{path}: {refused.error.message}")
+    return failures
+
+
+def write_grid(path: Path, target: Path) -> None:
+    """One file, in this process. Refused: what `open_document` refuses; not_a_table when nothing stands in rows."""
+    rows = grid_rows(path)
+    with target.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+
+
+def grid_rows(path: Path) -> list[list[str]]:
+    """The table of a file: its header levels joined into one row (left out when there is none), then its records."""
+    if recognise(path) == "text":
+        text = read_text(path, path.name)
+        return _of_text(text.document.sheets[0], text.records)
+    sheets = open_document(path).sheets
+    for sheet in sorted(sheets, key=lambda sheet: sheet.hidden):
+        tables = locate(sheet)
+        if tables:
+            return _of_sheet(sheet, tables[0])
+    raise refuse("not_a_table", "no_rows")
+
+
+def _of_text(sheet: Sheet, records: list[Record]) -> list[list[str]]:
+    tables = locate(sheet)
+    if not tables:
+        return _bare(records)
+    table = tables[0]
+    fields = {record.number: record.fields for record in records}
+    body = [fields[number] for number in table.body if number in fields]
+    widths = [len(one) for one in body] or [len(fields[number]) for number in table.header]
+    width = max(max(set(widths), key=widths.count), *(len(fields[number]) for number in table.header[-1:]), 1)
+    heads = [_fitted(fields[number], width) for number in table.header]
+    header = [[" ".join(part for part in (level[column] for level in heads) if part) for column in range(width)]] if heads else []
+    return header + [_fitted(one, width) for one in body]
+
+
+def _bare(records: list[Record]) -> list[list[str]]:
+    """A file of one line, or of one column, is a table all the same."""
+    rows = [record.fields for record in records if any(field.strip() for field in record.fields)]
+    if not rows or (len(rows) > 1 and max(len(row) for row in rows) == 1 and any(len(row[0]) > 200 for row in rows)):
+        raise refuse("not_a_table", "prose")
+    return rows
+
+
+def _fitted(fields: list[str], width: int) -> list[str]:
+    """A row cut or filled to the width; filled cells beyond it are kept, so that nothing is lost."""
+    if len(fields) <= width or any(field.strip() for field in fields[width:]):
+        return fields + [""] * (width - len(fields))
+    return fields[:width]
+
+
+def _of_sheet(sheet: Sheet, table: Table) -> list[list[str]]:
+    rows = {row.number: row for row in sheet.rows}
+    columns = range(table.left, table.right + 1)
+    levels = [_level(sheet, rows[number].number, table) for number in table.header if number in rows]
+    header = [[_joined([level[place] for level in levels]) for place in range(len(columns))]] if levels else []
+    return header + [[rows[number].at(column).text for column in columns] for number in table.body]
+
+
+def _level(sheet: Sheet, number: int, table: Table) -> list[str]:
+    """The headings of one level, a merged heading repeated over the columns it spans."""
+    row = sheet.row(number)
+    texts = [row.at(column).text if row else "" for column in range(table.left, table.right + 1)]
+    for merge in sheet.merges:
+        if merge.top == number and merge.left >= table.left and merge.right > merge.left:
+            for column in range(merge.left, min(merge.right, table.right) + 1):
+                texts[column - table.left] = texts[merge.left - table.left]
+    return texts
+
+
+def _joined(parts: list[str]) -> str:
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,202 @@
+"""Reading in a child process with limits on memory, processor and time: a hostile file ends in a refusal and the server never notices.
+
+`run(read_file, path, options)` calls the function in a child and gives back what it returns. The child is a fresh interpreter
+(`python -m parcam.intake.worker`), never a fork of a threaded server; it is kept for the next file and killed on any trouble.
+An exception that is no refusal is a bug: the child dies with its traceback on standard error, the file is refused as unreadable.
+"""
+
+from __future__ import annotations
+
+import atexit
+import io
+import os
+import pickle
+import queue
+import struct
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from parcam.errors import ParcamError
+from parcam.intake import limits
+from parcam.intake.refuse import refuse
+from parcam.intake.sheet import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_LENGTH = struct.Struct("<Q")
+_ROOT = Path(__file__).resolve().parents[2]
+_TASKS_PER_WORKER = 500
+_IDLE_KEPT = 2
+_POLL = 0.02
+_SAFE_MODULES = ("parcam.", "datetime", "pathlib", "collections", "decimal", "_codecs", "copyreg")
+_SAFE_BUILTINS = {"set", "frozenset", "tuple", "list", "dict", "bytearray", "complex", "object", "getattr"}
+
+
+class CancelledError(ParcamError):
+    """The person stopped the reading."""
+
+
+class _Unpickler(pickle.Unpickler):
+    """What comes from the child is data: only this package's classes and plain values are built from it."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module.startswith(_SAFE_MODULES) or (module == "builtins" and name in _SAFE_BUILTINS):
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+class _Worker:
+    """One child and a thread that turns its pipe into a queue of messages; None at the end of the pipe."""
+
+    def __init__(self) -> None:
+        places = [str(_ROOT), os.environ.get("PYTHONPATH", "")]
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(place for place in places if place), "PYTHONIOENCODING": "utf-8",
+                       "OPENBLAS_NUM_THREADS": "1"}
+        self.process = subprocess.Popen([sys.executable, "-m", "parcam.intake.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        env=environment)
+        self.messages: queue.Queue[tuple[str, Any] | None] = queue.Queue()
+        self.tasks = 0
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        pipe = self.process.stdout
+        while pipe and (message := receive(pipe)) is not None:
+            self.messages.put(message)
+        self.messages.put(None)
+
+    def send(self, message: object) -> None:
+        if self.process.stdin:
+            send(self.process.stdin, message)
+
+    def resident(self) -> int:
+        """Bytes of memory in use; 0 where the system does not say."""
+        try:
+            pages = Path(f"/proc/{self.process.pid}/statm").read_text(encoding="ascii").split()[1]
+        except (OSError, IndexError):
+            return 0
+        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe:
+                try:
+                    pipe.close()
+                except OSError:
+                    continue
+
+
+_idle: list[_Worker] = []
+_lock = threading.Lock()
+
+
+def run(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Call an importable `function` in a child under the limits of `intake.limits`; see `run_within`."""
+    return run_within(limits.READ_SECONDS, limits.READ_MEMORY, None, None, function, *args, **kwargs)
+
+
+def run_within(seconds: float, memory: int, progress: Callable[[float], None] | None, cancel: threading.Event | None,
+               function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Call `function` in a child, for at most `seconds` of wall clock and `memory` bytes resident.
+
+    `progress` receives what the child tells `report`; setting `cancel` ends the child. Raises Refused: what the child raised,
+    too_large (time or memory), corrupt_file (the child died); CancelledError.
+    """
+    worker = _take()
+    try:
+        worker.send((function, args, kwargs, seconds))
+        kind, value = _await(worker, seconds, memory, progress, cancel)
+    except (OSError, ValueError) as error:
+        worker.kill()
+        raise refuse("corrupt_file", "crashed") from error
+    except BaseException:
+        worker.kill()
+        raise
+    _give_back(worker)
+    if kind == "refused":
+        raise Refused(value)
+    return value
+
+
+def _await(worker: _Worker, seconds: float, memory: int, progress: Callable[[float], None] | None,
+           cancel: threading.Event | None) -> tuple[str, Any]:
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            message = worker.messages.get(timeout=_POLL)
+        except queue.Empty:
+            if time.monotonic() > deadline:
+                raise refuse("too_large", "time", seconds=round(seconds)) from None
+            if worker.resident() > memory:
+                raise refuse("too_large", "memory", limit=memory // limits.MB) from None
+            if cancel and cancel.is_set():
+                raise CancelledError from None
+            continue
+        if message is None:
+            raise refuse("corrupt_file", "crashed")
+        kind, value = message
+        if kind == "progress":
+            if progress:
+                progress(value)
+        elif kind == "memory":
+            raise refuse("too_large", "memory", limit=memory // limits.MB)
+        else:
+            return kind, value
+
+
+def _take() -> _Worker:
+    with _lock:
+        while _idle:
+            worker = _idle.pop()
+            if worker.process.poll() is None:
+                return worker
+    return _Worker()
+
+
+def _give_back(worker: _Worker) -> None:
+    worker.tasks += 1
+    with _lock:
+        if worker.tasks < _TASKS_PER_WORKER and len(_idle) < _IDLE_KEPT and worker.resident() < limits.READ_MEMORY * 2 // 3:
+            _idle.append(worker)
+            return
+    worker.kill()
+
+
+def shutdown() -> None:
+    """End the children that wait for work."""
+    with _lock:
+        workers, _idle[:] = list(_idle), []
+    for worker in workers:
+        worker.kill()
+
+
+def send(pipe: IO[bytes], message: object) -> None:
+    data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+    pipe.write(_LENGTH.pack(len(data)))
+    pipe.write(data)
+    pipe.flush()
+
+
+def receive(pipe: IO[bytes]) -> tuple[str, Any] | None:
+    """The next message of a child; None when the pipe has ended or holds something else than a message."""
+    try:
+        head = pipe.read(_LENGTH.size)
+        if len(head) < _LENGTH.size:
+            return None
+        (length,) = _LENGTH.unpack(head)
+        data = pipe.read(length)
+        return _Unpickler(io.BytesIO(data)).load() if len(data) == length else None
+    except (OSError, ValueError, pickle.UnpicklingError, AttributeError, ImportError, EOFError):
+        return None
+
+
+atexit.register(shutdown)
