@@ -53,7 +53,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a text says of time: spans, years, whether it speaks of a running total; `rest` is the text left over."""
+    """What a text says of time: spans, years standing alone, whether it speaks of a running total; `rest` is the text left over."""
 
     spans: tuple[Span, ...]
     years: tuple[int, ...]
@@ -96,8 +96,7 @@ class Grammar:
                     years.append(span)
             left = pattern.sub(" ", left)
         left = self._cumulative.sub(" ", left)
-        said = tuple(dict.fromkeys([*(span.year for span in spans if span.year), *years]))
-        return Found(tuple(dict.fromkeys(spans)), said, cumulative, left.strip())
+        return Found(tuple(dict.fromkeys(spans)), tuple(dict.fromkeys(years)), cumulative, left.strip())
 
     def cell(self, text: str) -> Span | int | None:
         """A cell that holds a period and nothing else: its Span, a bare year as int, None for anything else (also for two periods)."""

@@ -1,0 +1,71 @@
+"""Which part of which indicator one figure is: what its column says joined with what its row says, inside the table's surroundings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parcam.intake.meaning import ANY, Meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from parcam.intake.columns import Column
+
+NOTHING = Meaning()
+_WEAK = ("result", "total")
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    indicator: str
+    part: str
+
+
+def specific(meaning: Meaning) -> dict[str, str]:
+    """Parts that belong to a named indicator."""
+    return {indicator: part for indicator, part in meaning.parts.items() if indicator != ANY}
+
+
+def owners(made: tuple[Column, ...]) -> dict[int, tuple[str, ...]]:
+    """For each column, the indicators of the nearest column at or left of it that names some: a bare "Tỷ lệ (%)" belongs to them."""
+    last: tuple[str, ...] = ()
+    found = {}
+    for column in made:
+        own = tuple(specific(column.meaning)) or column.meaning.named
+        last = own or last if column.role == "value" else last
+        found[column.column] = last
+    return found
+
+
+def aims(column: Meaning, row: Meaning, near: tuple[str, ...], titled: tuple[str, ...], stated: str | None) -> tuple[Aim, ...]:
+    """The aims of a figure. `near` are the indicators of the columns (or rows) beside it, `titled` those of the title,
+    `stated` the one the uploader named. Empty when nothing, or another indicator, is meant."""
+    part, own = _combined(column, row)
+    if own:
+        return tuple(Aim(indicator, found) for indicator, found in own.items() if stated in (None, indicator))
+    named = row.named or column.named
+    if not part and not (named or column.spans or column.unit or row is not NOTHING):
+        return ()
+    meant = _one(named) or ((stated,) if stated and (not near or stated in near) else ()) or (() if stated else _one(near) or _one(titled))
+    return tuple(Aim(indicator, part or "result") for indicator in meant if stated in (None, indicator))
+
+
+def _combined(column: Meaning, row: Meaning) -> tuple[str, dict[str, str]]:
+    """(generic part, specific parts) of a column and a row label read together."""
+    generic = column.parts.get(ANY, "")
+    from_row, from_column = specific(row), specific(column)
+    if from_column and not row.named:
+        return "", from_column
+    if from_row and (not generic or generic in _WEAK):
+        return "", from_row
+    if from_column:
+        both = {indicator: part for indicator, part in from_column.items() if indicator in row.named}
+        return "", both
+    return generic or row.parts.get(ANY, ""), {}
+
+
+def _one(indicators: Iterable[str]) -> tuple[str, ...]:
+    """The indicators when they are exactly one; two candidates are no answer."""
+    found = tuple(dict.fromkeys(indicators))
+    return found if len(found) == 1 else ()

@@ -1,0 +1,131 @@
+"""What each column of a table is for: the labels that say who, when and what, and the figures with what their heading says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parcam.intake.headings import headings
+from parcam.intake.meaning import Meaning
+
+if TYPE_CHECKING:
+    from parcam.intake.headings import Heading
+    from parcam.intake.meaning import Lexicon
+    from parcam.intake.scan import Scanner
+    from parcam.intake.sheet import Cell, Sheet, Table
+
+_INDEX = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ]|[-+*•])\)?\.?")
+LABELS = ("unit", "period", "month", "year", "label", "measure", "quarter")
+_MOST = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`role` is index, unit, period, month, year, label (names of indicators or parts), measure, value, or unread with the reason in `why`."""
+
+    column: int
+    heading: Heading
+    meaning: Meaning
+    role: str
+    why: str
+
+    @property
+    def name(self) -> str:
+        return self.heading.text
+
+
+def columns(sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner) -> tuple[Column, ...]:
+    """Every column of the table with its role; content speaks before headings where it can (names of units, months)."""
+    made = []
+    for heading in headings(sheet, table):
+        cells = [row.at(heading.column) for number in table.body if (row := sheet.row(number))]
+        made.append(_column(heading, [cell for cell in cells if not cell.blank], lexicon, scanner))
+    return _one_of_each(made)
+
+
+def _column(heading: Heading, cells: list[Cell], lexicon: Lexicon, scanner: Scanner) -> Column:
+    meaning = lexicon.mean(heading.levels)
+    role, why = _role(heading, meaning, cells, lexicon, scanner)
+    return Column(heading.column, heading, meaning, role, why)
+
+
+def _role(heading: Heading, meaning: Meaning, cells: list[Cell], lexicon: Lexicon, scanner: Scanner) -> tuple[str, str]:
+    text, said = heading.text, lexicon.says
+    if not cells:
+        return ("value", "") if _figures(meaning) else ("unread", "empty")
+    if said("heading.index", text) and not _names_units(cells, lexicon):
+        return "index", text
+    if found := _by_content(cells, meaning, lexicon, text):
+        return found
+    if said("heading.measure", text):
+        return "measure", text
+    if meaning.skip in ("target", "compared", "average"):
+        return "unread", meaning.skip
+    numeric = sum(scanner.scan(cell).kind != "fault" for cell in cells) / len(cells)
+    if numeric < _MOST and not _figures(meaning):
+        return _worded(text, lexicon)
+    if said("heading.total", heading.levels[-1] if heading.levels else "") and not meaning.parts:
+        return "unread", "total"
+    if said("heading.note", text) and not _figures(meaning):
+        return "unread", "note"
+    if not heading.levels and all(_INDEX.fullmatch(cell.text) for cell in cells):
+        return "index", ""
+    return "value", ""
+
+
+def _figures(meaning: Meaning) -> bool:
+    return bool(meaning.parts or meaning.named or meaning.spans or meaning.unit)
+
+
+def _by_content(cells: list[Cell], meaning: Meaning, lexicon: Lexicon, text: str) -> tuple[str, str] | None:
+    if _names_units(cells, lexicon):
+        return "unit", "content"
+    if lexicon.says("heading.month", text) and all(_small(cell, 1, 12) or lexicon.grammar.cell(cell.text) for cell in cells if _time_like(cell)):
+        return "month", text
+    if lexicon.says("heading.year", text) and _share(cells, lambda cell: _small(cell, 1990, 2100)) > _MOST:
+        return "year", text
+    periods = _share(cells, lambda cell: cell.day is not None or lexicon.grammar.cell(cell.text) is not None)
+    if periods > _MOST and not meaning.parts:
+        return "period", "content"
+    if lexicon.says("heading.period", text) and not meaning.parts and not meaning.spans:
+        return "period", text
+    labels = _share(cells, lambda cell: cell.number is None and _labelled(cell.text, lexicon))
+    return ("label", "content") if labels > _MOST else None
+
+
+def _time_like(cell: Cell) -> bool:
+    return cell.number is not None or cell.text[:1].isdigit()
+
+
+def _worded(text: str, lexicon: Lexicon) -> tuple[str, str]:
+    if lexicon.says("heading.unit", text) and not lexicon.says("heading.not_unit", text):
+        return "unit", text
+    if lexicon.says("heading.indicator", text) or lexicon.says("heading.part", text):
+        return "label", text
+    return "unread", "note"
+
+
+def _labelled(text: str, lexicon: Lexicon) -> bool:
+    meaning = lexicon.mean((text,))
+    return bool(meaning.parts or meaning.named)
+
+
+def _names_units(cells: list[Cell], lexicon: Lexicon) -> bool:
+    return _share(cells, lambda cell: cell.number is None and lexicon.names.resolve(cell.text).kind in ("unit", "ambiguous")) >= _MOST
+
+
+def _small(cell: Cell, low: int, high: int) -> bool:
+    value = cell.number if cell.number is not None else (int(cell.text) if cell.text.isdigit() and len(cell.text) < 5 else None)
+    return value is not None and value == int(value) and low <= value <= high
+
+
+def _share(cells: list[Cell], holds) -> float:  # noqa: ANN001
+    return sum(bool(holds(cell)) for cell in cells) / len(cells) if cells else 0.0
+
+
+def _one_of_each(made: list[Column]) -> tuple[Column, ...]:
+    """A table has one column of units: the one recognised by content, else the first; the others are labels nobody reads."""
+    units = [one for one in made if one.role == "unit"]
+    chosen = next((one for one in units if one.why == "content"), units[0] if units else None)
+    return tuple(Column(one.column, one.heading, one.meaning, "unread", "second_unit") if one.role == "unit" and one is not chosen else one for one in made)

@@ -1,0 +1,196 @@
+"""One table -> its figures, each with who, when and what, and the rows that could not say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from parcam.intake.aims import NOTHING, aims, owners, specific
+from parcam.intake.meaning import ANY
+from parcam.intake.columns import columns
+from parcam.intake.lines import Line, Liner
+from parcam.intake.timing import Clock, date_order, place
+
+if TYPE_CHECKING:
+    from parcam.catalog.load import Catalog
+    from parcam.intake.columns import Column
+    from parcam.intake.context import Context
+    from parcam.intake.meaning import Lexicon, Meaning
+    from parcam.intake.scan import Scan, Scanner
+    from parcam.intake.sheet import Row, Sheet, Table
+    from parcam.intake.timing import When
+    from parcam.model.month import Month
+    from parcam.model.reading import Options
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One cell of figures whose meaning is settled. `kind` is rate, count or money; `percent` that something says it is in percent;
+    `across` that its part is named by the row, so that the parts of one figure stand in several rows."""
+
+    row: int
+    column: int
+    across: bool
+    heading: str
+    indicator: str
+    part: str
+    unit: str
+    month: Month
+    scan: Scan
+    kind: str
+    scale: float | None
+    percent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A row (or one cell of it) refused before its figures were looked at. `kind` also takes no_period and conflict."""
+
+    row: int
+    heading: str
+    kind: str
+    raw: str
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass
+class Gathered:
+    """`lines` are all rows of the body; `filled` the rows whose unit was taken from above; `order` of the dates in its period column;
+    `aimed` that some figure had an indicator, whether it could be placed or not."""
+
+    columns: tuple[Column, ...]
+    lines: list[Line]
+    figures: list[Figure]
+    refusals: list[Refusal]
+    filled: list[int]
+    order: str
+    aimed: bool = False
+
+
+class Gatherer:
+    def __init__(self, sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner, catalog: Catalog, around: Context, options: Options) -> None:
+        self._sheet, self._table, self._lexicon, self._scanner = sheet, table, lexicon, scanner
+        self._catalog, self._around, self._options = catalog, around, options
+        self._columns = columns(sheet, table, lexicon, scanner)
+        self._owners = owners(self._columns)
+        self._roles = {column.role: column for column in reversed(self._columns)}
+        self._row_owner: tuple[str, ...] = ()
+        self._fields = Counter(row.fields for number in table.body if (row := sheet.row(number))).most_common(1)[0][0] if table.body else 0
+
+    def gather(self) -> Gathered:
+        """Every figure and refusal of the table, in the order of its rows."""
+        liner = Liner(self._sheet, self._table, self._columns, self._lexicon, self._scanner)
+        order = self._date_order(liner)
+        clock = Clock(liner, self._lexicon, order)
+        lines, filled = self._filled(liner.lines(), liner)
+        made = Gathered(self._columns, lines, [], [], filled, order)
+        for line in lines:
+            self._row_owner = tuple(specific(line.label)) or line.label.named or self._row_owner
+            if line.kind == "data":
+                self._row(line, clock.when(line), liner, made)
+        return made
+
+    def _date_order(self, liner: Liner) -> str:
+        rows = [row for number in self._table.body if (row := self._sheet.row(number))]
+        return date_order(liner.cell(row, "period") for row in rows)
+
+    def _filled(self, lines: list[Line], liner: Liner) -> tuple[list[Line], list[int]]:
+        """A unit written once for several rows holds below it while each row says a new month or a new item."""
+        if "unit" not in self._roles:
+            return lines, []
+        last: Line | None = None
+        seen: set[tuple[str, ...]] = set()
+        made, filled = [], []
+        for line in lines:
+            key = tuple(liner.cell(line.row, role).text for role in ("period", "month", "label"))
+            if line.kind == "data" and line.unit is None and last and any(key) and key not in seen:
+                line = replace(line, unit=last.unit, unit_text=last.unit_text)
+                filled.append(line.row.number)
+                seen.add(key)
+            elif line.kind in ("data", "nothing") and line.unit is not None:
+                last, seen = line, {key}
+            elif line.kind != "nothing":
+                last = None
+            made.append(line)
+        return made, filled
+
+    def _row(self, line: Line, when: When, liner: Liner, made: Gathered) -> None:
+        found = [(column, scan, aim) for column in self._columns if column.role == "value" and not column.meaning.skip
+                 for scan in [self._scanner.scan(line.row.at(column.column))] if scan.kind in ("value", "fault")
+                 for aim in self._aims(column, line)]
+        made.aimed |= bool(found)
+        if not found:
+            return
+        if refusal := self._ragged(line.row) or self._unnamed(line, [column for column, _, _ in found]):
+            made.refusals.append(refusal)
+            return
+        measure = self._lexicon.mean((liner.cell(line.row, "measure").text,)) if not liner.cell(line.row, "measure").blank else NOTHING
+        refused: set[str] = set()
+        for column, scan, aim in found:
+            placed = place(self._catalog.indicators[aim.indicator], column.meaning, when, self._around)
+            if placed.month is None:
+                own = bool(column.meaning.spans or column.meaning.cumulative) and when.span is None
+                heading = column.name if own else self._heading("period", "month")
+                if not (own and self._other_months(column)) and heading not in refused:
+                    made.refusals.append(Refusal(line.row.number, heading, placed.problem, placed.raw or (column.name if own else "")))
+                    refused.add(heading)
+                continue
+            unit = self._unit(line, column)
+            if not unit:
+                made.refusals.append(self._no_unit_over(line, column))
+            else:
+                made.figures.append(self._figure(line, column, scan, aim.indicator, aim.part, unit, placed.month, measure))
+
+    def _aims(self, column: Column, line: Line):  # noqa: ANN202
+        near = (self._row_owner if line.label.parts else ()) or self._owners.get(column.column, ())
+        return aims(column.meaning, line.label, near, self._around.named, self._options.indicator)
+
+    def _other_months(self, column: Column) -> bool:
+        """A quarter's or a running total's column beside columns of months repeats them: it is passed over, not refused."""
+        return any(one is not column and one.role == "value" and any(span.monthly for span in one.meaning.spans) or
+                   (one.role == "value" and not one.meaning.spans and not one.meaning.cumulative and bool(one.meaning.parts))
+                   for one in self._columns)
+
+    def _figure(self, line: Line, column: Column, scan: Scan, indicator: str, part: str, unit: str, month: Month, measure: Meaning) -> Figure:
+        money = self._catalog.indicators[indicator].measure.value == "money"
+        ratio = part in ("rate", "result")
+        scale = scan.scale or column.meaning.scale or line.label.scale or measure.scale or self._around.scale
+        percent = column.meaning.percent or column.meaning.rate or line.label.percent or line.label.rate or measure.percent or self._around.percent
+        across = not specific(column.meaning) and part in line.label.parts.values() and column.meaning.parts.get(ANY, "result") in ("result", "total")
+        return Figure(line.row.number, column.column, across, column.name, indicator, part, unit, month, scan, "rate" if ratio else ("money" if money else "count"),
+                      scale if money else None, percent)
+
+    def _unit(self, line: Line, column: Column) -> str:
+        if column.meaning.unit:
+            return column.meaning.unit.unit
+        return line.unit.unit if line.unit else self._around.unit
+
+    def _no_unit_over(self, line: Line, column: Column) -> Refusal:
+        found = column.meaning.unit
+        candidates = found.candidates if found else self._lexicon.names.suggest(column.name)
+        return Refusal(line.row.number, column.name, "ambiguous_unit" if found else "unknown_unit", column.name, candidates)
+
+    def _unnamed(self, line: Line, read: list[Column]) -> Refusal | None:
+        if any(column.meaning.unit for column in read) and "unit" not in self._roles:
+            return None
+        if line.unit is None and "unit" not in self._roles and self._around.unit:
+            return None
+        kind = line.unit.kind if line.unit else "unknown"
+        if kind == "unit":
+            return None
+        candidates = line.unit.candidates if line.unit and line.unit.candidates else self._lexicon.names.suggest(line.unit_text or line.text)
+        return Refusal(line.row.number, self._heading("unit"), "ambiguous_unit" if kind == "ambiguous" else "unknown_unit", line.unit_text or line.text, candidates)
+
+    def _ragged(self, row: Row) -> Refusal | None:
+        """A record with other than the table's fields may have slipped sideways: it is refused unless only blanks are concerned."""
+        expected = self._fields
+        if not row.fields or row.repaired or row.fields == expected:
+            return None
+        read = [column.column for column in self._columns if column.role == "value" and not column.meaning.skip]
+        extra = any(not cell.blank for cell in row.cells[expected:])
+        missing = any(column >= row.fields for column in read)
+        return Refusal(row.number, "", "ragged_row", " | ".join(cell.text for cell in row.cells)) if extra or missing else None
+
+    def _heading(self, *roles: str) -> str:
+        return next((self._roles[role].name for role in roles if role in self._roles), "")

@@ -1,0 +1,82 @@
+"""From the rows of a header to one path of headings per column, merged and blank cells filled from their group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from parcam.intake.sheet import Merge, Sheet, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One column's headings from the top level down, blanks and repeats of the level above left out."""
+
+    column: int
+    levels: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return " / ".join(self.levels)
+
+
+def headings(sheet: Sheet, table: Table) -> tuple[Heading, ...]:
+    """The heading of every column from `table.left` to `table.right`."""
+    columns = range(table.left, table.right + 1)
+    grid = [[_text(sheet, row, column) for column in columns] for row in table.header]
+    covered = _spread(sheet, table, grid)
+    for level in range(len(grid) - 1):
+        _fill(grid, level, covered)
+    return tuple(Heading(table.left + offset, _path([row[offset] for row in grid])) for offset in range(len(columns)))
+
+
+def _text(sheet: Sheet, number: int, column: int) -> str:
+    row = sheet.row(number)
+    return " ".join(row.at(column).text.split()) if row else ""
+
+
+def _spread(sheet: Sheet, table: Table, grid: list[list[str]]) -> set[tuple[int, int]]:
+    """Write a merged cell's text over its whole range; answers the (level, offset) cells that a merge accounts for."""
+    covered: set[tuple[int, int]] = set()
+    for merge in sheet.merges:
+        inside = [(level, column - table.left) for level, row in enumerate(table.header) if merge.top <= row <= merge.bottom
+                  for column in range(max(merge.left, table.left), min(merge.right, table.right) + 1)]
+        if not inside or merge.top not in table.header:
+            continue
+        text = _text(sheet, merge.top, merge.left)
+        for level, offset in inside:
+            grid[level][offset] = text
+            covered.add((level, offset))
+    return covered
+
+
+def _fill(grid: list[list[str]], level: int, covered: set[tuple[int, int]]) -> None:
+    """A blank beside a group's name belongs to the group when both stand over named columns and under the same parent."""
+    owner: int | None = None
+    for offset, text in enumerate(grid[level]):
+        if text:
+            owner = offset if any(row[offset] and row[offset] != text for row in grid[level + 1:]) else None
+        elif owner is not None and (level, offset) not in covered:
+            named = any(row[offset] for row in grid[level + 1:])
+            same_parent = all(row[offset] == row[owner] for row in grid[:level])
+            if named and same_parent:
+                grid[level][offset] = grid[level][owner]
+            elif not named:
+                owner = None
+
+
+def _path(levels: list[str]) -> tuple[str, ...]:
+    path: list[str] = []
+    for level in levels:
+        if level and (not path or path[-1] != level):
+            path.append(level)
+    return tuple(path)
+
+
+def merged_value(merges: tuple[Merge, ...], row: int, column: int) -> tuple[int, int]:
+    """The (row, column) whose value a cell shows: the top left of its merged range, or itself."""
+    for merge in merges:
+        if merge.top <= row <= merge.bottom and merge.left <= column <= merge.right:
+            return merge.top, merge.left
+    return row, column

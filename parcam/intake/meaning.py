@@ -1,0 +1,156 @@
+"""What a label says, be it the path of headings over a column or the name of a row: part, indicator, time, unit, money, ratio."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from parcam.intake.fold import longest, phrase, words
+
+if TYPE_CHECKING:
+    from parcam.catalog.vocabulary import PartRule, Vocabulary
+    from parcam.intake.fold import Word
+    from parcam.intake.naming import Named, Names
+    from parcam.intake.periods import Grammar, Span
+
+ANY = "*"
+_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """`parts` maps indicator ("*" any) to the part named; `named` are indicators called by name; `skip` says why not to read."""
+
+    parts: dict[str, str] = field(default_factory=dict)
+    named: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    years: tuple[int, ...] = ()
+    cumulative: bool = False
+    unit: Named | None = None
+    scale: float | None = None
+    percent: bool = False
+    rate: bool = False
+    skip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    text: str
+    said: tuple[Word, ...]
+    rate: bool
+    percent: bool
+
+
+class Lexicon:
+    """A vocabulary with its grammar of time and its names of units, asked about one label at a time."""
+
+    def __init__(self, vocabulary: Vocabulary, grammar: Grammar, names: Names) -> None:
+        self.vocabulary, self.grammar, self.names = vocabulary, grammar, names
+        self._memory: dict[tuple[str, ...], Meaning] = {}
+
+    def says(self, key: str, text: str) -> bool:
+        return longest(self.vocabulary[key], words(text)) > 0
+
+    def mean(self, path: tuple[str, ...]) -> Meaning:
+        """The meaning of a path of texts, the lowest level last. Pure: the same path, the same answer."""
+        if path not in self._memory:
+            self._memory[path] = self._mean(path)
+        return self._memory[path]
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """Indicators that a text names; two when it could be either."""
+        said = words(text)
+        scores = {one.indicator: longest(one.says, said) for one in self.vocabulary.indicators if not longest(one.never, said)}
+        best = max(scores.values(), default=0)
+        found = [indicator for indicator, score in scores.items() if best and score == best]
+        return tuple(dict.fromkeys(part for one in found for part in one.split("|")))
+
+    def scale(self, text: str, *, anywhere: bool = False) -> float | None:
+        """đồng per unit of money, when the text ends with one, holds one in brackets, or (`anywhere`) mentions one."""
+        for part in (*_BRACKETS.findall(text), text):
+            said = words(part)
+            for known, factor in self.vocabulary.scales:
+                if phrase(known if anywhere else known + "$").within(said) and not (anywhere and len(words(known)) == 1):
+                    return factor
+        return None
+
+    def _mean(self, path: tuple[str, ...]) -> Meaning:
+        spans: list[Span] = []
+        years: list[int] = []
+        levels: list[_Level] = []
+        unit, cumulative, scale = None, False, None
+        for text in path:
+            found = self.grammar.find(text)
+            spans += found.spans
+            years += found.years
+            cumulative |= found.cumulative
+            scale = self.scale(text) or scale
+            name = self.names.resolve(text)
+            if name.kind in ("unit", "ambiguous"):
+                unit = name
+            elif said := words(found.rest if found.spans else text):
+                levels.append(_Level(text, said, longest(self.vocabulary["heading.rate"], said) > 0, any(one.key == "%" for one in said)))
+        parts, rate, skip = self._parts(levels)
+        named = next((names for level in reversed(levels) if (names := self.named(level.text))), ())
+        percent = any(level.percent for level in levels)
+        return Meaning(parts, named, tuple(dict.fromkeys(spans)), tuple(dict.fromkeys(years)), cumulative, unit, scale, percent, rate,
+                       skip or self._skip(levels, parts))
+
+    def _parts(self, levels: list[_Level]) -> tuple[dict[str, str], bool, str]:
+        rate, generic = False, {}
+        for depth in range(len(levels) - 1, -1, -1):
+            level = levels[depth]
+            found = self._rules(level, levels[:depth])
+            below, rate = rate, rate or level.rate
+            specific = {indicator: part for indicator, part in found.items() if indicator != ANY}
+            if specific:
+                return self._rated(specific, rate, below) if rate else (specific, False, "")
+            generic = generic or found
+        if rate:
+            return {ANY: "rate"}, True, ""
+        return generic, False, ""
+
+    def _rated(self, found: dict[str, str], rate: bool, below: bool) -> tuple[dict[str, str], bool, str]:
+        """A ratio of the numerator is the indicator's rate; a ratio of anything else is another figure."""
+        rates = {indicator: "rate" for indicator, part in found.items() if part in ("numerator", "content")}
+        if rates:
+            return rates, rate, ""
+        whole = below and any(part == "denominator" for part in found.values())
+        return ({ANY: "rate"}, rate, "") if whole else ({}, rate, "other_rate")
+
+    def _rules(self, level: _Level, above: list[_Level]) -> dict[str, str]:
+        best: dict[str, tuple[int, int, str]] = {}
+        for rule in self.vocabulary.parts:
+            length = _strength(rule, level, above)
+            if length and (rule.indicator not in best or (rule.rank, length) > best[rule.indicator][:2]):
+                best[rule.indicator] = (rule.rank, length, rule.part)
+        return {indicator: part for indicator, (_, _, part) in best.items()}
+
+    def _skip(self, levels: list[_Level], parts: dict[str, str]) -> str:
+        carried = "carried" in parts.values()
+        denominators = any(part in ("denominator", "returned") for part in parts.values())
+        for level in levels:
+            if longest(self.vocabulary["heading.compared"], level.said) and not carried:
+                return "compared"
+            if longest(self.vocabulary["heading.average"], level.said):
+                return "average"
+            if longest(self.vocabulary["heading.target"], level.said) and (level.percent or not (denominators or self.named(level.text))):
+                return "target"
+        return ""
+
+
+def _strength(rule: PartRule, level: _Level, above: list[_Level]) -> int:
+    """Words of the longest phrase of the rule that the level answers, with the level above where the phrase wants one."""
+    if longest(rule.never, level.said):
+        return 0
+    best = 0
+    for text in rule.says:
+        parent, _, leaf = text.rpartition(">")
+        if not phrase(leaf).within(level.said):
+            continue
+        if not parent:
+            best = max(best, phrase(leaf).length)
+        elif any(phrase(parent).within(one.said) and not longest(rule.never, one.said) for one in above):
+            best = max(best, phrase(leaf).length + phrase(parent).length)
+    return best

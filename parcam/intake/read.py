@@ -1,0 +1,87 @@
+"""The reader's door: a file, or a document already opened -> Extraction. Nothing is stored and nothing is guessed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from parcam.intake.account import accounts
+from parcam.intake.document import open_document
+from parcam.intake.say import note
+from parcam.intake.sheet import Refused
+from parcam.intake.tables import TableReader
+from parcam.intake.understood import understood
+from parcam.model.reading import Extraction, Options, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from parcam.catalog.load import Catalog
+    from parcam.intake.sheet import Document
+    from parcam.model.reading import FileError, Note
+
+_CHUNK = 1 << 20
+
+
+def read(path: Path, options: Options, catalog: Catalog, *, name: str | None = None, work_dir: Path | None = None,
+         aliases: Mapping[str, str] | None = None) -> Extraction:
+    """A file of any kind, whole pipeline; run it in the sandbox for files from outside.
+
+    `name` is what the person calls the file; `aliases` are spellings of units confirmed beside the catalog's (spelling -> unit id);
+    `work_dir` receives the Parquet of a register. A refused file is an Extraction with `error`, never an exception.
+    """
+    name = name or path.name
+    try:
+        document = open_document(path, name)
+    except Refused as refusal:
+        found = _failed(name, options, refusal.error)
+    else:
+        found = read_document(document, options, catalog, aliases=aliases, work_dir=work_dir)
+    return replace(found, sha256=_sha256(path), size=path.stat().st_size)
+
+
+def read_document(document: Document, options: Options, catalog: Catalog, *, aliases: Mapping[str, str] | None = None,
+                  work_dir: Path | None = None) -> Extraction:
+    """A document already opened; `sha256` and `size` of the answer are empty. `Unbalanced` when the reader itself lost a line."""
+    try:
+        return _tables(document, options, catalog, aliases or {})
+    except Refused as refusal:
+        return replace(_failed(document.name, options, refusal.error), notes=document.notes)
+
+
+def _tables(document: Document, options: Options, catalog: Catalog, aliases: Mapping[str, str]) -> Extraction:
+    reader = TableReader(catalog, catalog.vocabulary, options, aliases)
+    told = reader.read(document)
+    if told.readings:
+        outcome = Outcome.PARTIAL if told.faults else Outcome.OK
+    else:
+        outcome = Outcome.ERROR
+    readings = sorted(told.readings, key=lambda one: (one.indicator, one.unit, one.month))
+    faults = sorted(told.faults, key=lambda one: (one.sheet, one.row, one.column))
+    return Extraction(
+        document.name, "", 0, outcome, told.error if outcome is Outcome.ERROR else None, tuple(readings), tuple(faults),
+        (*document.notes, *_shape_notes(document), *told.notes), accounts(document, told), understood(document, told, reader), None, options)
+
+
+def _shape_notes(document: Document) -> list[Note]:
+    hidden = [note("hidden_sheet", sheet.name) for sheet in document.sheets if sheet.hidden]
+    rows = [note("hidden_row", sheet.name, row.number) for sheet in document.sheets if not sheet.hidden for row in sheet.rows if row.hidden]
+    return [one for one in (*hidden, *rows) if not any(_same(one, known) for known in document.notes)]
+
+
+def _same(one: Note, other: Note) -> bool:
+    return (one.kind, one.sheet, one.row) == (other.kind, other.sheet, other.row)
+
+
+def _failed(name: str, options: Options, problem: FileError) -> Extraction:
+    return Extraction(name, "", 0, Outcome.ERROR, problem, options=options)
+
+
+def _sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as source:
+        while block := source.read(_CHUNK):
+            digest.update(block)
+    return digest.hexdigest()

@@ -1,0 +1,184 @@
+"""A document of tables -> readings, faults, notes: every table gathered, every open number settled, every repeat found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from parcam.intake.assemble import Assembler, Outcome, Record, Undecided, records, series
+from parcam.intake.context import context
+from parcam.intake.gather import Gatherer
+from parcam.intake.locate import locate
+from parcam.intake.meaning import Lexicon
+from parcam.intake.naming import Names
+from parcam.intake.periods import Grammar
+from parcam.intake.repeats import repeats
+from parcam.intake.say import error, fault, note, refused
+from parcam.intake.scan import Scanner
+from parcam.intake.settle import Evidence
+from parcam.intake.sheet import letters
+from parcam.model.reading import Fault, Origin, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from parcam.catalog.load import Catalog
+    from parcam.catalog.vocabulary import Vocabulary
+    from parcam.intake.context import Context
+    from parcam.intake.gather import Gathered, Refusal
+    from parcam.intake.sheet import Document, Sheet, Table
+    from parcam.model.reading import FileError, Note, Options
+
+
+@dataclass
+class Part:
+    """One table with what was gathered from it."""
+
+    sheet: Sheet
+    table: Table
+    around: Context
+    gathered: Gathered
+
+
+@dataclass
+class Told:
+    """What the tables of a document said. `fates` gives each row's fate by (sheet index, row): reading, reject, duplicate, silent."""
+
+    parts: list[Part] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    fates: dict[tuple[int, int], str] = field(default_factory=dict)
+    evidence: Evidence = field(default_factory=Evidence)
+    error: FileError | None = None
+
+    def fate(self, sheet: Sheet, row: int, fate: str) -> None:
+        """A row that gave any reading counts as a reading, then as a reject, then as a duplicate."""
+        order = ("reading", "reject", "duplicate", "silent")
+        key = (sheet.index, row)
+        if key not in self.fates or order.index(fate) < order.index(self.fates[key]):
+            self.fates[key] = fate
+
+
+class TableReader:
+    def __init__(self, catalog: Catalog, vocabulary: Vocabulary, options: Options, aliases: Mapping[str, str]) -> None:
+        self._catalog, self._vocabulary, self._options = catalog, vocabulary, options
+        self.options = options
+        self.shorts = {id: one.short for id, one in catalog.indicators.items()}
+        self.lexicon = Lexicon(vocabulary, Grammar(vocabulary), Names(catalog, vocabulary, aliases))
+        self.scanner = Scanner(vocabulary)
+
+    def read(self, document: Document) -> Told:
+        """All visible sheets together: the evidence for numbers and the search for repeats span the file.
+
+        Refused when the file has no header, no rows or no table.
+        """
+        told = Told()
+        for sheet in document.sheets:
+            if not sheet.hidden:
+                told.parts += self._parts(document, sheet)
+        self._look_like_tables(document, told.parts)
+        told.parts = [part for part in told.parts if part.table.header]
+        self._evidence(told)
+        made = [(part, record) for number, part in enumerate(told.parts) for record in records(number, part.gathered.figures)]
+        for part in told.parts:
+            self._refusals(part, told)
+        self._outcomes(made, told)
+        told.error = self._nothing(told)
+        return told
+
+    def _parts(self, document: Document, sheet: Sheet) -> list[Part]:
+        tables = locate(sheet)
+        head = tables[0].before if tables else ()
+        made = []
+        for table in tables:
+            around = context(document, sheet, table, head, self.lexicon, self._options)
+            made.append(Part(sheet, table, around, Gatherer(sheet, table, self.lexicon, self.scanner, self._catalog, around, self._options).gather()))
+        return made
+
+    def _look_like_tables(self, document: Document, parts: list[Part]) -> None:
+        if not parts:
+            raise refused("not_a_table" if any(sheet.rows for sheet in document.sheets) else "no_data_rows")
+        headed = [part for part in parts if part.table.header]
+        if not headed:
+            raise refused("no_header")
+        if not any(part.table.body for part in headed):
+            raise refused("no_data_rows")
+
+    def _evidence(self, told: Told) -> None:
+        for number, part in enumerate(told.parts):
+            for column in part.gathered.columns:
+                if column.role in ("value", "unread"):
+                    cells = [line.row.at(column.column) for line in part.gathered.lines]
+                    told.evidence.add((number, "column", column.column), [n for cell in cells for n in self.scanner.scan(cell).numerals])
+            for figure in part.gathered.figures:
+                if figure.across:
+                    told.evidence.add(series(number, figure), figure.scan.numerals)
+                if figure.kind == "count":
+                    told.evidence.add_count(number, figure.scan.numerals)
+
+    def _refusals(self, part: Part, told: Told) -> None:
+        for one in part.gathered.refusals:
+            told.fate(part.sheet, one.row, "reject")
+            told.faults.append(_refusal(part.sheet, one))
+
+    def _outcomes(self, made: list[tuple[Part, Record]], told: Told) -> None:
+        assembler = Assembler(self._vocabulary, told.evidence, [record for _, record in made], self._options.indicator)
+        read: list[tuple[Part, Record, Outcome]] = []
+        for part, record in made:
+            try:
+                outcome = assembler.outcome(record)
+            except Undecided as open_number:
+                figure = open_number.figure
+                raise refused("ambiguous_decimal", raw=figure.scan.raw, row=figure.row, column=figure.heading) from None
+            if outcome.fault and outcome.at:
+                told.faults.append(fault(part.sheet.name, outcome.at.row, outcome.at.heading, outcome.fault, outcome.at.scan.raw))
+                self._mark(part, record, told, "reject")
+            elif outcome.reads:
+                read.append((part, record, outcome))
+            else:
+                self._mark(part, record, told, "silent")
+            if outcome.note:
+                told.notes.append(note(outcome.note, part.sheet.name, record.rows[0], raw=outcome.at.scan.raw if outcome.at else "",
+                                       indicator=self._catalog.indicators[record.indicator].short))
+        kept, again, conflicts = repeats(read)
+        for part, record, outcome in kept:
+            told.readings.append(_reading(part, record, outcome))
+            self._mark(part, record, told, "reading")
+        for (part, record, _), first in again:
+            told.notes.append(note("duplicate_identical", part.sheet.name, record.rows[0], first=first))
+            self._mark(part, record, told, "duplicate")
+        for part, record, others in conflicts:
+            figure = next(iter(record.figures.values()))
+            told.faults.append(fault(part.sheet.name, record.rows[0], figure.heading, "duplicate_conflict", figure.scan.raw, others=", ".join(map(str, others))))
+            self._mark(part, record, told, "reject")
+
+    def _mark(self, part: Part, record: Record, told: Told, fate: str) -> None:
+        for row in record.rows:
+            told.fate(part.sheet, row, fate)
+
+    def _nothing(self, told: Told) -> FileError | None:
+        """Why there is no reading at all."""
+        if told.readings:
+            return None
+        kinds = {one.kind for part in told.parts for one in part.gathered.refusals}
+        if kinds and kinds <= {"no_period", "conflict"}:
+            return error("no_period", "conflict" if "conflict" in kinds else "")
+        if any(part.gathered.aimed for part in told.parts):
+            return error("no_usable_values")
+        named = any(specific or column.meaning.named for part in told.parts for column in part.gathered.columns for specific in [column.meaning.parts])
+        return error("no_usable_values", "other_indicator" if named and self._options.indicator else "no_indicator")
+
+
+def _refusal(sheet: Sheet, one: Refusal) -> Fault:
+    kind = "period_not_monthly" if one.kind in ("no_period", "conflict") else one.kind
+    return fault(sheet.name, one.row, one.heading, kind, one.raw, suggestion=",".join(one.candidates))
+
+
+def _reading(part: Part, record: Record, outcome: Outcome) -> Reading:
+    figures = sorted(record.figures.values(), key=lambda figure: (figure.row, figure.column))
+    row = part.sheet.row(figures[0].row)
+    texts = tuple((column.name or column.role, row.at(column.column).text) for column in part.gathered.columns if row and not row.at(column.column).blank)
+    origin = Origin(part.sheet.name, figures[0].row, ",".join(dict.fromkeys(letters(figure.column) for figure in figures)), texts)
+    stated = None if outcome.stated is None else outcome.stated / 100
+    return Reading(record.indicator, record.unit, record.month, outcome.numerator, outcome.denominator, stated, origin)

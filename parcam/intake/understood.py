@@ -1,0 +1,71 @@
+"""What the reader concluded and why, for the page "what I understood"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parcam.intake.aims import specific
+from parcam.intake.meaning import ANY
+from parcam.intake.sheet import letters
+from parcam.model.reading import Understood
+from parcam.words.text import say
+
+if TYPE_CHECKING:
+    from parcam.intake.columns import Column
+    from parcam.intake.sheet import Document
+    from parcam.intake.tables import Part, TableReader, Told
+
+_PARTS = ("numerator", "denominator", "rate", "result", "total")
+_WHYS = ("target", "compared", "average", "total", "cumulative", "empty", "note", "second_unit", "other_rate")
+
+
+def understood(document: Document, told: Told, reader: TableReader) -> tuple[Understood, ...]:
+    """Encoding and delimiter of the file, then for each table: place, header, columns, indicator, period, numbers, money."""
+    found = [Understood("encoding", document.encoding, document.encoding_evidence)] if document.encoding else []
+    if document.delimiter:
+        found.append(Understood("delimiter", document.delimiter, document.delimiter_evidence))
+    for number, part in enumerate(told.parts):
+        found += _part(number, part, told, reader)
+    return tuple(found)
+
+
+def _part(number: int, part: Part, told: Told, reader: TableReader) -> list[Understood]:
+    table, sheet, around = part.table, part.sheet.name, part.around
+    top = min((*table.header, table.first))
+    found = [Understood("table", f"{letters(table.left)}{top}:{letters(table.right)}{table.last}", table.evidence, sheet)]
+    found.append(Understood("header", ", ".join(map(str, table.header)), table.evidence, sheet))
+    found += [_column(one, sheet, reader) for one in part.gathered.columns]
+    indicators = dict.fromkeys(figure.indicator for figure in part.gathered.figures)
+    if indicators:
+        stated = bool(reader.options.indicator)
+        found.append(Understood("indicator", ",".join(indicators), say("intake.evidence.stated" if stated else "intake.evidence.columns"), sheet))
+    months = dict.fromkeys(str(figure.month) for figure in part.gathered.figures)
+    if months:
+        found.append(Understood("period", ",".join(months), say(f"intake.evidence.{around.evidence or 'columns'}"), sheet))
+    found.append(_numbers(number, part, told))
+    if scale := next((figure.scale for figure in part.gathered.figures if figure.scale), None):
+        found.append(Understood("money", say("intake.value.money", scale=f"{scale:.0f}"), say("intake.evidence.columns"), sheet))
+    return found
+
+
+def _column(column: Column, sheet: str, reader: TableReader) -> Understood:
+    where = f"column:{letters(column.column)}"
+    own = specific(column.meaning)
+    why = column.meaning.skip or (column.why if column.role == "unread" else "")
+    if column.role != "value" or why:
+        value = say(f"intake.role.{'unread' if why and column.role == 'value' else column.role}")
+        reason = say(f"intake.why.{why if why in _WHYS else 'other'}") if why else say("intake.evidence.heading", heading=column.name)
+        return Understood(where, value, reason, sheet)
+    parts = own or {ANY: column.meaning.parts.get(ANY, "value")}
+    shorts = reader.shorts
+    words = [" ".join(filter(None, (say(f"intake.role.{part if part in _PARTS or part == 'value' else 'piece'}"), shorts.get(indicator, ""))))
+             for indicator, part in parts.items()]
+    return Understood(where, "; ".join(words), say("intake.evidence.heading", heading=column.name), sheet)
+
+
+def _numbers(number: int, part: Part, told: Told) -> Understood:
+    columns = {(number, "column", figure.column) for figure in part.gathered.figures}
+    proofs = set().union(*(told.evidence.proofs.get(one, set()) for one in columns)) if columns else set()
+    mark = next(iter(proofs)) if len(proofs) == 1 else next(iter(told.evidence.everywhere), "plain") if len(told.evidence.everywhere) == 1 else "plain"
+    why = "own" if len(proofs) == 1 else "file" if mark != "plain" else "none"
+    return Understood("numbers", say(f"intake.value.{mark}"), say(f"intake.evidence.{why}"), part.sheet.name)
