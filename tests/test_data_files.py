@@ -33,7 +33,8 @@ def test_the_plan_has_its_fourteen_commitments_in_the_order_of_the_source(plan: 
     assert [row.code for row in paper_of_text(SOURCE).rows] == [one.code for one in plan.commitments]
 
 
-@pytest.mark.parametrize(("field", "cell"), [("title", "title"), ("target_text", "target"), ("directs", "directs"), ("leads_text", "leads")])
+@pytest.mark.parametrize(("field", "cell"), [
+    ("title", "title"), ("target_text", "target"), ("directs", "directs"), ("leads_text", "leads")])
 def test_each_cell_of_the_annex_is_word_for_word(plan: Plan, field: str, cell: str) -> None:
     rows = {row.code: row for row in paper_of_text(SOURCE).rows}
     assert {one.code: getattr(one, field) for one in plan.commitments} == {code: getattr(row, cell) for code, row in rows.items()}
@@ -140,7 +141,8 @@ def test_every_indicator_uses_at_most_one_of_its_definitions_and_fills_its_quali
 @pytest.mark.parametrize(("spelling", "unit"), [
     ("P. KH-TC", "khtc"), ("TT NC,CG CN&ĐMST", "tt-dmst"), ("CC TCĐLCL", "tdc"), ("TT KT TC-ĐL-CL", "tt-ktdl"), ("VP Sở", "van-phong"),
     ("Văn phòng", "van-phong"), ("Chi cục TĐC", "tdc"), ("Thanh tra", "thanh-tra"), ("Bộ phận một cửa", "tntkq"), ("P. QL Khoa học", "qlkh"),
-    ("P. QL Công nghệ", "qlcn"), ("Bộ phận TN&TKQ", "tntkq"), ("Phòng Kế hoạch-Tài chính", "khtc"), ("Thanh tra Sở", "thanh-tra")])
+    ("P. QL Công nghệ", "qlcn"),
+    ("Bộ phận TN&TKQ", "tntkq"), ("Phòng Kế hoạch-Tài chính", "khtc"), ("Thanh tra Sở", "thanh-tra")])
 def test_confirmed_spellings(catalog: Catalog, spelling: str, unit: str) -> None:
     owners = {id for id, one in catalog.units.items() if fold(spelling) in {fold(text) for text in (one.name, one.short, *one.aliases)}}
     assert owners == {unit}
@@ -182,7 +184,8 @@ def test_published_results_carry_address_and_grade(catalog: Catalog) -> None:
     ("sipas", "total", "viet-nam", 2023, 82.66, None), ("papi", "total", "quang-tri", 2020, 44.766, 6),
     ("papi", "total", "quang-tri", 2021, 42.394, 28), ("papi", "total", "quang-tri", 2022, 41.7742, 37),
     ("papi", "total", "quang-tri", 2023, 42.7705, 26)])
-def test_published_figures(catalog: Catalog, framework: str, part: str, place: str, year: int, value: float | None, rank: int | None) -> None:
+def test_published_figures(catalog: Catalog, framework: str, part: str, place: str, year: int, value: float | None,
+                           rank: int | None) -> None:
     found = {one.year: one for one in catalog.frameworks[framework].series(part, place)}
     assert (found[year].value, found[year].rank) == (value, rank)
 

@@ -29,7 +29,8 @@ def test_steps_give_the_highest_reached(rate: float, points: float) -> None:
 
 
 def test_what_does_not_apply_takes_its_maximum_away() -> None:
-    rules = RuleSet("s", "s", "", (PROPORTIONAL, Rule("other", "o", RuleKind.PROPORTIONAL, 4.0, indicator="money")), None, None, True, "", "")
+    other = Rule("other", "o", RuleKind.PROPORTIONAL, 4.0, indicator="money")
+    rules = RuleSet("s", "s", "", (PROPORTIONAL, other), None, None, True, "", "")
     assert rules.score({"r": 0.8, "money": 0.5}) == rules.score({"r": 0.8, "other": 0.5})
     score = rules.score({"r": 0.8, "money": None})
     assert (score.points, score.maximum, score.left_out) == (6.0, 6.0, ("other",))
