@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from parcam.publish.fields import Fields
     from parcam.publish.templates import BriefTemplate, Office
 
-_SMALLER = {"body_pt": 13.0, "table_pt": 11.5, "paragraph_gap_pt": 4.0, "line_spacing": 1.0, "first_line_cm": 0.0}
+_SMALLER = {"body_pt": 12.5, "table_pt": 10.5, "paragraph_gap_pt": 4.0, "line_spacing": 1.0, "first_line_cm": 0.0}
 """Smaller than a letter's, so that all of it stays on one page."""
 
 
@@ -35,7 +35,7 @@ def brief(snapshot: Snapshot, template: BriefTemplate, office: Office) -> Paper:
 
 
 def _table(snapshot: Snapshot) -> Table:
-    shares = (("code", 0.08, "center"), ("indicator", 0.27, "left"), ("target", 0.10, "center"), ("result", 0.25, "center"),
+    shares = (("code", 0.08, "center"), ("indicator", 0.25, "left"), ("target", 0.12, "center"), ("result", 0.25, "center"),
               ("verdict", 0.18, "center"), ("chance", 0.12, "center"))
     columns = tuple(Column(say(f"publish.column.{name}"), share, align) for name, share, align in shares)
     rows = tuple((p.commitment.code, p.indicator.short, facts.target(p.commitment.target), facts.result(p), facts.verdict(p),

@@ -10,6 +10,7 @@ from parcam.publish.kinds import OFFERED, Format, Kind, NotOfferedError, Publish
 from parcam.publish.pdf_paper import pdf
 from parcam.publish.report import report
 from parcam.publish.templates import load_brief, load_office, load_report
+from parcam.publish.workbook import workbook
 from parcam.words.text import say
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def publish(snapshot: Snapshot, kind: Kind | str | None, format: Format | str, o
     chosen = Kind(kind) if kind else wanted.usual
     if wanted not in OFFERED[chosen]:
         raise NotOfferedError(say("publish.not_offered"))
+    if chosen is Kind.DATA:
+        return workbook(snapshot)
     written = paper(snapshot, chosen, options or PublishOptions())
     return pdf(written) if wanted is Format.PDF else docx(written)
 

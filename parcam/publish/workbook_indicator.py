@@ -1,0 +1,134 @@
+"""One indicator's sheet: the office by month with a native chart, below it every unit's figure with where it came from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from parcam.model.indicator import Accumulation
+from parcam.model.month import Month, year_span
+from parcam.publish import facts
+from parcam.publish.workbook import Pages, at_midnight, notice
+from parcam.words import dates
+from parcam.words.text import say
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from parcam.model.snapshot import Snapshot, SnapshotPoint, Standpoint
+
+_OFFICE_TOP, _MONTHS = 4, 12
+_UNITS_TOP = _OFFICE_TOP + _MONTHS + 3
+"""Rows, from 0: the heads of the two blocks."""
+_MONTH, _NUM, _DEN, _RATE, _RUN_NUM, _RUN_DEN, _RUN_RATE, _TARGET = range(8)
+_OFFICE_HEADS = ("month", "numerator", "denominator", "rate", "running_numerator", "running_denominator", "running_rate", "target")
+_UNIT_HEADS = ("month", "numerator", "denominator", "rate", "stated", "unit", "batch", "file", "sheet", "row")
+_WIDTHS = (11, 18, 18, 12, 18, 58, 14, 44, 16, 10)
+_CHART_COLUMN = 10
+
+
+def indicator_sheet(pages: Pages, snapshot: Snapshot, one: Standpoint) -> None:
+    """The sheet of the commitment's indicator."""
+    page = pages.sheet(f"{one.commitment.code} {one.indicator.short}".replace("/", "-"), _WIDTHS)
+    title = say("publish.sheet.indicator_title", indicator=one.indicator.name, year=snapshot.plan.year, day=dates.day(snapshot.as_of))
+    page.write_string(0, 0, f"{one.commitment.code}. {title}", pages.styles.title)
+    page.write_string(1, 0, notice(snapshot), pages.styles.note)
+    page.write_string(2, 0, f"{say('publish.column.formula')}: {one.indicator.quality.formula}", pages.styles.note)
+    points = [p for p in snapshot.points if p.indicator == one.indicator.id and p.month.year == snapshot.plan.year
+              and (not one.expected or p.unit in one.expected)]
+    points.sort(key=lambda p: (p.month, [u.id for u in snapshot.units].index(p.unit)))
+    _units(pages, page, snapshot, points)
+    _office(pages, page, snapshot, one, points)
+    _chart(pages, page, snapshot, one)
+    page.freeze_panes(_OFFICE_TOP + 1, 1)
+
+
+def _units(pages: Pages, page: Worksheet, snapshot: Snapshot, points: list[SnapshotPoint]) -> None:
+    page.write_string(_UNITS_TOP - 1, 0, say("publish.sheet.by_unit"), pages.styles.note)
+    for column, name in enumerate(_UNIT_HEADS):
+        page.write_string(_UNITS_TOP, column, say(f"publish.column.{name}"), pages.styles.head)
+    files = {batch.id: batch.file for batch in snapshot.batches}
+    for row, point in enumerate(points, _UNITS_TOP + 1):
+        style = pages.styles
+        page.write_datetime(row, _MONTH, at_midnight(point.month.first_day), style.month)
+        for column, number in ((_NUM, point.numerator), (_DEN, point.denominator), (4, point.stated)):
+            page.write(row, column, number, style.rate if column > _RATE else style.count)
+        known = point.numerator is not None and point.denominator
+        pages.rate(page, row, _RATE, _ratio(row, _NUM, _DEN), point.rate if known else None)
+        for column, text in ((5, snapshot.unit(point.unit).name), (7, files.get(point.batch, "")), (8, point.sheet)):
+            pages.text(page, row, column, text)
+        page.write_number(row, 6, point.batch, style.count)
+        page.write_number(row, 9, point.row, style.count)
+
+
+def _office(pages: Pages, page: Worksheet, snapshot: Snapshot, one: Standpoint, points: list[SnapshotPoint]) -> None:
+    for column, name in enumerate(_OFFICE_HEADS):
+        page.write_string(_OFFICE_TOP, column, say(f"publish.column.{name}"), pages.styles.head)
+    last = max((p.month for p in points), default=None)
+    goal = one.commitment.target
+    for row, month in enumerate(year_span(snapshot.plan.year), _OFFICE_TOP + 1):
+        page.write_datetime(row, _MONTH, at_midnight(month.first_day), pages.styles.month)
+        if goal is not None:
+            page.write_number(row, _TARGET, goal.value, pages.styles.rate)
+        if last is None or month > last:
+            for column in range(_NUM, _TARGET):
+                page.write(row, column, None, pages.styles.count)
+        else:
+            _office_row(pages, page, row, month, one, points)
+
+
+def _office_row(pages: Pages, page: Worksheet, row: int, month: Month, one: Standpoint, points: list[SnapshotPoint]) -> None:
+    """This month's sums, and the running sums by the indicator's own rule, all as formulas over the block below."""
+    bottom = _UNITS_TOP + 1 + len(points)
+    until = [p for p in points if p.month <= month]
+    now = facts.span_parts([p for p in points if p.month == month], one.indicator)
+    running = facts.span_parts(until, one.indicator)
+    for offset, (month_column, run_column) in enumerate(((_NUM, _RUN_NUM), (_DEN, _RUN_DEN))):
+        cells = f"${'ABC'[month_column]}${_UNITS_TOP + 2}:${'ABC'[month_column]}${bottom}"
+        months = f"$A${_UNITS_TOP + 2}:$A${bottom}"
+        page.write_formula(row, month_column, f"=SUMIFS({cells},{months},$A{row + 1})", pages.styles.count, now[offset] if now else 0)
+        if one.indicator.over_months is Accumulation.LATEST:
+            formula = _newest_cells(points, month, month_column)
+        else:
+            formula = f"=SUM({xl_rowcol_to_cell(_OFFICE_TOP + 1, month_column, row_abs=True)}:{xl_rowcol_to_cell(row, month_column)})"
+        page.write_formula(row, run_column, formula, pages.styles.count, running[offset] if running else 0)
+    pages.rate(page, row, _RATE, _ratio(row, _NUM, _DEN), now[0] / now[1] if now and now[1] else None)
+    pages.rate(page, row, _RUN_RATE, _ratio(row, _RUN_NUM, _RUN_DEN), running[0] / running[1] if running and running[1] else None)
+
+
+def _newest_cells(points: list[SnapshotPoint], month: Month, column: int) -> str:
+    """The sum of each unit's newest cell up to that month."""
+    newest: dict[str, int] = {}
+    for row, point in enumerate(points, _UNITS_TOP + 1):
+        if point.month <= month and point.numerator is not None and point.denominator is not None:
+            newest[point.unit] = row
+    return "=" + ("+".join(xl_rowcol_to_cell(row, column) for row in newest.values()) or "0")
+
+
+def _ratio(row: int, numerator: int, denominator: int) -> str:
+    """Empty where nothing arose."""
+    above, below = xl_rowcol_to_cell(row, numerator), xl_rowcol_to_cell(row, denominator)
+    return f'=IF(N({below})=0,"",{above}/{below})'
+
+
+def _chart(pages: Pages, page: Worksheet, snapshot: Snapshot, one: Standpoint) -> None:
+    """Monthly light, cumulative dark, target dashed; a month without figures is a gap."""
+    chart = pages.book.add_chart({"type": "line"})
+    first, last = _OFFICE_TOP + 1, _OFFICE_TOP + _MONTHS
+    goal = facts.target(one.commitment.target)
+    lines = ((_RATE, say("publish.deck.monthly"), {"color": "#9AA5B1", "width": 1.75}),
+             (_RUN_RATE, say("publish.deck.running"), {"color": "#1F2933", "width": 2.5}),
+             (_TARGET, say("publish.deck.target_line", target=goal), {"color": "#0B5FA5", "width": 1.5, "dash_type": "dash"}))
+    for column, name, line in lines:
+        chart.add_series({"name": name, "categories": [page.get_name(), first, _MONTH, last, _MONTH],
+                          "values": [page.get_name(), first, column, last, column], "line": line, "marker": {"type": "none"}})
+    chart.set_title({"name": say("publish.sheet.chart", indicator=one.indicator.short), "name_font": {"size": 12}})
+    chart.set_y_axis({"min": 0, "max": 1, "num_format": "0%", "major_gridlines": {"visible": True, "line": {"color": "#E4E7EB"}}})
+    chart.set_x_axis({"date_axis": False, "text_axis": True, "num_format": '"T"m'})
+    chart.set_legend({"position": "bottom"})
+    chart.show_na_as_empty_cell()
+    chart.show_blanks_as("gap")
+    chart.set_size({"width": 760, "height": 340})
+    alt = say("publish.alt.trend", indicator=one.indicator.name, year=snapshot.plan.year, target=goal)
+    page.insert_chart(_OFFICE_TOP, _CHART_COLUMN, chart, {"description": alt})
