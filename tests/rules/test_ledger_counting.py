@@ -102,8 +102,8 @@ def test_when_the_newest_cumulative_figure_is_only_stated_the_older_parts_do_not
         disbursement  office  2024-01  10  100
         disbursement  office  2024-02  stated  0.3
     """, "2024-03-05")
-    assert rates(store.standing(["disbursement"], last=Month(2024, 12), as_of=YEAR["as_of"], latest=["disbursement"]), "rate", "stated") == [
-        (0.3, True)]
+    standing = store.standing(["disbursement"], last=Month(2024, 12), as_of=YEAR["as_of"], latest=["disbursement"])
+    assert rates(standing, "rate", "stated") == [(0.3, True)]
     found = store.year_to_date(["disbursement"], **YEAR, latest=["disbursement"])
     assert rates(found, "month", "rate", "stated_only") == [("2024-01", 0.1, 0), ("2024-02", None, 1)]
 
@@ -136,7 +136,8 @@ def test_coverage_names_what_is_expected_and_not_there(store):
         on_time  office  2024-01  1  1
         on_time  office  2024-02  0  0
     """, "2024-03-05")
-    found = store.coverage([("on_time", "office"), ("on_time", "never-seen")], first=Month(2024, 1), last=Month(2024, 3), as_of=YEAR["as_of"])
+    expected = [("on_time", "office"), ("on_time", "never-seen")]
+    found = store.coverage(expected, first=Month(2024, 1), last=Month(2024, 3), as_of=YEAR["as_of"])
     assert rates(found, "unit", "month") == [("never-seen", "2024-01"), ("never-seen", "2024-02"), ("never-seen", "2024-03"),
                                              ("office", "2024-03")]
 
