@@ -39,6 +39,9 @@ class Futures:
     denominator: NDArray[np.float64]
     ahead: NDArray[np.float64]
     """Share of each unit-month still to come, [unit, month]."""
+    known_numerator: NDArray[np.float64]
+    known_denominator: NDArray[np.float64]
+    """What is known by now, [unit]: the sum of the window's months, or the newest month's parts."""
     summed: bool
 
     def final(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -62,23 +65,32 @@ def rates(numerator: NDArray[np.float64], denominator: NDArray[np.float64]) -> N
 
 @lru_cache(maxsize=4)
 def futures(points: tuple[Point, ...], months: tuple[Month, ...], indicator: Indicator, thresholds: Thresholds,
-            closing: bool = False) -> Futures:
+            expected_units: tuple[str, ...] = (), closing: bool = False) -> Futures:
     """Simulate what is still to come from `points` (already those known). Deterministic: the seed comes from the inputs.
 
     `closing` says that the books of the last month are still open (disbursement in January).
     """
-    return simulate(panel(points, months), months, indicator, thresholds, closing=closing)
+    return simulate(panel(points, months, expected_units), months, indicator, thresholds, closing=closing)
 
 
 def simulate(arranged: Panel, months: tuple[Month, ...], indicator: Indicator, thresholds: Thresholds, *, closing: bool) -> Futures:
     """The same from points already arranged, without remembering the answer."""
     rng = np.random.default_rng(_seed(arranged))
-    ahead = arranged.ahead[:, len(arranged.months) - arranged.window:]
+    at = slice(len(arranged.months) - arranged.window, None)
     if indicator.over_months is Accumulation.LATEST:
-        numerator, denominator = simulate_growth(arranged, thresholds, rng, whole=indicator.measure is not Measure.MONEY, closing=closing)
-        return Futures(arranged.units, months, numerator, denominator, ahead, summed=False)
-    numerator, denominator = simulate_counts(arranged, thresholds.draws, rng)
-    return Futures(arranged.units, months, numerator, denominator, ahead, summed=True)
+        parts = simulate_growth(arranged, thresholds, rng, whole=indicator.measure is not Measure.MONEY, closing=closing)
+        known = [_newest(part[:, at]) for part in (arranged.numerator, arranged.denominator)]
+    else:
+        parts = simulate_counts(arranged, thresholds.draws, rng)
+        known = [np.nansum(part[:, at], axis=1) for part in (arranged.numerator, arranged.denominator)]
+    return Futures(arranged.units, months, *parts, arranged.ahead[:, at], *known, summed=indicator.over_months is Accumulation.SUM)
+
+
+def _newest(part: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The last known value of each row; 0 where none is known."""
+    seen = ~np.isnan(part)
+    last = seen.shape[1] - 1 - np.argmax(seen[:, ::-1], axis=1)
+    return np.where(seen.any(axis=1), np.nan_to_num(part)[np.arange(len(part)), last], 0.0)
 
 
 def chance(final: NDArray[np.float64], target: Target) -> float:

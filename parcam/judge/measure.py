@@ -57,7 +57,7 @@ def measure(commitment: Commitment, indicator: Indicator, points: tuple[Point, .
     if target is None or not told.parted:
         return Measured(told, stage, months, (), None, attain.Reach(None, None), _bare(told))
     closing = stage is not Stage.FINAL and indicator.closes_next_year and as_of > months[-1].last_day
-    ahead = futures(points, months, indicator, thresholds, closing)
+    ahead = futures(points, months, indicator, thresholds, expected_units, closing)
     finals = dict(zip(ahead.units, zip(*(part.T for part in ahead.final()), strict=True), strict=True))
     hope = prospect(_office(told, finals, indicator, target), target, thresholds)
     parts = tuple(_part(one, told, finals, indicator, target, stage, thresholds) for one in told.units)

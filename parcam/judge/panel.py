@@ -11,7 +11,7 @@ from parcam.judge.tally import has_parts
 from parcam.model.month import Month, span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
@@ -42,15 +42,18 @@ class Panel:
         return not self.units
 
 
-def panel(points: Sequence[Point], months: Sequence[Month]) -> Panel:
-    """Arrange `points` (already those known) for judging over `months`; units that never gave both parts are left out.
+def panel(points: Sequence[Point], months: Sequence[Month], expected_units: Collection[str] = ()) -> Panel:
+    """Arrange `points` (already those known) for judging over `months`.
 
+    A unit takes part when it gave both parts in the judged months, or earlier if it is expected to go on: a unit that no longer
+    exists is not foretold.
     A reading known before its month ended covers that month only up to the day it became known.
     A month for which a unit stated only a rate is neither known nor still to come.
     """
     floor = months[0].plus(-12 * YEARS_BACK)
     useful = [point for point in points if has_parts(point) and floor <= point.month <= months[-1]]
-    units = tuple(sorted({point.unit for point in useful}))
+    units = tuple(sorted({point.unit for point in useful if point.month >= months[0] or point.unit in expected_units}))
+    useful = [point for point in useful if point.unit in units]
     first = min((point.month for point in useful), default=months[0])
     columns = span(min(first, months[0]), months[-1])
     shape = (len(units), len(columns))

@@ -63,11 +63,12 @@ def run_trial(trial: Trial, months: Iterable[int], thresholds: Thresholds, rng: 
     """Forecast at the middle of the month after each of `months` (1-11), and score against what came."""
     judged = year_span(trial.year)
     truths = _truths(trial, judged)
+    everyone = {point.unit for point in trial.history.points}
     for month in months:
         told = known(trial.history, date(trial.year, month + 1, _JUDGE_DAY))
         if not any(point.month.year == trial.year for point in told):
             continue
-        ahead = simulate(panel(told, judged), judged, trial.indicator, thresholds, closing=False)
+        ahead = simulate(panel(told, judged, everyone), judged, trial.indicator, thresholds, closing=False)
         for unit in (*ahead.units, None):
             if unit not in truths:
                 continue

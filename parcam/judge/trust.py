@@ -1,0 +1,74 @@
+"""How far the figures may be trusted: what is in, what came in time, what is missing, unit by unit and month by month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from parcam.judge.tally import has_parts, known
+from parcam.judge.window import is_closed, reading_due
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from parcam.model.history import History, Point
+    from parcam.model.indicator import Indicator
+    from parcam.model.month import Month
+
+
+class Arrival(StrEnum):
+    """`stated`: only a rate came. `waiting`: not due yet."""
+
+    IN_TIME = "in_time"
+    LATE = "late"
+    STATED = "stated"
+    MISSING = "missing"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One unit's reading of one month: how it arrived, and how many days after its due day (negative before)."""
+
+    unit: str
+    month: Month
+    arrival: Arrival
+    days_late: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """`completeness`: readings in / readings that should be in. `timeliness`: of those in, the share that came by their due day.
+    None where nothing was due or nothing is in."""
+
+    cells: tuple[Cell, ...]
+    completeness: float | None
+    timeliness: float | None
+
+
+def trust(history: History, indicator: Indicator, months: Sequence[Month], units: Sequence[str], as_of: date,
+          first_known: Mapping[tuple[str, Month], date] | None = None) -> Trust:
+    """Arrival of every expected reading of `units` over `months` as it stood on `as_of`.
+
+    A history holds each reading's newest version; `first_known` gives the day a month was first known, so that a later correction
+    does not make an early report look late.
+    """
+    told = {(point.unit, point.month): point for point in known(history, as_of)}
+    first = first_known or {}
+    cells = tuple(_cell(unit, month, told.get((unit, month)), first.get((unit, month)), indicator, as_of)
+                  for unit in units for month in months)
+    due = [cell for cell in cells if is_closed(cell.month, indicator, as_of)]
+    in_ = [cell for cell in due if cell.arrival is not Arrival.MISSING]
+    on_time = sum(cell.days_late is not None and cell.days_late <= 0 for cell in in_)
+    return Trust(cells, len(in_) / len(due) if due else None, on_time / len(in_) if in_ else None)
+
+
+def _cell(unit: str, month: Month, point: Point | None, first: date | None, indicator: Indicator, as_of: date) -> Cell:
+    if point is None:
+        return Cell(unit, month, Arrival.MISSING if is_closed(month, indicator, as_of) else Arrival.WAITING)
+    days = (min(first or point.known_on, point.known_on) - reading_due(month, indicator)).days
+    if not has_parts(point):
+        return Cell(unit, month, Arrival.STATED, days)
+    return Cell(unit, month, Arrival.LATE if days > 0 else Arrival.IN_TIME, days)
