@@ -78,7 +78,8 @@ class _Press:
         said = period(sheet, source.running) + (f" {words[suffix]}" if suffix else "")
         name = layout["file"].format(period=said, mark=mark)
         truth = tuple(replace(f, parts=()) for f in facts if not f.blank and (f.denominator != 0 or not source.dataset))
-        return SampleFile(name, self._print(source, sheet), Options(dataset=source.dataset), known, source.by, truth, source.id)
+        options = Options(dataset=source.dataset, indicator=source.gives[0][1] if source.states else None)
+        return SampleFile(name, self._print(source, sheet), options, known, source.by, truth, source.id)
 
     def _print(self, source: Source, sheet: Sheet) -> bytes:
         kind = sheet.layout["kind"]

@@ -47,6 +47,8 @@ class Source:
     dataset: str | None
     running: bool
     stated: bool
+    states: bool
+    """Whether the uploader names the indicator, because the layout alone does not tell it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,8 @@ def _scenario(raw: Table, layouts: Table) -> Scenario:
 def _source(raw: Table) -> Source:
     gives = raw.get("gives") or {raw["measure"]: raw["indicator"]}
     return Source(raw["id"], raw["layout"], raw["measure"], tuple(raw["units"]), tuple((int(y), n) for y, n in raw["every"].items()),
-                  raw["lag"], raw["by"], tuple(gives.items()), raw.get("dataset"), raw.get("running", False), raw.get("stated", False))
+                  raw["lag"], raw["by"], tuple(gives.items()), raw.get("dataset"), raw.get("running", False), raw.get("stated", False),
+                  raw.get("states", False))
 
 
 def _story(raw: Table) -> Story:
