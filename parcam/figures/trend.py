@@ -57,7 +57,13 @@ def draw_trend(trend: Trend, setting: Setting) -> Figure:
     layout["annotations"] = [*_edge_notes(labels, setting, top), *_notes(trend, setting, months, top)]
     return Figure(_traces(trend, setting, top), layout, title=headline(trend.message, setting.language), subtitle=_subtitle(trend, setting),
                   alt=_alt(trend, setting), table=_table(trend, setting),
-                  how_to_read=setting.say("trend.how_to_read_fan" if trend.forecast else "trend.how_to_read"))
+                  how_to_read=_how_to_read(trend, setting))
+
+
+def _how_to_read(trend: Trend, setting: Setting) -> str:
+    if not trend.forecast:
+        return setting.say("trend.how_to_read")
+    return setting.say("trend.how_to_read_fan", level=round(trend.forecast[0].bands[-1].level * 100))
 
 
 def _traces(trend: Trend, setting: Setting, top: float) -> list[dict[str, Any]]:

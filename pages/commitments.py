@@ -1,0 +1,45 @@
+"""Cam kết: the register, and one commitment whole."""
+
+import streamlit as st
+
+from parcam.ui import (
+    address,
+    chart,
+    commitment_band,
+    commitment_chart,
+    commitment_facts,
+    commitment_register,
+    controls,
+    frame,
+    listing,
+    readers,
+)
+from parcam.ui.text import say
+
+as_of = controls.day()
+stamp, plan = readers.stamp(as_of), readers.plan(as_of)
+code = commitment_register.chosen(stamp, as_of)
+one, judged = plan.commitment(code), readers.judgement(stamp, as_of, address.language(), code)
+indicator = readers.catalog().indicators[one.indicator]
+drawn = commitment_chart.figure(stamp, code, as_of, address.language())
+
+st.header(commitment_register.headline(stamp, as_of), anchor=False)
+left, right = st.columns([3, 7], gap="large")
+with left, st.container(key="beside"):
+    listing.draw(*commitment_register.table(stamp, as_of), key="register", caption=say("pages_commitments.register"), chosen=code,
+                 on_choose=lambda picked: address.change(commitment=picked))
+with right:
+    st.caption(commitment_facts.path(plan, one))
+    st.subheader(f"{code} · {one.title}", anchor=False)
+    commitment_band.draw(one, judged)
+    if drawn:
+        chart.draw(drawn, key="commitment_chart", file=f"{code}-{as_of}",
+                   on_choose=lambda _: frame.go("trends", indicator=indicator.id, mode="cumulative"))
+        commitment_facts.section("units", commitment_facts.units(one, judged),
+                                 lambda unit: frame.go("units", units=(unit,), indicator=indicator.id))
+    commitment_facts.section("milestones", commitment_facts.milestones(one, judged))
+    commitment_facts.section("verbatim", commitment_facts.verbatim(one))
+    commitment_facts.section("doubts", commitment_facts.doubts(plan, one))
+    commitment_facts.section("quality", commitment_facts.quality(indicator))
+    commitment_facts.section("definitions", commitment_facts.definitions(indicator))
+    commitment_facts.section("feeds", commitment_facts.feeds(one), lambda framework: frame.go("frameworks"))

@@ -1,0 +1,59 @@
+"""The verdict of one commitment at a glance: sign, word, reason, and the numbers that carry it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from parcam.figures.look import SIGNS, TONES
+from parcam.figures.message import target_words
+from parcam.ui import address, readers
+from parcam.ui.text import count, day, money, percent, points, say
+from parcam.words.dates import countdown
+
+if TYPE_CHECKING:
+    from parcam.model.commitment import Commitment
+    from parcam.model.verdict import Judgement
+
+_COLOURS = {"good": "green", "warn": "orange", "bad": "red", "none": "gray"}
+
+
+def draw(commitment: Commitment, judged: Judgement) -> None:
+    """The band: verdict and reason, then one number after another."""
+    colour = _COLOURS[TONES[judged.verdict]]
+    word = say(f"common.verdict.{judged.verdict}")
+    with st.container(border=True, key="commitment_band"):
+        st.markdown(f"#### :{colour}[{SIGNS[judged.verdict]} {word}]")
+        st.markdown(judged.reason)
+        with st.container(horizontal=True, gap="large"):
+            for label, value, under in _numbers(commitment, judged):
+                st.metric(label, value, under or None, delta_color="off", delta_arrow="off", width="content")
+
+
+def _numbers(commitment: Commitment, judged: Judgement) -> list[tuple[str, str, str]]:
+    """(label, value, quiet line); what has no meaning for this commitment is left out."""
+    days = (commitment.deadline.last_day - judged.as_of).days
+    left = countdown(days, address.language()) if days >= 0 else say("pages_commitments.past")
+    numbers = [("deadline", day(commitment.deadline.last_day), left)]
+    if commitment.target:
+        target = target_words(commitment.target, address.language())
+        numbers[:0] = [("figure", percent(judged.figure), _parts(commitment, judged)), ("target", target, ""), ("gap", points(judged.gap), "")]
+    else:
+        done = sum(one.done_on is not None for one in judged.milestones)
+        numbers[:0] = [("milestones", f"{done}/{len(judged.milestones)}", "")]
+    if judged.chance is not None:
+        low, high = judged.interval or (None, None)
+        span = "" if low is None else say("pages_commitments.interval", low=percent(low), high=percent(high))
+        numbers.append(("chance", percent(judged.chance, 0), span))
+    if judged.required_rate is not None and 0 < judged.required_rate <= 1:
+        slack = "" if judged.slack is None or judged.slack < 0 else say("pages_commitments.slack", n=count(judged.slack))
+        numbers.append(("required", percent(judged.required_rate), slack))
+    return [(say(f"pages_commitments.numbers.{name}"), value, under) for name, value, under in numbers]
+
+
+def _parts(commitment: Commitment, judged: Judgement) -> str:
+    if judged.numerator is None or judged.denominator is None:
+        return ""
+    word = money if readers.catalog().indicators[commitment.indicator].measure == "money" else count
+    return f"{word(judged.numerator)} / {word(judged.denominator)}"
