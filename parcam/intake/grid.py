@@ -68,8 +68,12 @@ def _of_text(sheet: Sheet, records: list[Record]) -> list[list[str]]:
     widths = [len(one) for one in body] or [len(fields[number]) for number in table.header]
     width = max(max(set(widths), key=widths.count), *(len(fields[number]) for number in table.header[-1:]), 1)
     heads = [_fitted(fields[number], width) for number in table.header]
-    header = [[" ".join(part for part in (level[column] for level in heads) if part) for column in range(width)]] if heads else []
-    return header + [_fitted(one, width) for one in body]
+    if not heads:
+        return [_fitted(one, width) for one in body]
+    header = [_joined([level[column] for level in heads]) for column in range(width)]
+    while width > 1 and not header[width - 1] and not any(one[width - 1].strip() for one in body if len(one) >= width):
+        width -= 1
+    return [header[:width], *(_fitted(one, width) for one in body)]
 
 
 def _bare(records: list[Record]) -> list[list[str]]:

@@ -96,8 +96,8 @@ def header_like(row: Row, header: Header) -> bool:
     if not header.typed:
         return False
     texts = sum(kind(row.at(column)) == TEXT for column in header.typed)
-    values = sum(kind(row.at(column)) == VALUE for column in header.typed)
-    return texts * 2 > len(header.typed) and texts > 2 * values
+    values = sum(kind(row.cells[column]) == VALUE for column in columns)
+    return texts * 2 > len(header.typed) and (not values or is_years(row.cells))
 
 
 def _with_levels(sheet: Sheet, rows: tuple[Row, ...], start: int, at: int, score: float) -> Header:

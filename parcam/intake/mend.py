@@ -1,13 +1,125 @@
-"""Ragged records fitted to the columns of their neighbours."""
+"""Ragged records fitted to the columns of their neighbours; every fitted record says so (`repaired`), and how many fields it had.
+
+A record is ragged when its count of fields agrees with the records neither above nor below, or its quotes do not pair. Titles and notes
+(few fields, outside the rows) stay as they are, and so does a record that fits badly.
+"""
 
 from __future__ import annotations
 
+import time
+from collections import Counter
 from typing import TYPE_CHECKING
+
+from parcam.intake.expect import NEUTRAL, Column
+from parcam.intake.fit import Fit, fit
+from parcam.intake.sheet import Dialect
 
 if TYPE_CHECKING:
     from parcam.intake.dialect import Found
     from parcam.intake.records import Record
 
+_MAX_WIDTH, _MAX_LINE = 80, 6_000
+_SECONDS = 4.0
+_WINDOW = 12
+_ALLOWED, _PER_FIELD = 2.6, 0.32
+_OTHERS = (",", ";", "\t", "|", " ")
+
 
 def mend(records: list[Record], found: Found) -> list[Record]:
-    return records
+    """The records, ragged ones fitted where a cheap way exists. Takes a bounded time whatever the file."""
+    if not found.dialect.delimiter or len(records) < 2:
+        return records
+    if found.dialect.delimiter == " ":
+        return _mend_blanks(records, found.dialect)
+    wanted = _wanted(records)
+    if not wanted:
+        return records
+    profiles = {width: _profiles(records, width) for width in set(wanted.values()) if width <= _MAX_WIDTH}
+    out, until = list(records), time.monotonic() + _SECONDS
+    first = next((at for at, record in enumerate(records) if record.regular and len(record.fields) in profiles), 0)
+    for at, width in wanted.items():
+        if width in profiles and len(records[at].raw) <= _MAX_LINE and time.monotonic() < until:
+            columns = [NEUTRAL] * width if at < first else profiles[width]
+            out[at] = _mended(records[at], found.dialect, columns)
+    return out
+
+
+def _wanted(records: list[Record]) -> dict[int, int]:
+    """Indexes of ragged records and the width their neighbours have."""
+    widths = [len(record.fields) if record.regular and len(record.fields) > 1 else 0 for record in records]
+    wanted = {}
+    for at, record in enumerate(records):
+        if not record.raw.strip():
+            continue
+        above, below = _usual(widths[max(0, at - _WINDOW):at][::-1]), _usual(widths[at + 1:at + 1 + _WINDOW])
+        if record.regular and (len(record.fields) in (above, below) or not (above or below)):
+            continue
+        width = above if above and (not below or above == below or len(record.fields) != below) else below
+        inside = bool(above and below)
+        if width and (inside or len(record.fields) * 2 > width or not record.regular) and not _is_short(record, width):
+            wanted[at] = width
+    return wanted
+
+
+def _usual(widths: list[int]) -> int:
+    """The most frequent width of neighbours, the nearer the better; 0 when there are none."""
+    counts = Counter(width for width in widths if width)
+    return max(counts, key=lambda width: (counts[width], -widths.index(width))) if counts else 0
+
+
+def _is_short(record: Record, width: int) -> bool:
+    """A label with nothing after it, or a row whose trailing delimiters were left out, needs no mending."""
+    fields = [field for field in record.fields if field.strip()]
+    return record.regular and len(fields) <= 1 and (len(record.fields) * 2 >= width or " " not in record.raw.strip())
+
+
+def _profiles(records: list[Record], width: int) -> list[Column]:
+    rows = [record for record in records if record.regular and len(record.fields) == width][:600]
+    if len(rows) > 1:
+        rows = rows[1:]
+    count = max(1, len(rows))
+    return [Column([row.fields[at] for row in rows], sum(at in row.quoted for row in rows) / count) for at in range(width)]
+
+
+def _mended(record: Record, dialect: Dialect, columns: list[Column]) -> Record:
+    best, how = fit(record.raw, dialect, columns), ""
+    if len(record.fields) * 2 <= len(columns):
+        for cut in _OTHERS:
+            if cut != dialect.delimiter and record.raw.count(cut) >= len(columns) - 1:
+                other = fit(record.raw, Dialect(cut, dialect.quote, dialect.escape), columns)
+                if other.cost + 1.0 < best.cost:
+                    best, how = other._replace(cost=other.cost + 1.0), "delimiter"
+    if best.cost > _ALLOWED + _PER_FIELD * len(columns) or best.how in ("", "padded"):
+        return record
+    return record._replace(fields=best.fields, repaired=how or best.how, found=len(record.fields), regular=True)
+
+
+def _mend_blanks(records: list[Record], dialect: Dialect) -> list[Record]:
+    """Words cut at every blank: the header says how many columns there are, the ends of the rows say what the columns hold."""
+    rows = [record for record in records if record.raw.strip()]
+    width = len(rows[0].fields) if rows else 0
+    ragged = [record for record in rows[1:] if len(record.fields) != width]
+    if width < 2 or not rows[0].regular or not ragged or any(len(record.fields) < width for record in rows[1:]):
+        return records
+    columns = [_steadier(rows[1:], column, width) for column in range(width)]
+    until = time.monotonic() + _SECONDS
+    out = []
+    for record in records:
+        if record in ragged and time.monotonic() < until:
+            found: Fit = fit(record.raw, dialect, columns)
+            if found.cost < _ALLOWED + _PER_FIELD * width:
+                record = record._replace(fields=found.fields, repaired="joined", found=len(record.fields), regular=True)
+        out.append(record)
+    return out
+
+
+def _steadier(rows: list[Record], column: int, width: int) -> Column:
+    """The profile of a column counted from the left or from the right, whichever repeats its shapes more; free text when neither."""
+    sides = []
+    for shift in (False, True):
+        places = [len(row.fields) - width + column if shift else column for row in rows]
+        values = [row.fields[place] for row, place in zip(rows, places, strict=True)]
+        quoted = sum(place in row.quoted for row, place in zip(rows, places, strict=True)) / len(rows)
+        sides.append(Column(values, quoted))
+    steady = max(sides, key=lambda side: (side.quoted > 0.9 or side.empty > 0.9, side.rigid, side.values > 0.9, -len(side.loose)))
+    return steady if steady.rigid or steady.values > 0.9 or steady.quoted > 0.9 or steady.empty > 0.9 else NEUTRAL

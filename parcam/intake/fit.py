@@ -1,0 +1,157 @@
+"""The cheapest way to cut one line into as many fields as its neighbours have: what a careful person does with a ragged row.
+
+Every way of reading its quotes and delimiters is weighed: a delimiter may be part of a text, missing, or one too many; a quote may be
+a character. Costs are in faults (see `expect`).
+"""
+
+from __future__ import annotations
+
+from math import inf
+from typing import TYPE_CHECKING, NamedTuple
+
+from parcam.intake.expect import exact_shape
+from parcam.intake.records import unescape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from parcam.intake.expect import Column
+    from parcam.intake.sheet import Dialect
+
+_SPLIT, _DROP, _INSERT, _LONE, _LITERAL, _INSIDE = 1.8, 1.0, 1.9, 0.8, 1.0, 0.45
+_NEAR = 44
+
+
+class Fit(NamedTuple):
+    """`how` names the dearest repair: quote, joined, dropped, split, padded, or '' when nothing had to be done."""
+
+    cost: float
+    fields: list[str]
+    how: str
+
+
+class _Step(NamedTuple):
+    text: str
+    quoted: bool
+    end: int
+    cost: float
+    how: str
+
+
+class _Fitter:
+    def __init__(self, line: str, dialect: Dialect, columns: list[Column]) -> None:
+        self.line, self.dialect, self.columns = line, dialect, columns
+        cut, step = dialect.delimiter, len(dialect.delimiter)
+        self.cuts = [at for at in range(len(line) - step + 1) if line.startswith(cut, at)]
+        self.blank = not cut.strip(" ")
+        self.quotes = [at for at, char in enumerate(line) if char == dialect.quote] if dialect.quote else []
+        self.memo: dict[tuple[int, int], tuple[float, tuple[_Step, int, int] | None]] = {}
+        self.scarce = len(self.cuts) < len(columns) - 1 or len(self.quotes) > 0
+
+    def best(self, at: int, column: int) -> float:
+        """The least cost of reading the line from `at` into the columns from `column` on."""
+        key = (at, column)
+        known = self.memo.get(key)
+        if known is None:
+            self.memo[key] = (inf, None)
+            known = self.memo[key] = min(self._ways(at, column), key=lambda way: way[0], default=(inf, None))
+        return known[0]
+
+    def _ways(self, at: int, column: int) -> Iterator[tuple[float, tuple[_Step, int, int] | None]]:
+        line, cut = self.line, self.dialect.delimiter
+        if column == len(self.columns):
+            rest = line[at:].replace(cut, "").strip()
+            yield (inf if rest else 0.25 * line[at:].count(cut), None)
+            return
+        if at > len(line):
+            yield self._way(_Step("", False, at, 0.6 + self.columns[column].misfit("", False), "padded"), at, column + 1)
+            return
+        for step in self._steps(at, column):
+            if line.startswith(cut, step.end):
+                yield self._way(step, step.end + len(cut), column + 1)
+            elif step.end == len(line):
+                yield self._way(step, len(line) + 1, column + 1)
+            elif step.end > at:
+                yield self._way(step._replace(cost=step.cost + _SPLIT, how="split"), step.end, column + 1)
+        if line.startswith(cut, at):
+            yield self._way(_Step("", False, -1, 0.02 if self.blank else _DROP, "dropped"), at + len(cut), column)
+        yield self._way(_Step("", False, at, _INSERT + self.columns[column].misfit("", False), "split"), at, column + 1)
+
+    def _way(self, step: _Step, at: int, column: int) -> tuple[float, tuple[_Step, int, int] | None]:
+        return step.cost + self.best(at, column), (step, at, column)
+
+    def _steps(self, at: int, column: int) -> Iterator[_Step]:
+        profile = self.columns[column]
+        start = at
+        if self.quotes and not self.blank:
+            while self.line.startswith((" ", "\t"), start):
+                start += 1
+        if self.dialect.quote and self.line.startswith(self.dialect.quote, start):
+            yield from self._quoted(start, profile)
+        yield from self._plain(at, profile)
+
+    def _quoted(self, start: int, profile: Column) -> Iterator[_Step]:
+        for end in [at for at in self.quotes if at > start][:16]:
+            inner = self.line[start + 1:end]
+            text = unescape(inner, self.dialect)
+            lone = _lone(inner, self.dialect)
+            if lone <= 4:
+                misfit = profile.misfit(text.lstrip(self.dialect.quote), True)
+                yield _Step(text, True, end + 1, lone * _LONE + misfit, "quote" if lone else "")
+
+    def _plain(self, at: int, profile: Column) -> Iterator[_Step]:
+        quote = self.dialect.quote
+        literal = bool(quote) and self.line[at:].lstrip().startswith(quote)
+        base = _LITERAL if literal else 0.0
+        ends = [*[cut for cut in self.cuts if cut >= at][:16 if self.blank else 7], len(self.line)]
+        joins = 0.0
+        for place, end in enumerate(ends):
+            text = self.line[at:end]
+            inside = _INSIDE * sum(at < one < end for one in self.quotes) if place or literal else 0.0
+            how = "quote" if literal and not place else "joined" if place else ""
+            yield _Step(text, False, end, base + joins + inside + profile.misfit(text.lstrip(quote) if literal else text, False), how)
+            spaced = self.line.startswith(" ", end + len(self.dialect.delimiter))
+            joins += 0.03 if self.blank else 0.5 if spaced else 1.1
+        if self.scarce and not literal:
+            yield from self._torn(at, ends[0], profile)
+
+    def _torn(self, at: int, end: int, profile: Column) -> Iterator[_Step]:
+        """Ends inside a field whose delimiter is lost: before a quote, or where the kind of character changes."""
+        for place in range(at + 1, end):
+            quote = place in self.quotes
+            if not (quote or place - at <= _NEAR or end - place <= _NEAR):
+                continue
+            change = exact_shape(self.line[place - 1]) != exact_shape(self.line[place])
+            text = self.line[at:place]
+            rigid = profile.rigid and exact_shape(text) in profile.exact
+            if quote or change or rigid:
+                yield _Step(text, False, place, (0.0 if quote or rigid else 0.3) + profile.misfit(text, False), "split")
+
+    def path(self) -> tuple[list[str], str]:
+        at, column, fields, hows = 0, 0, [], []
+        while (way := self.memo[at, column][1]) is not None:
+            step, at, column = way
+            if step.end >= 0:
+                fields.append(step.text)
+            hows.append(step.how)
+            if (at, column) not in self.memo:
+                break
+        return fields, next((how for how in ("split", "joined", "dropped", "quote", "padded") if how in hows), "")
+
+
+def fit(line: str, dialect: Dialect, columns: list[Column]) -> Fit:
+    """Cut `line` into `len(columns)` fields. The cost is infinite when no way was found."""
+    fitter = _Fitter(line, dialect, columns)
+    cost = fitter.best(0, 0)
+    if cost == inf:
+        return Fit(inf, [], "")
+    return Fit(cost, *fitter.path())
+
+
+def _lone(inner: str, dialect: Dialect) -> int:
+    """Quotes inside a quoted field that are neither doubled nor escaped."""
+    if dialect.quote not in inner:
+        return 0
+    if dialect.escape:
+        inner = inner.replace(dialect.escape + dialect.quote, "")
+    return inner.replace(dialect.quote * 2, "").count(dialect.quote)
