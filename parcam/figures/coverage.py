@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parcam.figures import house
 from parcam.figures.figure import Figure, Table
@@ -13,7 +13,7 @@ from parcam.words.dates import month as month_words
 from parcam.words.dates import months as months_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from parcam.figures.figure import Setting
     from parcam.model.month import Month
@@ -22,12 +22,21 @@ if TYPE_CHECKING:
 class State(StrEnum):
     REPORTED = "reported"
     LATE = "late"
+    PARTLY = "partly"
     MISSING = "missing"
     NOT_DUE = "not_due"
 
 
-_SIGNS = {State.REPORTED: "●", State.LATE: "◆", State.MISSING: "✕", State.NOT_DUE: ""}
+_SIGNS = {State.REPORTED: "●", State.LATE: "◆", State.PARTLY: "−", State.MISSING: "✕", State.NOT_DUE: ""}
 _ORDER = tuple(State)
+
+
+class Tally(NamedTuple):
+    """Readings that are in (late ones too), those of them that came late, those due by now."""
+
+    got: int
+    late: int
+    due: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,13 @@ class Coverage:
     months: tuple[Month, ...]
     states: dict[tuple[str, Month], State]
     remarks: dict[tuple[str, Month], str]
+    counts: dict[tuple[str, Month], Tally] = field(default_factory=dict)
+    """How many readings stand behind a cell when it is more than one; a cell left out counts as one."""
+
+    def tally(self, cells: Iterable[tuple[str, Month]]) -> Tally:
+        """The sum over these cells."""
+        each = [self.counts.get(cell) or _one(self.states[cell]) for cell in cells]
+        return Tally(*(sum(numbers) for numbers in zip(*each, strict=True))) if each else Tally(0, 0, 0)
 
 
 def draw_coverage(coverage: Coverage, setting: Setting) -> Figure:
@@ -61,7 +77,7 @@ def draw_coverage(coverage: Coverage, setting: Setting) -> Figure:
         subtitle=setting.subtitle(coverage.what, window),
         alt=setting.say("coverage.alt", title=title, figures="; ".join(f"{name} {end}" for name, end in zip(names, ends, strict=True))),
         table=_table(coverage, setting),
-        how_to_read=_legend(setting),
+        how_to_read=_legend(coverage, setting),
         height=56 + round(house.sizes(setting).text * 2.3) * max(len(names), 1),
     )
 
@@ -69,14 +85,22 @@ def draw_coverage(coverage: Coverage, setting: Setting) -> Figure:
 def _trace(coverage: Coverage, setting: Setting) -> dict[str, Any]:
     colours = house.palette(setting)
     rows = [[coverage.states.get((unit, one)) for one in coverage.months] for unit, _ in coverage.units]
-    fills = (colours.grid, f"rgba({colours.accent_rgb},0.28)", colours.paper, colours.paper)
+    fills = (colours.grid, f"rgba({colours.accent_rgb},0.28)", colours.shade, colours.paper, colours.paper)
     return {"type": "heatmap", "x": list(range(len(coverage.months))), "y": list(range(len(coverage.units))), "xgap": 3, "ygap": 3,
             "z": [[None if state is None else _ORDER.index(state) for state in row] for row in rows], "zmin": 0, "zmax": len(_ORDER) - 1,
             "colorscale": [[i / (len(fills) - 1), fill] for i, fill in enumerate(fills)], "showscale": False, "hoverongaps": False,
-            "text": [[_SIGNS[state] if state else "" for state in row] for row in rows], "texttemplate": "%{text}",
+            "text": [[_sign(coverage, (unit, one)) for one in coverage.months] for unit, _ in coverage.units], "texttemplate": "%{text}",
             "textfont": {"size": house.sizes(setting).text, "color": colours.ink},
             "customdata": [[_told(unit, name, one, coverage, setting) for one in coverage.months] for unit, name in coverage.units],
             "hovertemplate": "<b>%{customdata[2]}</b><br>%{customdata[3]}<extra></extra>"}
+
+
+def _sign(coverage: Coverage, cell: tuple[str, Month]) -> str:
+    """The state's sign; a cell with some of its readings missing says how many."""
+    state = coverage.states.get(cell)
+    if state is State.PARTLY and cell in coverage.counts:
+        return f"−{coverage.counts[cell].due - coverage.counts[cell].got}"
+    return _SIGNS[state] if state else ""
 
 
 def _told(unit: str, name: str, one: Month, coverage: Coverage, setting: Setting) -> list[str]:
@@ -86,28 +110,30 @@ def _told(unit: str, name: str, one: Month, coverage: Coverage, setting: Setting
     return [unit, str(one), f"{name}, {month_words(one, setting.language)}", f"{word}. {remark}" if remark else word]
 
 
-def _counts(states: Sequence[State]) -> tuple[int, int, int]:
-    """(reported in time or late, late, due)."""
-    got = sum(state in (State.REPORTED, State.LATE) for state in states)
-    return got, sum(state is State.LATE for state in states), sum(state is not State.NOT_DUE for state in states)
+def _one(state: State) -> Tally:
+    return Tally(int(state in (State.REPORTED, State.LATE)), int(state is State.LATE), int(state is not State.NOT_DUE))
 
 
 def _tally(coverage: Coverage, unit: str, setting: Setting) -> str:
-    got, late, due = _counts([state for (one, _), state in coverage.states.items() if one == unit])
+    got, late, due = coverage.tally(cell for cell in coverage.states if cell[0] == unit)
     if not due:
         return ""
     return setting.say("coverage.tally_late" if late else "coverage.tally", got=got, due=due, late=late)
 
 
 def _title(coverage: Coverage, setting: Setting) -> str:
-    got, late, due = _counts(list(coverage.states.values()))
+    got, late, due = coverage.tally(coverage.states)
     if not due:
         return setting.say("coverage.title_nothing", what=coverage.what)
     return setting.say("coverage.title", got=got, due=due, late=late, missing=due - got)
 
 
-def _legend(setting: Setting) -> str:
-    signs = ", ".join(f"{_SIGNS[state]} {setting.say(f'coverage.{state}')}" for state in (State.REPORTED, State.LATE, State.MISSING))
+def _legend(coverage: Coverage, setting: Setting) -> str:
+    signs = ", ".join(
+        f"{_SIGNS[state]} {setting.say(f'coverage.{state}')}"
+        for state in (State.REPORTED, State.LATE, State.PARTLY, State.MISSING)
+        if state in coverage.states.values()
+    )
     return setting.say("coverage.how_to_read", signs=signs)
 
 

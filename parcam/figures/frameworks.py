@@ -148,7 +148,11 @@ def _absent(yearly: Yearly, setting: Setting) -> list[dict[str, Any]]:
     for i, year in enumerate(yearly.years):
         score = own.get(year)
         if score is None or score.value is None:
-            text = f"{setting.say('years.rank_only')}<br>{_rank(score, setting)}" if score and score.rank else house.wrap(setting.say("years.absent"), 8)
+            text = (
+                f"{setting.say('years.rank_only')}<br>{_rank(score, setting)}"
+                if score and score.rank
+                else house.wrap(setting.say("years.absent"), 8)
+            )
             notes.append(house.note(setting, text, i, 0.02, yref="paper", yanchor="bottom"))
     return notes
 

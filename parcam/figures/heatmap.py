@@ -132,17 +132,27 @@ def _head(column: Column, setting: Setting) -> str:
 
 
 def _title(board: Board, setting: Setting) -> str:
-    """How many cells fall short and which most."""
+    """How many cells stand badly, how many are in danger, and the farthest from its target among the worst."""
     columns, names = {column.id: column for column in board.columns}, dict(board.units)
-    aimed = [(cell, goal) for cell in board.cells if cell.rate is not None and (goal := columns[cell.indicator].target)]
-    short = sorted(((cell.rate or 0.0) - goal.value, cell.unit, cell.indicator) for cell, goal in aimed
-                   if not goal.comparison.holds(cell.rate or 0.0, goal.value))
+    by_tone: dict[str, list[tuple[float, str, str]]] = {tone: [] for tone in _TONES}
+    for cell in board.cells:
+        goal = columns[cell.indicator].target
+        if cell.rate is not None and goal:
+            by_tone[house.TONES[standing(cell, goal)]].append((cell.rate - goal.value, cell.unit, cell.indicator))
     empty = sum(cell.rate is None for cell in board.cells)
-    if not short:
+    worst = by_tone["bad"] or by_tone["warn"]
+    if not worst:
         return setting.say("heatmap.title_none", empty=empty)
-    gap, unit, indicator = short[0]
-    return setting.say("heatmap.title", n=len(short), unit=names[unit], indicator=columns[indicator].label,
-                       gap=points_plain(gap, language=setting.language), empty=empty)
+    gap, unit, indicator = min(worst)
+    return setting.say(
+        "heatmap.title",
+        bad=len(by_tone["bad"]),
+        warn=len(by_tone["warn"]),
+        unit=names[unit],
+        indicator=columns[indicator].label,
+        gap=points_plain(gap, language=setting.language),
+        empty=empty,
+    )
 
 
 def _legend(setting: Setting) -> str:

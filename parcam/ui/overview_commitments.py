@@ -1,0 +1,137 @@
+"""The commitments of the plan as a table, worst first: figure, target, gap, course, what is needed, deadline, verdict."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from parcam.figures.message import target_words
+from parcam.figures.sparkline import draw_beads, draw_sparkline
+from parcam.model.month import Month
+from parcam.model.verdict import WORST_FIRST, Standing, Verdict
+from parcam.ui import listing, readers
+from parcam.ui.listing import Cell, Column, Row
+from parcam.ui.text import count, day, money, month, percent, points, say
+from parcam.words.dates import countdown
+from parcam.words.numbers import points_plain
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from parcam.model.commitment import Commitment, Target
+    from parcam.model.verdict import Judgement
+
+_DONE = (Verdict.DONE, Verdict.MET)
+_SETTLED = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET, Verdict.DONE)
+
+
+@lru_cache(maxsize=32)
+def table(stamp: str, as_of: date, language: str) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """Worst verdict first, within one verdict the largest shortfall first. Row ids are the commitments' codes."""
+    judged = sorted(readers.standings(stamp, as_of, language), key=lambda one: (WORST_FIRST.index(one[1].verdict), one[1].gap or 0.0))
+    return _columns(), tuple(_row(stamp, commitment, verdict, as_of, language) for commitment, verdict in judged)
+
+
+def _columns() -> tuple[Column, ...]:
+    numbers = [Column(_words(name), "end", wrap=False) for name in ("figure", "target", "gap")]
+    return (Column(_words("code"), wrap=False), Column(_words("commitment"), width="28%"), Column(_words("leads"), width="13%"),
+            Column(_words("verdict"), wrap=False), *numbers, Column(_words("course"), wrap=False),
+            Column(_words("required"), "end", wrap=False), Column(_words("deadline"), "end", wrap=False))
+
+
+def _row(stamp: str, commitment: Commitment, judged: Judgement, as_of: date, language: str) -> Row:
+    title = commitment.english if language == "en" and commitment.english else commitment.title
+    reason = "" if commitment.target or judged.standing is Standing.KEPT else judged.reason
+    numbers = _figures(commitment, commitment.target, judged, language) if commitment.target else _deeds(judged)
+    course = _course(stamp, commitment, as_of, language) if commitment.target else _beads(judged)
+    return Row(
+        commitment.code,
+        (
+            Cell(commitment.code, strong=True),
+            Cell(title, under=reason),
+            commitment.leads_text,
+            _verdict(judged),
+            *numbers,
+            course,
+            _required(commitment, judged),
+            _deadline(commitment, judged, as_of, language),
+        ),
+    )
+
+
+def _verdict(judged: Judgement) -> Cell:
+    """The word, and under it the chance or the month since which nothing can be done."""
+    cell = listing.verdict(judged.verdict)
+    if judged.lost_since:
+        return replace(cell, under=say("pages_overview.lost_since", month=month(judged.lost_since)))
+    if judged.chance is None or judged.verdict in _SETTLED or judged.verdict is Verdict.LOST:
+        return cell
+    name = "chance_low" if judged.chance < 0.01 else "chance_high" if judged.chance > 0.99 else "chance"
+    return replace(cell, under=say(f"pages_overview.{name}", chance=percent(min(max(round(judged.chance, 2), 0.01), 0.99), 0)))
+
+
+def _figures(commitment: Commitment, target: Target, judged: Judgement, language: str) -> tuple[Cell, Cell, Cell]:
+    goal = Cell(target_words(target, language), sort=target.value)
+    if judged.figure is None or judged.gap is None:
+        return Cell("–"), goal, Cell()
+    word = money if readers.catalog().indicators[commitment.indicator].measure == "money" else count
+    parts = f"{word(judged.numerator)} / {word(judged.denominator)}" if judged.denominator is not None else ""
+    if target.count:
+        gap = say("pages_overview.count_short", n=count(max(target.count - (judged.numerator or 0), 0)))
+        return (
+            Cell(f"{count(judged.numerator)}/{count(target.count)}", under=percent(judged.figure), strong=True, sort=judged.figure),
+            goal,
+            Cell(gap, sort=judged.gap),
+        )
+    level = abs(judged.gap) < 5e-5
+    gap = points_plain(0.0, language=language) if level else points(judged.gap)
+    return Cell(percent(judged.figure), under=parts, strong=True, sort=judged.figure), goal, Cell(gap, sort=judged.gap)
+
+
+def _deeds(judged: Judgement) -> tuple[Cell, Cell, Cell]:
+    done = sum(one.verdict in _DONE for one in judged.milestones)
+    late = sum(one.verdict is Verdict.OVERDUE for one in judged.milestones)
+    figure = Cell(
+        f"{done}/{len(judged.milestones)}", under=say("pages_overview.deeds"), strong=True, sort=done / max(len(judged.milestones), 1)
+    )
+    return figure, Cell(), Cell(say("pages_overview.overdue", n=late) if late else "")
+
+
+def _required(commitment: Commitment, judged: Judgement) -> Cell:
+    """What every month left must reach; nothing where it is settled, beyond reach or a deed."""
+    rate = judged.required_rate
+    if commitment.target is None or rate is None or judged.verdict in (*_SETTLED, Verdict.LOST, Verdict.NO_DATA):
+        return Cell()
+    slack = say("pages_overview.slack", n=count(judged.slack)) if judged.slack is not None else ""
+    return Cell(percent(max(rate, 0.0)), under=slack, sort=rate)
+
+
+def _deadline(commitment: Commitment, judged: Judgement, as_of: date, language: str) -> Cell:
+    """The last day that counts; how long it is until then, unless all is settled."""
+    last = commitment.deadline.last_day
+    left = "" if judged.verdict in _SETTLED else countdown((last - as_of).days, language)
+    return Cell(day(last), under=left, sort=last.isoformat())
+
+
+def _course(stamp: str, commitment: Commitment, as_of: date, language: str) -> Cell:
+    """The office's months of the year against the target; what is cumulative by definition as it grew."""
+    year = readers.plan(as_of).year
+    units = readers.catalog().reporters(commitment.indicator)
+    rows = readers.months(stamp, commitment.indicator, units, Month(year, 1), Month(year, 12), as_of, cumulative=False) if units else ()
+    known = {row["month"]: float(row["rate"]) for row in rows if row["rate"] == row["rate"]}
+    rates = [known.get(str(Month(year, number))) for number in range(1, 13)]
+    told = [percent(rate) for rate in rates if rate is not None]
+    if not told or commitment.target is None:
+        return Cell()
+    label = say("pages_overview.course", first=told[0], last=told[-1])
+    return Cell(picture=draw_sparkline(rates, commitment.target.value, label=label))
+
+
+def _beads(judged: Judgement) -> Cell:
+    label = "; ".join(f"{day(one.due)}: {say(f'common.verdict.{one.verdict}')}" for one in judged.milestones)
+    return Cell(picture=draw_beads([one.verdict for one in judged.milestones], label=label))
+
+
+def _words(name: str) -> str:
+    return say(f"pages_overview.columns.{name}")
