@@ -9,7 +9,6 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from parcam.errors import DefinitionError
@@ -92,7 +91,7 @@ def load_vocabulary(root: Path | None = None) -> Vocabulary:
         if isinstance(content, dict) and name not in ("dataset", "value", "money"):
             _flatten(name, content, words)
     return Vocabulary(
-        words=MappingProxyType(words),
+        words=words,
         indicators=tuple(IndicatorNames(one["id"], *(_texts(one, key) for key in ("says", "never", "astray", "home"))) for one in _list(tables, "indicator")),
         parts=tuple(PartRule(one["indicator"], one["part"], _texts(one, "says"), _texts(one, "never"), int(one.get("rank", 0)))
                     for one in _list(tables, "part")),

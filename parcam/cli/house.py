@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from parcam.catalog.load import load_catalog
 from parcam.cli.verbs import NOTHING, OK, PARTLY, existing, store_of, tell, where
+from parcam.desk import recovering
 from parcam.desk.sample import fill_with_sample
 from parcam.intake.grid import grid as write_grid
-from parcam.judge.backtest.report import backtest as run_backtest
+from parcam.judge.backtest.run import backtest as run_backtest
 from parcam.places import data_dir
 from parcam.store.store import Store
 from parcam.words.text import say
@@ -34,8 +35,19 @@ def backup(args: Namespace) -> int:
 
 
 def restore(args: Namespace) -> int:
-    Store.restore(existing(args.file), where(args))
+    aside = Store.restore(where(args), existing(args.file))
     tell(say("cli.restore_done", file=args.file))
+    if aside:
+        tell(say("cli.set_aside", folder=aside))
+    return OK
+
+
+def recover(args: Namespace) -> int:
+    """Brings a damaged store back: newest sound copy, then every batch the journal knows beyond it, read again."""
+    recovery, again = recovering.recover(where(args), load_catalog())
+    if recovery.damaged:
+        tell(say("cli.set_aside", folder=recovery.damaged))
+    tell(say("cli.recover_done", batches=again))
     return OK
 
 
@@ -45,9 +57,9 @@ def verify(args: Namespace) -> int:
     if not args.quiet:
         for line in report.problems:
             tell(line)
-        if report.sound:
+        if report.ok:
             tell(say("cli.verify_clean", batches=report.batches, readings=report.readings))
-    return OK if report.sound else NOTHING
+    return OK if report.ok else NOTHING
 
 
 def serve(args: Namespace, face: Callable[[str, int], None]) -> int:
@@ -62,5 +74,7 @@ def serve(args: Namespace, face: Callable[[str, int], None]) -> int:
 
 
 def backtest(args: Namespace) -> int:
-    tell(say("cli.report_done", file=run_backtest(args.out or data_dir() / "backtest", args.years, args.seed)))
+    out = args.out or data_dir() / "backtest"
+    run_backtest(out, args.years, args.seed)
+    tell(say("cli.report_done", file=out))
     return OK

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 VERBS: dict[str, Callable[[Namespace], int]] = {
     "read": verbs.read, "grid": house.grid, "load": verbs.load, "batches": verbs.batches, "withdraw": verbs.withdraw,
     "status": verbs.show_status, "report": papers.report, "plan": papers.plan, "backup": house.backup, "restore": house.restore,
-    "verify": house.verify, "backtest": house.backtest,
+    "recover": house.recover, "verify": house.verify, "backtest": house.backtest,
 }
 
 

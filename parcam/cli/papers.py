@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 def report(args: Namespace) -> int:
     with store_of(args) as store:
-        content = issue(store, kind=args.kind, form=args.format, as_of=args.as_of, year=args.year, by=args.by)
+        content = issue(store, kind=args.kind, form=args.format, as_of=args.as_of, year=args.year, by=args.by,
+                        window=args.window)
     args.out.write_bytes(content)
     tell(say("cli.report_done", file=args.out))
     return OK

@@ -52,6 +52,7 @@ def build_parser() -> argparse.ArgumentParser:
     _ledger_verbs(verb("batches"), verb("withdraw"), verb("status"))
     _paper_verbs(verb("report"), verb("plan"))
     _store_verbs(verb("backup"), verb("restore"), verb("verify"))
+    verb("recover")
     _server_verbs(verb("serve"), verb("backtest"))
     return parser
 
@@ -82,6 +83,7 @@ def _paper_verbs(report: argparse.ArgumentParser, plan: argparse.ArgumentParser)
     report.add_argument("--format", choices=FORMATS, required=True, help=say("cli.help_format"))
     report.add_argument("--out", type=Path, required=True, help=say("cli.help_out_file"))
     report.add_argument("--kind", help=say("cli.help_kind"))
+    report.add_argument("--window", help=say("cli.help_window"))
     report.add_argument("--year", type=int, help=say("cli.help_year"))
     report.add_argument("--by", default="", help=say("cli.help_by"))
     plan.add_argument("action", choices=("check",), help=say("cli.help_plan_action"))

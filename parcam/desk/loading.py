@@ -29,7 +29,7 @@ class Loaded:
 def load(store: Store, catalog: Catalog, path: Path, options: Options, *, by: str, known_on: date | None = None,
          name: str | None = None, sample: bool = False) -> Loaded:
     """Read `path` and accept what is good in it; refused lines stay with the batch in quarantine."""
-    with reading(path, options, catalog, name=name) as extraction:
+    with reading(path, options, catalog, name=name, aliases=store.aliases()) as extraction:
         return Loaded(extraction, accept(store, extraction, path, by=by, known_on=known_on, sample=sample))
 
 

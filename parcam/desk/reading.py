@@ -7,26 +7,45 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from parcam.intake import limits
 from parcam.intake.read import read
-from parcam.intake.sandbox import run
+from parcam.intake.sandbox import run_within
+from parcam.intake.sheet import Refused
+from parcam.model.reading import Extraction, Outcome
+from parcam.store.durable import sha256_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import threading
+    from collections.abc import Callable, Iterator, Mapping
 
     from parcam.catalog.load import Catalog
-    from parcam.model.reading import Extraction, Options
+    from parcam.model.reading import Options
+
+LARGE_SECONDS_PER_BYTE = 60 / (1 << 30)
+"""Time allowed on top of a small file's: a register of 2 GB reads in some ten seconds on two cores."""
 
 
 @contextmanager
-def reading(path: Path, options: Options, catalog: Catalog, *, name: str | None = None) -> Iterator[Extraction]:
+def reading(path: Path, options: Options, catalog: Catalog, *, name: str | None = None, aliases: Mapping[str, str] | None = None,
+            progress: Callable[[float], None] | None = None, cancel: threading.Event | None = None) -> Iterator[Extraction]:
     """What `path` says. The register's Parquet file, if any, lives as long as the `with` block.
 
-    A file that cannot be read gives an Extraction with its error; nothing here raises for bad input.
+    `aliases` are spellings of units confirmed beside the catalog's. A file that cannot be read gives an Extraction with its error;
+    bad input raises nothing. CancelledError (intake.sandbox) after `cancel` was set.
     """
     with tempfile.TemporaryDirectory(prefix="parcam-") as folder:
-        yield read_in(Path(folder), path, options, catalog, name=name)
+        yield read_in(Path(folder), path, options, catalog, name=name, aliases=aliases, progress=progress, cancel=cancel)
 
 
-def read_in(folder: Path, path: Path, options: Options, catalog: Catalog, *, name: str | None = None) -> Extraction:
+def read_in(folder: Path, path: Path, options: Options, catalog: Catalog, *, name: str | None = None,
+            aliases: Mapping[str, str] | None = None, progress: Callable[[float], None] | None = None,
+            cancel: threading.Event | None = None) -> Extraction:
     """The same, with the caller's own work folder."""
-    return run(read, path, options, catalog, name=name or path.name, work_dir=folder)
+    size = path.stat().st_size
+    seconds = limits.READ_SECONDS + size * LARGE_SECONDS_PER_BYTE
+    called = name or path.name
+    try:
+        return run_within(seconds, limits.READ_MEMORY, progress, cancel, read, path.resolve(), options, catalog, name=called,
+                          work_dir=folder, aliases=dict(aliases or {}))
+    except Refused as refusal:
+        return Extraction(called, sha256_of(path), size, Outcome.ERROR, refusal.error, options=options)

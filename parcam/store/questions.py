@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Questions(Kept):
-    _series: tuple[int, dict[tuple[str, str], int]] = (-1, {})
+    _series: tuple[int, dict[str, dict[str, int]]] = (-1, {})
     _stamps: tuple[int, dict[date, str]] = (-1, {})
 
     def readings(self, indicators: Collection[str], units: Ids = None, *, first: Month, last: Month, as_of: date) -> DataFrame:
@@ -61,11 +61,15 @@ class Questions(Kept):
         """Which of the expected (indicator, unit) pairs have no reading in which months of the span: indicator, unit, month."""
         pairs, known = list(expected), self._known_series()
         return self.database.ask("coverage", indicators=[i for i, _ in pairs], units=[u for _, u in pairs], first=first.first_day,
-                                 last=last.first_day, as_of=as_of, series=[known[pair] for pair in pairs if pair in known])
+                                 last=last.first_day, as_of=as_of, series=sorted({known[i][u] for i, u in pairs if u in known.get(i, ())}))
 
     def origin(self, indicator: str, unit: str, month: Month, *, as_of: date) -> DataFrame:
         """At most one row: batch, file, sha256, by, known_on, accepted_at, sheet, row, column, raw (JSON pairs) of the reading in force."""
         return self.database.ask("origin", series=self.series([indicator], [unit]), month=month.first_day, as_of=as_of)
+
+    def origins(self, indicators: Collection[str], units: Ids = None, *, first: Month, last: Month, as_of: date) -> DataFrame:
+        """The readings in force with numerator, denominator, stated, batch, sheet, row: the lineage of a whole table."""
+        return self._ask_span("origins", indicators, units, first, last, as_of)
 
     def versions(self, indicator: str, unit: str, month: Month, *, as_of: date) -> DataFrame:
         """Every version of one reading ever accepted, newest first, with batch, who, when, withdrawn_on, place in the file, in_force."""
@@ -96,15 +100,21 @@ class Questions(Kept):
 
     def series(self, indicators: Ids = None, units: Ids = None) -> list[int]:
         """The numbers of the series asked, in order; None lets all through, unknown ids give none."""
-        return sorted(number for (indicator, unit), number in self._known_series().items()
-                      if (indicators is None or indicator in indicators) and (units is None or unit in units))
+        known = self._known_series()
+        of_asked = known.values() if indicators is None else [known[one] for one in dict.fromkeys(indicators) if one in known]
+        if units is None:
+            return sorted(number for of_one in of_asked for number in of_one.values())
+        return sorted(of_one[unit] for of_one in of_asked for unit in dict.fromkeys(units) if unit in of_one)
 
-    def _known_series(self) -> dict[tuple[str, str], int]:
-        writes = self.database.writes
-        if self._series[0] != writes:
-            rows = self._rows("series")
-            self._series = (writes, {(row["indicator"], row["unit"]): row["id"] for row in rows})
-        return self._series[1]
+    def _known_series(self) -> dict[str, dict[str, int]]:
+        """Indicator -> unit -> number, read again after every write."""
+        writes, known = self._series
+        if writes != self.database.writes:
+            writes, known = self.database.writes, {}
+            for row in self._rows("series"):
+                known.setdefault(row["indicator"], {})[row["unit"]] = row["id"]
+            self._series = (writes, known)
+        return known
 
     def _ask_span(self, name: str, indicators: Collection[str], units: Ids, first: Month, last: Month, as_of: date,
                   **values: object) -> DataFrame:
