@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from parcam.model.reporting import ReportWindow
     from parcam.model.snapshot import Snapshot, Standpoint
     from parcam.publish.templates import Office
 
@@ -38,8 +37,8 @@ def filled(templates: Iterable[str], fields: Fields) -> list[str]:
     return [text for text in (fill(template, fields) for template in templates) if text is not None]
 
 
-def shared(snapshot: Snapshot, office: Office, window: tuple[ReportWindow, date, date] | None = None) -> Fields:
-    """Fields that stand for the whole paper."""
+def shared(snapshot: Snapshot, office: Office, window: tuple[str, date, date] | None = None) -> Fields:
+    """Fields that stand for the whole paper; `window` is how a sentence names it, its first and its last day."""
     buckets = facts.counted(snapshot)
     months = [p.judgement.last_month for p in snapshot.standpoints if p.judgement.last_month]
     return {
@@ -59,11 +58,10 @@ def _reported(snapshot: Snapshot) -> str:
     return say("publish.reported_short", missing=missing, expected=expected) if missing else say("publish.reported_all")
 
 
-def _window_fields(window: ReportWindow, first: date, last: date) -> Fields:
+def _window_fields(name: str, first: date, last: date) -> Fields:
     months = window_months(first, last)
     said = say("publish.months_span", first=dates.month_long(months[0]), last=dates.month_long(months[-1])) if months else ""
-    return {"window": window.name[:1].lower() + window.name[1:] if window.name[1:2].islower() else window.name,
-            "window_first": dates.day(first), "window_last": dates.day(last), "window_months": said}
+    return {"window": name, "window_first": dates.day(first), "window_last": dates.day(last), "window_months": said}
 
 
 def window_months(first: date, last: date) -> tuple[Month, ...]:

@@ -8,7 +8,9 @@ from parcam.publish.brief import brief
 from parcam.publish.docx_paper import docx
 from parcam.publish.kinds import OFFERED, Format, Kind, NotOfferedError, PublishOptions
 from parcam.publish.pdf_paper import pdf
+from parcam.publish.pptx_deck import pptx
 from parcam.publish.report import report
+from parcam.publish.slides import slides
 from parcam.publish.templates import load_brief, load_office, load_report
 from parcam.publish.workbook import workbook
 from parcam.words.text import say
@@ -30,6 +32,10 @@ def publish(snapshot: Snapshot, kind: Kind | str | None, format: Format | str, o
         raise NotOfferedError(say("publish.not_offered"))
     if chosen is Kind.DATA:
         return workbook(snapshot)
+    if chosen is Kind.DECK:
+        office = load_office()
+        notice = office.sample_notice if snapshot.sample else ""
+        return pptx(slides(snapshot, options.codes if options else ()), snapshot.as_of, office.office_name, notice)
     written = paper(snapshot, chosen, options or PublishOptions())
     return pdf(written) if wanted is Format.PDF else docx(written)
 

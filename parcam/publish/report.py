@@ -14,6 +14,7 @@ from parcam.words.text import say
 if TYPE_CHECKING:
     from datetime import date
 
+    from parcam.model.reporting import ReportWindow
     from parcam.model.snapshot import Snapshot
     from parcam.publish.kinds import PublishOptions
     from parcam.publish.templates import Group, Office, ReportTemplate, Section
@@ -24,7 +25,7 @@ _FIRST_TWO_MONTHS = 2
 def report(snapshot: Snapshot, template: ReportTemplate, office: Office, options: PublishOptions) -> Paper:
     """The paper. NotOfferedError when the template needs a window and none was given; UserError for a title before the signer's name."""
     window = options.window.days(snapshot.plan.year) if options.window else None
-    common = shared(snapshot, office, (options.window, *window) if options.window and window else None)
+    common = shared(snapshot, office, (_window_name(template, options.window), *window) if options.window and window else None)
     if "{window" in "".join((template.about, *template.opening)) and window is None:
         raise NotOfferedError(say("publish.needs_window"))
     numbering = _numbering(template, office, options, snapshot.as_of)
@@ -38,6 +39,10 @@ def report(snapshot: Snapshot, template: ReportTemplate, office: Office, options
         letter=_letter(snapshot, template, office, options, numbering),
         annexes=_annexes(snapshot, template, office, common, numbering, window),
         notice=office.sample_notice if snapshot.sample else "", subject=about, author=office.office_name)
+
+
+def _window_name(template: ReportTemplate, window: ReportWindow) -> str:
+    return template.windows.get(window.id, window.name)
 
 
 def _section(snapshot: Snapshot, section: Section, common: Fields, window: Window | None) -> list[Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from parcam.errors import DefinitionError
@@ -112,6 +112,8 @@ class ReportTemplate:
     opening: tuple[str, ...]
     sections: tuple[Section, ...]
     annexes: tuple[AnnexTemplate, ...]
+    windows: dict[str, str] = field(default_factory=dict)
+    """How a sentence names each report window, by its id."""
 
 
 @dataclass(frozen=True, slots=True)
