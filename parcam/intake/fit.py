@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from parcam.intake.expect import Column
     from parcam.intake.sheet import Dialect
 
-_SPLIT, _DROP, _INSERT, _LONE, _LITERAL, _INSIDE = 1.8, 1.0, 1.9, 0.8, 1.0, 0.45
+_SPLIT, _DROP, _INSERT, _LONE, _LITERAL, _INSIDE, _BARE = 1.8, 1.0, 1.9, 0.8, 1.0, 0.45, 1.2
 _NEAR = 44
 
 
@@ -39,13 +39,14 @@ class _Step(NamedTuple):
 
 
 class _Fitter:
-    def __init__(self, line: str, dialect: Dialect, columns: list[Column]) -> None:
+    def __init__(self, line: str, dialect: Dialect, columns: list[Column], bare_quotes_are_odd: bool) -> None:
         self.line, self.dialect, self.columns = line, dialect, columns
         cut, step = dialect.delimiter, len(dialect.delimiter)
         self.cuts = [at for at in range(len(line) - step + 1) if line.startswith(cut, at)]
         self.blank = not cut.strip(" ")
         self.quotes = [at for at, char in enumerate(line) if char == dialect.quote] if dialect.quote else []
         self.memo: dict[tuple[int, int], tuple[float, tuple[_Step, int, int] | None]] = {}
+        self.bare = _BARE if bare_quotes_are_odd else 0.0
         self.scarce = len(self.cuts) < len(columns) - 1 or len(self.quotes) > 0
 
     def best(self, at: int, column: int) -> float:
@@ -107,7 +108,7 @@ class _Fitter:
         joins = 0.0
         for place, end in enumerate(ends):
             text = self.line[at:end]
-            inside = _INSIDE * sum(at < one < end for one in self.quotes) if place or literal else 0.0
+            inside = (_INSIDE if place or literal else self.bare) * min(3, sum(at < one < end for one in self.quotes))
             how = "quote" if literal and not place else "joined" if place else ""
             yield _Step(text, False, end, base + joins + inside + profile.misfit(text.lstrip(quote) if literal else text, False), how)
             spaced = self.line.startswith(" ", end + len(self.dialect.delimiter))
@@ -139,9 +140,12 @@ class _Fitter:
         return fields, next((how for how in ("split", "joined", "dropped", "quote", "padded") if how in hows), "")
 
 
-def fit(line: str, dialect: Dialect, columns: list[Column]) -> Fit:
-    """Cut `line` into `len(columns)` fields. The cost is infinite when no way was found."""
-    fitter = _Fitter(line, dialect, columns)
+def fit(line: str, dialect: Dialect, columns: list[Column], bare_quotes_are_odd: bool = False) -> Fit:
+    """Cut `line` into `len(columns)` fields. The cost is infinite when no way was found.
+
+    `bare_quotes_are_odd`: rows in order never have a quote inside a field that stands without quotes.
+    """
+    fitter = _Fitter(line, dialect, columns, bare_quotes_are_odd)
     cost = fitter.best(0, 0)
     if cost == inf:
         return Fit(inf, [], "")

@@ -88,12 +88,16 @@ def typed_columns(body: tuple[Row, ...]) -> tuple[int, ...]:
     return tuple(sorted(column for column, count in values.items() if count > texts.get(column, 0)))
 
 
-def header_like(row: Row, header: Header) -> bool:
-    """A row of texts where the body has values, wide enough to head a table."""
+def header_like(row: Row, header: Header, names: frozenset[str], apart: bool) -> bool:
+    """A row that heads another table, or the same again: it repeats the known headings (`names`, case folded), or it stands apart
+    from the rows above and has texts where the body has values."""
     columns = filled(row)
-    if len(columns) * 2 < len(header.columns) or len(columns) < 2:
+    if len(columns) < 2:
         return False
-    if not header.typed:
+    known = sum(row.cells[column].text.casefold() in names for column in columns)
+    if known * 5 >= 3 * len(columns) and known >= min(3, len(names)):
+        return True
+    if not apart or not header.typed or len(columns) * 2 < len(header.columns):
         return False
     texts = sum(kind(row.at(column)) == TEXT for column in header.typed)
     values = sum(kind(row.cells[column]) == VALUE for column in columns)

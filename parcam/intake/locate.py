@@ -68,14 +68,16 @@ def _bounds(header: Header, columns: list[int]) -> tuple[int, int]:
 
 def _body(rows: tuple[Row, ...], header: Header) -> _Body:
     texts = {tuple(cell.text.casefold() for cell in rows[i].cells if cell.text) for i in header.rows}
+    names = frozenset(name for level in texts for name in level)
     taken: list[int] = []
     repeats: list[int] = []
     at = header.body_at
     while at < len(rows):
         row = rows[at]
-        if header.rows and header_like(row, header):
+        apart = at == header.body_at or rows[at - 1].number + rows[at - 1].lines < row.number or len(filled(rows[at - 1])) < 2
+        if header.rows and header_like(row, header, names, apart):
             same = tuple(cell.text.casefold() for cell in row.cells if cell.text) in texts
-            if not same or rows[at - 1].number < row.number - 1 or not _goes_on(rows, header, at, taken):
+            if not same or rows[at - 1].number < row.number - 1 or not _goes_on(rows, at, taken, len(header.rows)):
                 break
             repeats.append(at)
         else:
@@ -84,9 +86,9 @@ def _body(rows: tuple[Row, ...], header: Header) -> _Body:
     return _trimmed(rows, header, taken, repeats, at)
 
 
-def _goes_on(rows: tuple[Row, ...], header: Header, at: int, taken: list[int]) -> bool:
+def _goes_on(rows: tuple[Row, ...], at: int, taken: list[int], levels: int) -> bool:
     """Whether a repeated header only turns the page: what follows is not the first table over again."""
-    after = [row for row in rows[at + 1:at + 4] if not header_like(row, header)]
+    after = rows[at + levels:at + levels + 3]
     before = [rows[i] for i in taken[:len(after)]]
     return bool(after) and [row.cells for row in after] != [row.cells for row in before]
 

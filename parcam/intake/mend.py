@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from parcam.intake.expect import NEUTRAL, Column
 from parcam.intake.fit import Fit, fit
-from parcam.intake.sheet import Dialect
+from parcam.intake.records import split
+from parcam.intake.shape import VALUE, kind
+from parcam.intake.sheet import Cell, Dialect
 
 if TYPE_CHECKING:
     from parcam.intake.dialect import Found
@@ -31,20 +33,24 @@ def mend(records: list[Record], found: Found) -> list[Record]:
         return records
     if found.dialect.delimiter == " ":
         return _mend_blanks(records, found.dialect)
-    wanted = _wanted(records)
+    wanted = _wanted(records, found.dialect.quote)
     if not wanted:
         return records
+    odd = found.dialect.quote != "" and not any(_has_bare_quote(record, found.dialect.quote) for at, record in enumerate(records)
+                                                 if record.regular and at not in wanted)
     profiles = {width: _profiles(records, width) for width in set(wanted.values()) if width <= _MAX_WIDTH}
     out, until = list(records), time.monotonic() + _SECONDS
     first = next((at for at, record in enumerate(records) if record.regular and len(record.fields) in profiles), 0)
     for at, width in wanted.items():
         if width in profiles and len(records[at].raw) <= _MAX_LINE and time.monotonic() < until:
-            columns = [NEUTRAL] * width if at < first else profiles[width]
-            out[at] = _mended(records[at], found.dialect, columns)
+            if at < first:
+                out[at] = _mended_head(records, at, first, found.dialect, width)
+            else:
+                out[at] = _mended(records[at], found.dialect, profiles[width], odd)
     return out
 
 
-def _wanted(records: list[Record]) -> dict[int, int]:
+def _wanted(records: list[Record], quote: str) -> dict[int, int]:
     """Indexes of ragged records and the width their neighbours have."""
     widths = [len(record.fields) if record.regular and len(record.fields) > 1 else 0 for record in records]
     wanted = {}
@@ -52,13 +58,41 @@ def _wanted(records: list[Record]) -> dict[int, int]:
         if not record.raw.strip():
             continue
         above, below = _usual(widths[max(0, at - _WINDOW):at][::-1]), _usual(widths[at + 1:at + 1 + _WINDOW])
-        if record.regular and (len(record.fields) in (above, below) or not (above or below)):
+        torn = _is_torn(record, quote)
+        if record.regular and not torn and (len(record.fields) in (above, below) or not (above or below)):
             continue
         width = above if above and (not below or above == below or len(record.fields) != below) else below
         inside = bool(above and below)
-        if width and (inside or len(record.fields) * 2 > width or not record.regular) and not _is_short(record, width):
+        near = len(record.fields) * 2 > width or not record.regular or (not above and at + 1 < len(records) and widths[at + 1] == width)
+        if width and (inside or near) and not _is_short(record, width):
             wanted[at] = width
     return wanted
+
+
+def _has_bare_quote(record: Record, quote: str) -> bool:
+    return quote in record.raw and any(quote in field for at, field in enumerate(record.fields) if at not in record.quoted)
+
+
+def _is_torn(record: Record, quote: str) -> bool:
+    """A quoted text whose opening quote lost the delimiter before it: one bare field has a quote inside, a later one ends with it."""
+    if not quote or not record.regular or quote not in record.raw:
+        return False
+    bare = [field.strip() for at, field in enumerate(record.fields) if at not in record.quoted]
+    opened = next((at for at, field in enumerate(bare) if quote in field[1:-1]), None)
+    return opened is not None and any(field.endswith(quote) for field in bare[opened + 1:])
+
+
+def _mended_head(records: list[Record], at: int, first: int, dialect: Dialect, width: int) -> Record:
+    """A header line above the first row in order: written with other delimiters, or with stray quotes and delimiters."""
+    record = records[at]
+    if at == first - 1 and len(record.fields) <= 2 and any(kind(Cell(field.strip())) == VALUE for field in records[first].fields):
+        for cut in _OTHERS:
+            other = split([record.raw.rstrip()], Dialect(cut, dialect.quote, dialect.escape))[0]
+            if cut != dialect.delimiter and len(other.fields) == width and other.regular:
+                return record._replace(fields=other.fields, repaired="delimiter", found=len(record.fields), regular=True)
+    if len(record.fields) <= 2:
+        return record
+    return _mended(record, dialect, [NEUTRAL] * width, False)
 
 
 def _usual(widths: list[int]) -> int:
@@ -81,15 +115,15 @@ def _profiles(records: list[Record], width: int) -> list[Column]:
     return [Column([row.fields[at] for row in rows], sum(at in row.quoted for row in rows) / count) for at in range(width)]
 
 
-def _mended(record: Record, dialect: Dialect, columns: list[Column]) -> Record:
-    best, how = fit(record.raw, dialect, columns), ""
-    if len(record.fields) * 2 <= len(columns):
+def _mended(record: Record, dialect: Dialect, columns: list[Column], odd: bool) -> Record:
+    best, how = fit(record.raw, dialect, columns, odd), ""
+    if best.cost > 2.0:
         for cut in _OTHERS:
             if cut != dialect.delimiter and record.raw.count(cut) >= len(columns) - 1:
                 other = fit(record.raw, Dialect(cut, dialect.quote, dialect.escape), columns)
                 if other.cost + 1.0 < best.cost:
                     best, how = other._replace(cost=other.cost + 1.0), "delimiter"
-    if best.cost > _ALLOWED + _PER_FIELD * len(columns) or best.how in ("", "padded"):
+    if best.cost > _ALLOWED + _PER_FIELD * len(columns) or (not how and best.how in ("", "padded")) or best.fields == record.fields:
         return record
     return record._replace(fields=best.fields, repaired=how or best.how, found=len(record.fields), regular=True)
 

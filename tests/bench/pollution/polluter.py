@@ -79,7 +79,7 @@ def _whole(table: Table) -> Iterator[Case]:
 def _dialects(table: Table) -> Iterator[Case]:
     for newline, weight in (("\r", 7.0), ("\n", 1691.0)):
         yield _case(f"newline_{newline!r}", Writer(newline=newline).text(table), table, weight)
-    for cut, weight in (("\t", 4.0), (";", 834.0), (" ", 4.0), (", ", 101.0), ("|", 10.0), ("||", 2.0), ("\t\t", 2.0), ("::", 2.0), 
+    for cut, weight in (("\t", 4.0), (";", 834.0), (" ", 4.0), (", ", 101.0), ("|", 10.0), ("||", 2.0), ("\t\t", 2.0), ("::", 2.0),
                         ("^", 1.0), ("~", 1.0), ("\\t", 1.0), ("|~|", 1.0)):
         yield _case(f"delimiter_{cut!r}", Writer(delimiter=cut).text(table), table, weight)
     yield _case("quote_'", Writer(quote="'", escape="'").text(table), table, 11)

@@ -32,8 +32,9 @@ def english(rows: int = 84) -> Table:
         talk = f"{rng.choice(('This', 'Our'))} {name.split()[-1].lower()} is {rng.choice(_TALK)}, {rng.choice(_TALK)}."
         if place == 11:
             talk = "A remarkably light feel in our 8\\'9\" length, built for her."
-        table.append([f"{rng.randint(1, 28):02}/{place % 12 + 1:02}/2018", f"{place % 24:02}:{place % 4 * 15:02}", 
-                      str(rng.randint(0, 33)), code, f"${rng.uniform(0.5, 99):.2f}", name, talk, f"https://shop.example.com/item/{code.replace('-', '_')}.html", ""])
+        day, time = f"{rng.randint(1, 28):02}/{place % 12 + 1:02}/2018", f"{place % 24:02}:{place % 4 * 15:02}"
+        link = f"https://shop.example.com/item/{code.replace('-', '_')}.html"
+        table.append([day, time, str(rng.randint(0, 33)), code, f"${rng.uniform(0.5, 99):.2f}", name, talk, link, ""])
     return table
 
 
