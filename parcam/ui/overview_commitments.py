@@ -12,9 +12,9 @@ from parcam.model.month import Month
 from parcam.model.verdict import WORST_FIRST, Standing, Verdict
 from parcam.ui import listing, readers
 from parcam.ui.listing import Cell, Column, Row
-from parcam.ui.text import count, day, money, month, percent, points, say
+from parcam.ui.text import count, day, month, percent, points, say
 from parcam.words.dates import countdown
-from parcam.words.numbers import points_plain
+from parcam.words.numbers import money_of, points_plain
 
 if TYPE_CHECKING:
     from datetime import date
@@ -74,16 +74,14 @@ def _verdict(judged: Judgement) -> Cell:
 def _figures(commitment: Commitment, target: Target, judged: Judgement, language: str) -> tuple[Cell, Cell, Cell]:
     goal = Cell(target_words(target, language), sort=target.value)
     if judged.figure is None or judged.gap is None:
-        return Cell("–"), goal, Cell()
-    word = money if readers.catalog().indicators[commitment.indicator].measure == "money" else count
-    parts = f"{word(judged.numerator)} / {word(judged.denominator)}" if judged.denominator is not None else ""
+        return Cell(percent(None)), goal, Cell()
+    money = readers.catalog().indicators[commitment.indicator].measure == "money"
+    pair = (judged.numerator, judged.denominator)
+    parts = money_of(*pair, language) if money else " / ".join(count(number) for number in pair)
     if target.count:
         gap = say("pages_overview.count_short", n=count(max(target.count - (judged.numerator or 0), 0)))
-        return (
-            Cell(f"{count(judged.numerator)}/{count(target.count)}", under=percent(judged.figure), strong=True, sort=judged.figure),
-            goal,
-            Cell(gap, sort=judged.gap),
-        )
+        done = f"{count(judged.numerator)}/{count(target.count)}"
+        return Cell(done, under=percent(judged.figure), strong=True, sort=judged.figure), goal, Cell(gap, sort=judged.gap)
     level = abs(judged.gap) < 5e-5
     gap = points_plain(0.0, language=language) if level else points(judged.gap)
     return Cell(percent(judged.figure), under=parts, strong=True, sort=judged.figure), goal, Cell(gap, sort=judged.gap)

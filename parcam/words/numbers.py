@@ -69,8 +69,23 @@ def money(dong: float | None, language: str = "vi") -> str:
     """8_130_000_000 -> "8,13 tỷ đồng"; below a billion in triệu, below a million in đồng."""
     if dong is None or not isfinite(dong):
         return NOTHING
+    step, name, digits = _money_step(dong)
+    return say(f"common.money.{name}", language, number=decimal(dong / step, digits, language))
+
+
+def money_of(part: float | None, whole: float | None, language: str = "vi") -> str:
+    """Both amounts in the unit of the whole, said once: "18,76 / 32,50 tỷ đồng"."""
+    if part is None or whole is None or not (isfinite(part) and isfinite(whole)):
+        return NOTHING
+    step, name, digits = _money_step(whole)
+    pair = " / ".join(decimal(amount / step, digits, language) for amount in (part, whole))
+    return say(f"common.money.{name}", language, number=pair)
+
+
+def _money_step(dong: float) -> tuple[float, str, int]:
+    """Divisor, word and digits for an amount of this size."""
     step, name, digits = next(row for row in _MONEY_STEPS if abs(dong) >= row[0])
-    return say(f"common.money.{name}", language, number=decimal(dong / (step or 1.0), digits, language))
+    return step or 1.0, name, digits
 
 
 def _rounded(x: Decimal, digits: int) -> Decimal:

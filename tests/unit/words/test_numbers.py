@@ -55,6 +55,11 @@ def test_money(dong: float | None, shown: str) -> None:
     assert n.money(dong) == shown
 
 
+def test_two_amounts_share_one_unit() -> None:
+    assert n.money_of(18_760_000_000, 32_500_000_000) == f"18,76 / 32,50{B}tỷ đồng"
+    assert n.money_of(None, 1) == "—"
+
+
 def test_english() -> None:
     assert n.percent(0.955, language="en") == "95.5%"
     assert n.decimal(1234.5, 1, "en") == "1,234.5"
