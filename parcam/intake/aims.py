@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from parcam.intake.columns import Column
 
 NOTHING = Meaning()
-_WEAK = ("result", "total")
+_WEAK = ("result", "total", "count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +42,17 @@ def aims(column: Meaning, row: Meaning, near: tuple[str, ...], titled: tuple[str
     """The aims of a figure. `near` are the indicators of the columns (or rows) beside it, `titled` those of the title,
     `stated` the one the uploader named. Empty when nothing, or another indicator, is meant."""
     part, own = _combined(column, row)
-    if own:
+    if own is not None:
         return tuple(Aim(indicator, found) for indicator, found in own.items() if stated in (None, indicator))
-    named = row.named or column.named
-    if not part and not (named or column.spans or column.unit or row is not NOTHING):
+    if part == "count" or not (part or column.named or column.spans or column.unit):
         return ()
+    named = row.named or column.named
     meant = _one(named) or ((stated,) if stated and (not near or stated in near) else ()) or (() if stated else _one(near) or _one(titled))
     return tuple(Aim(indicator, part or "result") for indicator in meant if stated in (None, indicator))
 
 
-def _combined(column: Meaning, row: Meaning) -> tuple[str, dict[str, str]]:
-    """(generic part, specific parts) of a column and a row label read together."""
+def _combined(column: Meaning, row: Meaning) -> tuple[str, dict[str, str] | None]:
+    """(generic part, specific parts) of a column and a row label read together; specific parts None when neither has any."""
     generic = column.parts.get(ANY, "")
     from_row, from_column = specific(row), specific(column)
     if from_column and not row.named:
@@ -62,7 +62,7 @@ def _combined(column: Meaning, row: Meaning) -> tuple[str, dict[str, str]]:
     if from_column:
         both = {indicator: part for indicator, part in from_column.items() if indicator in row.named}
         return "", both
-    return generic or row.parts.get(ANY, ""), {}
+    return generic or row.parts.get(ANY, ""), None
 
 
 def _one(indicators: Iterable[str]) -> tuple[str, ...]:

@@ -10,10 +10,12 @@ from parcam.intake.aims import NOTHING, aims, owners, specific
 from parcam.intake.meaning import ANY
 from parcam.intake.columns import columns
 from parcam.intake.lines import Line, Liner
-from parcam.intake.timing import Clock, date_order, place
+from parcam.intake.timing import Clock, date_order, place, times
+from parcam.model.indicator import Measure
 
 if TYPE_CHECKING:
     from parcam.catalog.load import Catalog
+    from parcam.intake.aims import Aim
     from parcam.intake.columns import Column
     from parcam.intake.context import Context
     from parcam.intake.meaning import Lexicon, Meaning
@@ -128,19 +130,35 @@ class Gatherer:
         measure = self._lexicon.mean((liner.cell(line.row, "measure").text,)) if not liner.cell(line.row, "measure").blank else NOTHING
         refused: set[str] = set()
         for column, scan, aim in found:
-            placed = place(self._catalog.indicators[aim.indicator], column.meaning, when, self._around)
-            if placed.month is None:
-                own = bool(column.meaning.spans or column.meaning.cumulative) and when.span is None
-                heading = column.name if own else self._heading("period", "month")
-                if not (own and self._other_months(column)) and heading not in refused:
-                    made.refusals.append(Refusal(line.row.number, heading, placed.problem, placed.raw or (column.name if own else "")))
-                    refused.add(heading)
-                continue
-            unit = self._unit(line, column)
-            if not unit:
-                made.refusals.append(self._no_unit_over(line, column))
-            else:
-                made.figures.append(self._figure(line, column, scan, aim.indicator, aim.part, unit, placed.month, measure))
+            for meaning in self._timed(column, aim, when, found):
+                self._figures(line, column, meaning, scan, aim, when, measure, refused, made)
+
+    def _figures(self, line: Line, column: Column, meaning: Meaning, scan: Scan, aim: Aim, when: When, measure: Meaning, refused: set[str],
+                 made: Gathered) -> None:
+        placed = place(self._catalog.indicators[aim.indicator], meaning, when, self._around)
+        if placed.month is None:
+            own = bool(column.meaning.spans or column.meaning.cumulative) and when.span is None
+            heading = column.name if own else self._heading("period", "month")
+            if not (own and self._other_months(column)) and heading not in refused:
+                made.refusals.append(Refusal(line.row.number, heading, placed.problem, placed.raw or (column.name if own else "")))
+                refused.add(heading)
+            return
+        unit = self._unit(line, column)
+        if not unit:
+            made.refusals.append(self._no_unit_over(line, column))
+        else:
+            made.figures.append(self._figure(line, column, scan, aim.indicator, aim.part, unit, placed.month, measure))
+
+    def _timed(self, column: Column, aim: Aim, when: When, found: list[tuple[Column, Scan, Aim]]) -> list[Meaning]:
+        """The column's meaning with a time of its own, or that of the columns of the same indicator beside it: one month for all, or
+        for a yearly plan of money every month it is spent in."""
+        running = self._catalog.indicators[aim.indicator].measure is Measure.MONEY
+        if when.span is not None or times(column.meaning, running):
+            return [column.meaning]
+        beside = dict.fromkeys(span for other, _, its in found if its.indicator == aim.indicator for span in times(other.meaning, running))
+        if len(beside) == 1 or (running and aim.part == "denominator" and beside):
+            return [replace(column.meaning, spans=(span,)) for span in beside]
+        return [column.meaning]
 
     def _aims(self, column: Column, line: Line):  # noqa: ANN202
         near = (self._row_owner if line.label.parts else ()) or self._owners.get(column.column, ())

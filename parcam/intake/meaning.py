@@ -75,6 +75,10 @@ class Lexicon:
                     return factor
         return None
 
+    def _bare(self, text: str) -> str:
+        """Without brackets that only name a unit of measure: "(triệu đồng)", "(%)"."""
+        return _BRACKETS.sub(lambda found: " " if found[1].strip() == "%" or self.scale(found[1]) else found[0], text)
+
     def _mean(self, path: tuple[str, ...]) -> Meaning:
         spans: list[Span] = []
         years: list[int] = []
@@ -89,8 +93,10 @@ class Lexicon:
             name = self.names.resolve(text)
             if name.kind in ("unit", "ambiguous"):
                 unit = name
-            elif said := words(found.rest if found.spans else text):
-                levels.append(_Level(text, said, longest(self.vocabulary["heading.rate"], said) > 0, any(one.key == "%" for one in said)))
+            elif said := words(text):
+                percent = any(one.key == "%" for one in said)
+                bare = words(self._bare(found.rest if found.spans or found.years else text)) or said
+                levels.append(_Level(text, bare, longest(self.vocabulary["heading.rate"], said) > 0, percent))
         parts, rate, skip = self._parts(levels)
         named = next((names for level in reversed(levels) if (names := self.named(level.text))), ())
         percent = any(level.percent for level in levels)

@@ -95,7 +95,6 @@ class Grammar:
                 elif span:
                     years.append(span)
             left = pattern.sub(" ", left)
-        left = self._cumulative.sub(" ", left)
         return Found(tuple(dict.fromkeys(spans)), tuple(dict.fromkeys(years)), cumulative, left.strip())
 
     def cell(self, text: str) -> Span | int | None:
@@ -105,7 +104,7 @@ class Grammar:
         if short := self._short(flat(text)):
             return short
         found = self.find(text)
-        if any(said.plain not in self._filler for said in words(found.rest)):
+        if any(said.plain not in self._filler for said in words(self._cumulative.sub(" ", found.rest))):
             return None
         spans = list(found.spans)
         if len(spans) == 2 and any(s.shape in ("range", "until") for s in spans):

@@ -85,7 +85,7 @@ def place(indicator: Indicator, column: Meaning, row: When, around: Context) -> 
     running = indicator.measure is Measure.MONEY
     if row.bad:
         return Placed(None, "period_not_monthly", row.raw)
-    spans = [span for span in column.spans if span.shape not in ("until", "day") or running]
+    spans = times(column, running)
     if len({(span.first, span.last) for span in spans}) > 1:
         return Placed(None, "period_not_monthly", "")
     here = spans[0] if spans else None
@@ -102,6 +102,11 @@ def place(indicator: Indicator, column: Meaning, row: When, around: Context) -> 
         return Placed(None, "period_not_monthly", row.raw)
     month = span.month(year)
     return Placed(month) if month else Placed(None, "no_period", row.raw)
+
+
+def times(meaning: Meaning, running: bool) -> list[Span]:
+    """The spans of a heading that can place a figure; as-of dates place only running totals."""
+    return [span for span in meaning.spans if span.shape not in ("until", "day") or running]
 
 
 def _agree(one: Span, other: Span) -> bool:
