@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pptx.chart.chart import Chart
     from pptx.slide import Slide as PptxSlide
 
-    from parcam.publish.slides import Gaps, Trend
+    from parcam.publish.slide import Gaps, Trend
 
 _POINTS = '+0.0;−0.0;0.0'
 _SPARE = 0.08

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation as Deck
     from pptx.slide import Slide as PptxSlide
 
-    from parcam.publish.slides import Slide
+    from parcam.publish.slide import Slide
 
 WIDTH_IN, HEIGHT_IN = 13.333, 7.5
 _MARGIN = 0.6

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from parcam.model.verdict import Verdict
     from parcam.publish.paper import Table
-    from parcam.publish.slides import Tile
+    from parcam.publish.slide import Tile
 
 FONT = "Arial"
 LANGUAGE = "vi-VN"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from parcam.model.month import year_span
 from parcam.model.verdict import Standing, Verdict
 from parcam.publish import facts
 from parcam.publish.fields import deadline
 from parcam.publish.paper import Column, Table
+from parcam.publish.slide import Slide, Tile
+from parcam.publish.slide_commitment import commitment_slide, method
 from parcam.publish.templates import load_office
 from parcam.words import dates, numbers
 from parcam.words.text import say
@@ -18,57 +18,10 @@ if TYPE_CHECKING:
     from parcam.model.snapshot import Snapshot, Standpoint
 
 _ROWS_PER_SLIDE = 7
-_FEWEST_BARS = 2
 _TABLE = (("code", 0.07, "center"), ("indicator", 0.21, "left"), ("target", 0.11, "center"), ("result", 0.26, "center"),
           ("verdict", 0.20, "center"), ("deadline", 0.15, "center"))
 _UNIT_TABLE = (("indicator", 0.36, "left"), ("target", 0.13, "center"), ("result", 0.27, "center"), ("gap", 0.14, "center"),
                ("last_month", 0.10, "center"))
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """One bucket of the headline: how many, in which colour tone (good, warn, bad, none)."""
-
-    count: int
-    label: str
-    tone: str
-
-
-@dataclass(frozen=True, slots=True)
-class Trend:
-    """Rates 0-1 by month of the year; None is a gap."""
-
-    months: tuple[str, ...]
-    monthly: tuple[float | None, ...]
-    running: tuple[float | None, ...]
-    target: float | None
-    target_text: str
-    alt: str
-
-
-@dataclass(frozen=True, slots=True)
-class Gaps:
-    """Points of percent by unit, worst first."""
-
-    units: tuple[str, ...]
-    points: tuple[float, ...]
-    alt: str
-
-
-@dataclass(frozen=True, slots=True)
-class Slide:
-    """`verdicts` colours the rows of `table`; `lines` are (label, text) pairs; every field but the title may be empty."""
-
-    kind: str
-    title: str
-    subtitle: str = ""
-    tiles: tuple[Tile, ...] = ()
-    table: Table | None = None
-    verdicts: tuple[Verdict, ...] = ()
-    trend: Trend | None = None
-    gaps: Gaps | None = None
-    lines: tuple[tuple[str, str], ...] = ()
-    notes: str = ""
 
 
 def slides(snapshot: Snapshot, codes: tuple[str, ...] = (), language: str = "vi") -> tuple[Slide, ...]:
@@ -80,7 +33,7 @@ def slides(snapshot: Snapshot, codes: tuple[str, ...] = (), language: str = "vi"
     chosen = [snapshot.standpoint(c) for c in codes] or [p for p in worst if p.judgement.verdict in snapshot.slipping]
     units = [slide for unit in snapshot.units if (slide := _unit(snapshot, unit.id, language))]
     return (_title(snapshot, language), _headline(snapshot, language), *_everything(snapshot, worst, language),
-            *(_commitment(snapshot, p, language) for p in chosen), *units, _late(snapshot, language), _decisions(snapshot, language))
+            *(commitment_slide(snapshot, p, language) for p in chosen), *units, _late(snapshot, language), _decisions(snapshot, language))
 
 
 def _title(snapshot: Snapshot, language: str) -> Slide:
@@ -99,7 +52,7 @@ def _headline(snapshot: Snapshot, language: str) -> Slide:
                 slipping=buckets[Standing.SLIPPING], lost=buckets[Standing.LOST])
     tiles = tuple(Tile(buckets[b], say(f"common.standing.{b}", language), tones[b]) for b in Standing)
     note = say("publish.deck.headline_note", language)
-    return Slide("headline", title, tiles=tiles, lines=(("", note),), notes=_method(snapshot, language))
+    return Slide("headline", title, tiles=tiles, lines=(("", note),), notes=method(snapshot, language))
 
 
 def _everything(snapshot: Snapshot, worst: tuple[Standpoint, ...], language: str) -> list[Slide]:
@@ -111,68 +64,8 @@ def _everything(snapshot: Snapshot, worst: tuple[Standpoint, ...], language: str
                       facts.verdict(p, language), deadline(p)) for p in page)
         title = say("publish.deck.all_more", language, page=number, pages=len(pages))
         found.append(Slide("table", title, table=Table(columns, rows, say("publish.alt.commitments", language)),
-                           verdicts=tuple(p.judgement.verdict for p in page), notes=_method(snapshot, language)))
+                           verdicts=tuple(p.judgement.verdict for p in page), notes=method(snapshot, language)))
     return found
-
-
-def _commitment(snapshot: Snapshot, one: Standpoint, language: str) -> Slide:
-    title = say("publish.deck.slip", language, code=one.commitment.code, short=one.indicator.short, message=_message(one, language))
-    quality = one.indicator.quality
-    notes = "\n".join((one.commitment.target_text, one.judgement.reason, say(
-        "publish.deck.notes_source", language, source=quality.source, formula=quality.formula, window=quality.window,
-        limits=quality.limits, checked=quality.checked), _method(snapshot, language)))
-    chance = facts.chance_text(one.judgement.chance, language) if one.judgement.chance is not None else ""
-    lines = ((say("publish.column.verdict", language), facts.verdict(one, language)),
-             (say("publish.deck.who", language), facts.leads(snapshot, one)), (say("publish.deck.due", language), deadline(one)),
-             (say("publish.deck.chance", language), chance), (say("publish.deck.need", language), facts.required(one, language)),
-             (say("publish.deck.milestones", language), _open_milestones(one, language)))
-    return Slide("commitment", title, " ".join(filter(None, (one.judgement.reason, facts.asks(snapshot, one, language)))),
-                 verdicts=(one.judgement.verdict,), trend=_trend(snapshot, one, language), gaps=_gaps(snapshot, one, language),
-                 lines=tuple(line for line in lines if line[1]), notes=notes)
-
-
-def _message(one: Standpoint, language: str) -> str:
-    goal, judged = one.commitment.target, one.judgement
-    if goal is None or judged.figure is None:
-        return say("publish.deck.message_none", language, verdict=facts.verdict(one, language))
-    figure = numbers.percent(judged.figure, language=language, against=goal.value)
-    if judged.gap is not None and judged.gap < 0:
-        gap = numbers.points_plain(judged.gap, language=language)
-        return say("publish.deck.message_gap", language, figure=figure, gap=gap, target=facts.target(goal, language))
-    return say("publish.deck.message_over", language, figure=figure, target=facts.target(goal, language))
-
-
-def _open_milestones(one: Standpoint, language: str) -> str:
-    first = next((m for m in one.judgement.milestones if m.done_on is None), None)
-    return f"{first.text} ({dates.day(first.due, language)})" if first else ""
-
-
-def _trend(snapshot: Snapshot, one: Standpoint, language: str) -> Trend | None:
-    """Monthly and running rates of the office in the plan's year; None without a figure."""
-    goal = one.commitment.target
-    points = [p for p in snapshot.points if p.indicator == one.indicator.id and p.month.year == snapshot.plan.year
-              and (not one.expected or p.unit in one.expected)]
-    if goal is None or not points:
-        return None
-    months = year_span(snapshot.plan.year)
-    last = max(p.month for p in points)
-    monthly = [facts.span_parts([p for p in points if p.month == m], one.indicator) for m in months]
-    running = [facts.span_parts([p for p in points if p.month <= m], one.indicator) if m <= last else None for m in months]
-    text = facts.target(goal, language)
-    return Trend(tuple(dates.month_short(m, language) for m in months), _rates(monthly), _rates(running), goal.value, text,
-                 say("publish.alt.trend", language, indicator=one.indicator.name, year=snapshot.plan.year, target=text))
-
-
-def _rates(parts: list[tuple[float, float] | None]) -> tuple[float | None, ...]:
-    return tuple(p[0] / p[1] if p and p[1] else None for p in parts)
-
-
-def _gaps(snapshot: Snapshot, one: Standpoint, language: str) -> Gaps | None:
-    known = sorted((p for p in one.judgement.by_unit if p.gap is not None), key=lambda p: p.gap or 0.0)
-    if len(known) < _FEWEST_BARS or not any(p.gap for p in known):
-        return None
-    return Gaps(tuple(snapshot.unit(p.unit).short for p in known), tuple((p.gap or 0.0) * 100 for p in known),
-                say("publish.alt.gap", language, indicator=one.indicator.name))
 
 
 def _unit(snapshot: Snapshot, unit: str, language: str) -> Slide | None:
@@ -191,7 +84,7 @@ def _unit(snapshot: Snapshot, unit: str, language: str) -> Slide | None:
     title = say("publish.deck.unit", language, unit=snapshot.unit(unit).name, good=good, bad=len(known) - good)
     lines = (("", say("publish.deck.unit_missing", language, list="; ".join(late))),) if late else ()
     return Slide("unit", title, table=Table(columns, rows, say("publish.alt.units", language, unit=snapshot.unit(unit).name)),
-                 verdicts=tuple(_tone(p, part.rate) for p, part in mine), lines=lines, notes=_method(snapshot, language))
+                 verdicts=tuple(_tone(p, part.rate) for p, part in mine), lines=lines, notes=method(snapshot, language))
 
 
 def _holds(one: Standpoint, rate: float | None) -> bool:
@@ -219,7 +112,3 @@ def _late(snapshot: Snapshot, language: str) -> Slide:
 def _decisions(snapshot: Snapshot, language: str) -> Slide:
     lines = tuple((dates.day(act.day, language) if act.day else "", act.text) for act in snapshot.decisions)
     return Slide("list", say("publish.deck.decisions", language), lines=lines or (("", say("publish.deck.decisions_none", language)),))
-
-
-def _method(snapshot: Snapshot, language: str) -> str:
-    return say("publish.deck.notes_method", language, day=dates.day(snapshot.as_of, language), stamp=snapshot.stamp or numbers.NOTHING)
