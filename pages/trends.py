@@ -14,7 +14,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
 
 stamp = readers.stamp(as_of)
 units = tuple(one for one in reporters if one in chosen) or reporters
-figure = trends.figure(stamp, trends.Asked(indicator.id, units, not chosen, first, last, as_of, mode == "cumulative",
+figure = trends.figure(stamp, trends.Asked(indicator.id, units, units == reporters, first, last, as_of, mode == "cumulative",
                                            layout == "multiples", view.language))
 chart.draw(figure, key="trend", on_choose=provenance.follow, file=f"{indicator.id}-{last}")
 exports.buttons(figure, f"{indicator.id}-{last}")

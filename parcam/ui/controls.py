@@ -80,12 +80,19 @@ def unit() -> Unit:
 
 def months(as_of: date) -> tuple[Month, Month]:
     """A span of months; the plan's year when the address names none."""
-    key, question, year = "pick.span", address.question(), readers.plan(as_of).year
-    months = span(Month.of(readers.first_day()), Month(max(year, as_of.year), 12))
-    start, end = question.first or Month(year, 1), question.last or Month(year, 12)
-    _set(key, (min(max(start, months[0]), months[-1]), min(max(end, months[0]), months[-1])))
-    return st.select_slider(say("controls.span"), options=months, key=key, format_func=month_words, width=300,
-                            on_change=lambda: address.change(first=st.session_state[key][0], last=st.session_state[key][1]))
+    question, year = address.question(), readers.plan(as_of).year
+    known = span(Month.of(readers.first_day()), Month(max(year, as_of.year), 12))
+    start = min(max(question.first or Month(year, 1), known[0]), known[-1])
+    end = min(max(question.last or Month(year, 12), start), known[-1])
+    first = _month("first", start, [one for one in known if one <= end])
+    return first, _month("last", end, [one for one in known if one >= first])
+
+
+def _month(field: str, shown: Month, options: Sequence[Month]) -> Month:
+    key = f"pick.{field}"
+    _set(key, shown)
+    return st.selectbox(say(f"controls.{field}"), options, key=key, format_func=month_words, width=120,
+                        on_change=lambda: address.change(**{field: st.session_state[key]}))
 
 
 def mode() -> str:

@@ -13,8 +13,8 @@ from parcam.figures.sparkline import draw_sparkline
 from parcam.model.month import Month, year_span
 from parcam.model.verdict import Verdict
 from parcam.ui import listing, readers
-from parcam.ui.readers import unit_target as target_of
 from parcam.ui.listing import Cell, Column, Row
+from parcam.ui.readers import unit_target as target_of
 from parcam.ui.text import count, day, money, month, percent, points, say
 
 if TYPE_CHECKING:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from parcam.model.verdict import Judgement, UnitPart
 
 
+_NAMED = 3
+"""Units that a title still names one by one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """All that the drawing depends on. `units` in the office's order; `whole` when nobody picked any: all that report."""
@@ -135,7 +139,8 @@ def _indicator(asked: Asked) -> Indicator:
 def _place(asked: Asked) -> str:
     if asked.whole:
         return say("common.office", asked.language)
-    return ", ".join(readers.catalog().units[unit].short for unit in asked.units)
+    names = [readers.catalog().units[unit].short for unit in asked.units]
+    return ", ".join(names) if len(names) <= _NAMED else say("pages_trends.several", asked.language, n=len(names))
 
 
 def _measured(indicator: Indicator, asked: Asked) -> str:
