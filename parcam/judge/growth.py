@@ -30,7 +30,8 @@ _OWN_PROFILE = 0.5
 """Weight of the default profile against one earlier year."""
 _MONEY_GRAIN = 0.002
 """Steps of money are known to this share of the plan (rounding in the sheets)."""
-_FULLEST = 0.995
+_FULLEST_MONEY, _FULLEST_WHOLE = 0.97, 0.995
+"""Where a year counts as full: nearer to 1 the last month of the profile would seem able to melt anything."""
 _STUCK = (0.6, 20.0)
 """Beta of the share of a unit's money that gets stuck in its year whatever the pace (projects stopped, bids cheaper than planned)."""
 
@@ -43,7 +44,7 @@ def simulate_growth(arranged: Panel, thresholds: Thresholds, rng: np.random.Gene
     """
     first = len(arranged.months) - arranged.window
     n, d, ahead = arranged.numerator[:, first:], arranged.denominator[:, first:], arranged.ahead[:, first:]
-    hazard = profile(arranged, thresholds.task_profile if whole else thresholds.growth_profile, _loose(whole))[: n.shape[1]]
+    hazard = profile(arranged, thresholds.task_profile if whole else thresholds.growth_profile, whole=whole)[: n.shape[1]]
     pace, lumps = _sample_paces(n, d, hazard, whole, thresholds.draws, rng)
     out_n, out_d = (np.zeros((thresholds.draws, *n.shape)) for _ in range(2))
     for u in range(len(arranged.units)):
@@ -65,18 +66,17 @@ def simulate_growth(arranged: Panel, thresholds: Thresholds, rng: np.random.Gene
     return out_n, out_d
 
 
-def profile(arranged: Panel, default: tuple[float, ...], loose: float) -> Floats:
-    """Hazard of each calendar month [12]: the mean of the whole earlier years, with the default as half a year more.
-
-    `loose` is the share of the plan that is not stuck: only that melts.
-    """
-    own = np.diff(-np.log1p(-np.minimum(np.concatenate([[0.0], default]) / loose, _FULLEST)))
+def profile(arranged: Panel, default: tuple[float, ...], *, whole: bool) -> Floats:
+    """Hazard of each calendar month [12] for what is not stuck: the mean of the whole earlier years, with the default as half a year
+    more."""
+    loose, fullest = _loose(whole), _FULLEST_WHOLE if whole else _FULLEST_MONEY
+    own = np.diff(-np.log1p(-np.minimum(np.concatenate([[0.0], default]) / loose, fullest)))
     first = len(arranged.months) - arranged.window
     years = [own * _OWN_PROFILE]
     for start in range(first - 12, -1, -12):
         n, d = (_carried(part[:, start:start + 12]) for part in (arranged.numerator, arranged.denominator))
         if d[-1] > 0 and not np.isnan(arranged.numerator[:, start + 11]).all():
-            share = np.minimum(np.maximum.accumulate(np.divide(n, d, out=np.zeros(12), where=d > 0)) / loose, _FULLEST)
+            share = np.minimum(np.maximum.accumulate(np.divide(n, d, out=np.zeros(12), where=d > 0)) / loose, fullest)
             years.append(np.diff(-np.log1p(-share), prepend=0.0))
     return np.maximum(np.sum(years, axis=0) / (len(years) - 1 + _OWN_PROFILE), 1e-4)
 

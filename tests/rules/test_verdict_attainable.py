@@ -83,7 +83,7 @@ def by_month(misses: list[int], of: int = 10) -> dict[Month, tuple[float, float]
 ])
 def test_since_when_it_is_lost_and_until_when_it_can_be_kept(misses, target, lost, last):
     """120 cases in the year: 90 % affords 12 misses. Three a month use them up in April; two a month, going on, in June."""
-    rest = {month: 10.0 for month in YEAR[len(misses):]}
+    rest = dict.fromkeys(YEAR[len(misses):], 10.0)
     found = attain.reach(by_month(misses), YEAR, rest, Target(target, Comparison.AT_LEAST))
     assert (found.lost_since, found.last_chance) == (lost, last)
 

@@ -1,0 +1,174 @@
+"""Futures: what must hold whatever the model, and the cases where the answer is known."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parcam.judge.forecast import chance, futures, interval, rates
+from parcam.judge.growth import profile, simulate_growth
+from parcam.judge.judge import judge, outlook
+from parcam.judge.panel import panel
+from parcam.judge.volumes import season
+from parcam.model.commitment import Comparison, Target
+from parcam.model.history import History, Point
+from parcam.model.month import Month, year_span
+from tests.rules.verdict_build import INDICATOR, MONEY, STANDING, THRESHOLDS, promise, readings, verdict
+
+YEAR = year_span(2024)
+QUICK = replace(THRESHOLDS, draws=500)
+months = st.lists(st.one_of(st.none(), st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda p: (min(p), max(p)))),
+                  min_size=1, max_size=12).filter(lambda parts: any(parts))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(st.sampled_from("abcd"), months, min_size=1), st.sampled_from([INDICATOR, STANDING, MONEY]))
+def test_futures_repeat_what_is_known_and_stay_possible(parts, indicator):
+    points = tuple(point for unit, some in parts.items() for point in readings(unit, some))
+    ahead = futures(points, YEAR, indicator, QUICK)
+    assert (ahead.numerator >= -1e-9).all()
+    assert (ahead.numerator <= ahead.denominator + 1e-9).all()
+    final_n, final_d = ahead.final()
+    assert (final_n >= ahead.known_numerator - 1e-9).all()
+    assert (final_d >= ahead.known_denominator - 1e-9).all()
+    if indicator is INDICATOR:
+        for point in points:
+            at = ahead.units.index(point.unit), YEAR.index(point.month)
+            assert (ahead.numerator[:, *at] == point.numerator).all()
+            assert (ahead.denominator[:, *at] == point.denominator).all()
+    else:
+        np.testing.assert_allclose(final_d, np.broadcast_to(ahead.known_denominator, final_d.shape))
+
+
+@pytest.mark.parametrize("comparison", list(Comparison))
+def test_the_chance_counts_as_the_comparison_does(comparison):
+    final = np.array([0.7, 0.7 - 1e-13, 0.69, 0.71, np.nan])
+    told = [comparison.holds(float(x), 0.7) for x in final[:4]]
+    assert chance(final, Target(0.7, comparison)) == sum(told) / 4
+
+
+def test_nothing_arose_in_any_future():
+    final = rates(np.zeros(3), np.zeros(3))
+    assert chance(final, Target(0.7, Comparison.AT_LEAST)) == 0.0
+    assert interval(final, 0.8) is None
+
+
+def test_a_year_that_is_all_in_leaves_no_doubt():
+    ahead = futures(tuple(readings("a", [(9, 10)] * 12)), YEAR, INDICATOR, QUICK)
+    assert np.unique(rates(*(part.sum(axis=1) for part in ahead.final()))) == pytest.approx([0.9])
+
+
+def test_one_month_is_enough_and_says_how_unsure_it_is():
+    one = verdict(readings("a", [(27, 30)]), promise(0.9), date(2024, 2, 15), ("a",))
+    many = verdict(readings("a", [(27, 30)] * 9), promise(0.9), date(2024, 10, 15), ("a",))
+    width = [found.interval[1] - found.interval[0] for found in (one, many)]
+    assert 0.2 < one.chance < 0.8
+    assert width[0] > 3 * width[1]
+    assert one.interval[0] < 0.9 < one.interval[1]
+
+
+def test_the_chance_falls_as_the_target_rises():
+    chances = [verdict(readings("a", [(26, 30), (28, 30), (25, 30)]), promise(value), date(2024, 4, 15), ("a",)).chance
+               for value in (0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0)]
+    assert chances == sorted(chances, reverse=True)
+    assert chances[0] > 0.97
+    assert chances[-1] == 0.0
+
+
+def test_a_decline_that_goes_on_is_foretold():
+    """Both stand at 86,7 % after nine months; going on, one ends at 86,7 %, the other at 81,7 %."""
+    falling, steady = [(30 - at, 30) for at in range(9)], [(26, 30)] * 9
+    assert verdict(readings("a", falling), promise(0.83), date(2024, 10, 15), ("a",)).chance < 0.35
+    assert verdict(readings("a", steady), promise(0.83), date(2024, 10, 15), ("a",)).chance > 0.9
+
+
+def test_the_season_of_earlier_years_is_learned_and_doubted_when_small():
+    shape = [5, 5, 10, 10, 10, 10, 10, 10, 10, 10, 10, 20]
+    large = [point for year in (2022, 2023) for point in readings("a", [(0, 20 * d) for d in shape], year)]
+    small = [point for year in (2022, 2023) for point in readings("a", [(0, d // 5) for d in shape], year)]
+    strong, weak, none = (season(panel(some, YEAR, ("a",)))[0] for some in (large, small, []))
+    assert strong[11] - strong[5] == pytest.approx(np.log(2), abs=0.15)
+    assert 0 < weak[11] - weak[5] < strong[11] - strong[5]
+    assert not none.any()
+
+
+def test_a_unit_that_is_gone_is_not_foretold():
+    gone = readings("old", [(5, 50)] * 12, 2023)
+    here = readings("a", [(45, 50)] * 3)
+    assert futures((*gone, *here), YEAR, INDICATOR, QUICK).units == ("a",)
+    assert futures((*gone, *here), YEAR, INDICATOR, QUICK, ("a", "old")).units == ("a", "old")
+
+
+def test_late_readings_are_still_to_come():
+    points = [*readings("a", [(10, 10)] * 6), *readings("late", [(10, 10)] * 3)]
+    ahead = futures(tuple(points), YEAR, INDICATOR, QUICK)
+    assert ahead.ahead.sum(axis=1).tolist() == [6.0, 9.0]
+
+
+def growth(points, whole, draws=2000, closing=False):
+    return simulate_growth(panel(points, YEAR, ("a",)), replace(THRESHOLDS, draws=draws), np.random.default_rng(1), whole=whole,
+                           closing=closing)
+
+
+def test_the_rush_of_earlier_years_is_expected_again():
+    """Half the money always goes in December: 44 % by November is no reason to despair. Where it never did, it is."""
+    rush = [(at * 4, 100) for at in range(1, 12)] + [(96, 100)]
+    even = [(at * 8, 100) for at in range(1, 13)]
+    now = readings("a", [(at * 4, 100) for at in range(1, 12)])
+    finals = {}
+    for name, shape in (("rush", rush), ("even", even)):
+        before = [point for year in (2021, 2022, 2023) for point in readings("a", shape, year)]
+        part, plan = growth([*before, *now], whole=False)
+        finals[name] = np.median(part[:, 0, -1] / plan[:, 0, -1])
+    assert finals["rush"] > 0.9
+    assert finals["even"] < finals["rush"] - 0.1
+
+
+def test_the_profile_without_history_is_the_one_in_the_data_file():
+    found = profile(panel(readings("a", [(1, 100)]), YEAR), THRESHOLDS.task_profile, whole=True)
+    np.testing.assert_allclose(1 - np.exp(-found.cumsum()), THRESHOLDS.task_profile, atol=1e-9)
+
+
+def test_tasks_are_done_one_by_one():
+    part, _ = growth(readings("a", [(at, 10) for at in range(1, 9)]), whole=True)
+    assert set(np.unique(part[:, 0, -1])) <= set(range(8, 11))
+
+
+def test_open_books_let_the_last_month_grow():
+    points = readings("a", [(at * 7, 100) for at in range(1, 13)])
+    shut, _ = growth(points, whole=False)
+    still, _ = growth(points, whole=False, closing=True)
+    assert np.ptp(shut[:, 0, -1]) == 0
+    assert (still[:, 0, -1] >= 84).all()
+    assert still[:, 0, -1].mean() > 85
+
+
+def test_the_fan_starts_at_what_is_known_and_widens():
+    points = readings("a", [(27, 30)] * 4)
+    fan = outlook(promise(0.9), INDICATOR, History(INDICATOR.id, tuple(points)), date(2024, 5, 15), THRESHOLDS, expected_units=("a",))
+    assert [one.month for one in fan] == list(YEAR)
+    assert [one.known for one in fan] == [True] * 4 + [False] * 8
+    assert fan[3].wide_low == fan[3].wide_high == 0.9
+    width = [one.wide_high - one.wide_low for one in fan[4:]]
+    assert all(one.wide_low <= one.low <= one.middle <= one.high <= one.wide_high for one in fan)
+    assert width[-1] > width[0] > 0
+
+
+def test_nine_units_of_three_years_take_moments_and_none_when_asked_again():
+    rng = np.random.default_rng(5)
+    points = tuple(Point(f"u{u}", Month(year, m), float(n), 40.0, None, date(year + m // 12, m % 12 + 1, 5))
+                   for u in range(9) for year in (2022, 2023, 2024) for m in range(1, 13) for n in [rng.binomial(40, 0.9)])
+    history, as_of = History(INDICATOR.id, points), date(2024, 9, 15)
+    spent = []
+    for _ in range(2):
+        start = time.perf_counter()
+        judge(promise(0.9), INDICATOR, history, (), as_of, THRESHOLDS)
+        spent.append(time.perf_counter() - start)
+    assert spent[0] < 3.0
+    assert spent[1] < 0.05
