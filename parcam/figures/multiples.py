@@ -21,7 +21,7 @@ from parcam.words.dates import months as months_words
 from parcam.words.numbers import percent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
     from parcam.figures.figure import Setting
     from parcam.model.commitment import Target
@@ -66,34 +66,39 @@ def draw_multiples(many: Multiples, setting: Setting) -> Figure:
 def _traces(many: Multiples, grid: Grid, setting: Setting) -> list[dict[str, Any]]:
     colours, size = house.palette(setting), house.sizes(setting)
     floor = panels.levels(grid, 0) | {"line": {"color": colours.grid, "width": 1}}
-    past = _curves(many, grid, lambda line: line.previous, setting) | {
-        "mode": "lines", "line": {"color": colours.past, "width": size.thin - 0.4}}
-    actual = _curves(many, grid, lambda line: line.points, setting) | {
+    past = _curves([panel.line.previous for panel in many.panels], grid) | {
+        "mode": "lines", "hoverinfo": "skip", "line": {"color": colours.past, "width": size.thin - 0.4}}
+    actual = _curves([panel.line.points for panel in many.panels], grid) | {
         "mode": "lines+markers", "line": {"color": colours.ink, "width": size.line - 0.4},
-        "marker": {"color": colours.ink, "size": size.marker - 3}}
+        "marker": {"color": colours.ink, "size": size.marker - 3}, "customdata": _told(many, setting), "hovertemplate": _HOVER}
     dashed = {"line": {"color": colours.ink, "width": 1.2, "dash": "dash"}}
     goal = [panels.levels(grid, many.target.value * 100) | dashed] if many.target else []
     words = [word for i, panel in enumerate(many.panels) for word in _words(i, panel, many, grid, setting)]
     return [floor, *([past] if past["x"] else []), *goal, actual, panels.words_trace(words, setting)]
 
 
-def _curves(many: Multiples, grid: Grid, pick: Callable[[Line], tuple[Point, ...]], setting: Setting) -> dict[str, Any]:
-    """Every panel's points in one trace, with an empty point between panels; no points, no x."""
+def _curves(lines: Sequence[Sequence[Point]], grid: Grid) -> dict[str, Any]:
+    """Every panel's points in one trace, with an empty point after each panel; no points, no x."""
     xs: list[float | None] = []
     ys: list[float | None] = []
-    told: list[list[Any]] = []
-    for i, panel in enumerate(many.panels):
-        line = pick(panel.line)
+    for i, line in enumerate(lines):
         if line:
             xs += [*(grid.x(i, place) for place in range(len(line))), None]
             ys += [*(None if height is None else grid.y(i, height) for height in percents(line)), None]
-            told += [*(_told(panel.line, point, setting) for point in line), [""] * 6]
-    return {"type": "scatter", "x": xs, "y": ys, "customdata": told, "connectgaps": False, "cliponaxis": False, "hovertemplate": _HOVER}
+    return {"type": "scatter", "x": xs, "y": ys, "connectgaps": False, "cliponaxis": False}
 
 
-def _told(line: Line, point: Point, setting: Setting) -> list[Any]:
-    rate = None if point.rate is None else round(point.rate * 100, 3)
-    return [line.unit, str(point.month), month_words(point.month, setting.language), parts_words(point, setting), line.name, rate]
+def _told(many: Multiples, setting: Setting) -> list[list[Any]]:
+    """For each point of the actual lines: unit id, month id, month, parts, unit, percent; the empty points tell nothing."""
+    months = {
+        month: month_words(month, setting.language) for month in {point.month for panel in many.panels for point in panel.line.points}
+    }
+    told: list[list[Any]] = []
+    for panel in many.panels:
+        told += [[panel.line.unit, str(point.month), months[point.month], parts_words(point, setting), panel.line.name, height]
+                 for point, height in zip(panel.line.points, percents(panel.line.points), strict=True)]
+        told += [[""] * 6] if panel.line.points else []
+    return told
 
 
 def _words(i: int, panel: Panel, many: Multiples, grid: Grid, setting: Setting) -> list[panels.Word]:

@@ -26,10 +26,7 @@ def board(stamp: str, as_of: date, language: str) -> Figure:
     known = readers.catalog()
     judged = [(commitment, verdict) for commitment, verdict in readers.standings(stamp, as_of, language)
               if commitment.target and known.reporters(commitment.indicator)]
-    columns = tuple(
-        Column(commitment.indicator, known.indicators[commitment.indicator].short, readers.unit_target(commitment), commitment.code)
-        for commitment, _ in judged
-    )
+    columns = tuple(Column(one.indicator, _label(one.indicator, language), readers.unit_target(one), one.code) for one, _ in judged)
     cells = tuple(_cell(unit, commitment.indicator, {part.unit: part for part in verdict.by_unit}.get(unit))
                   for commitment, verdict in judged for unit in known.reporters(commitment.indicator))
     units = tuple((id, one.short) for id, one in known.units.items() if any(cell.unit == id for cell in cells))
@@ -59,15 +56,21 @@ def coverage(stamp: str, as_of: date, language: str) -> Figure:
 def _month(indicators: tuple[str, ...], month: Month, first_known: dict[tuple[str, Month], date], as_of: date) -> tuple[State, str, Tally]:
     """The state of one unit's month, the indicators that made it so, and how many readings that is."""
     known = readers.catalog().indicators
+    closed = [id for id in indicators if is_closed(month, known[id], as_of)]
     here = [id for id in indicators if (id, month) in first_known]
-    absent = [known[id].short for id in indicators if id not in here and is_closed(month, known[id], as_of)]
+    absent = [known[id].short for id in closed if id not in here]
     late = [known[id].short for id in here if first_known[id, month] > reading_due(month, known[id])]
-    tally = Tally(len(here), len(late), len(here) + len(absent))
+    tally = Tally(len(closed) - len(absent), len(late), len(closed))
     if absent:
         return State.PARTLY if here else State.MISSING, ", ".join(absent), tally
     if late:
         return State.LATE, ", ".join(late), tally
     return State.REPORTED if here else State.NOT_DUE, "", tally
+
+
+def _label(indicator: str, language: str) -> str:
+    one = readers.catalog().indicators[indicator]
+    return one.english if language == "en" and one.english else one.short
 
 
 def _cell(unit: str, indicator: str, share: UnitPart | None) -> Cell:
