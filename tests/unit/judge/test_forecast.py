@@ -83,9 +83,12 @@ def test_the_chance_falls_as_the_target_rises():
 
 def test_a_decline_that_goes_on_is_foretold():
     """Both stand at 86,7 % after nine months; going on, one ends at 86,7 %, the other at 81,7 %."""
-    falling, steady = [(30 - at, 30) for at in range(9)], [(26, 30)] * 9
-    assert verdict(readings("a", falling), promise(0.83), date(2024, 10, 15), ("a",)).chance < 0.35
-    assert verdict(readings("a", steady), promise(0.83), date(2024, 10, 15), ("a",)).chance > 0.9
+    def both(parts):
+        points = [point for unit in "ab" for point in readings(unit, parts)]
+        return verdict(points, promise(0.83), date(2024, 10, 15), ("a", "b")).chance
+
+    assert both([(90 - 3 * at, 90) for at in range(9)]) < 0.3
+    assert both([(78, 90)] * 9) > 0.9
 
 
 def test_the_season_of_earlier_years_is_learned_and_doubted_when_small():

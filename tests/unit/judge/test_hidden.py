@@ -29,7 +29,8 @@ def every_path(likelihood: np.ndarray, bend: int) -> tuple[np.ndarray, np.ndarra
     weights, states = np.zeros(shape), np.zeros((*shape, units, len(WALK.slopes) * size))
     for p, e, g in product(*map(range, shape)):
         ends = np.zeros((len(WALK.starts), units, len(WALK.slopes), size))
-        for s, u, slope, path in product(range(len(WALK.starts)), range(units), range(len(WALK.slopes)), product(range(size), repeat=months)):
+        ways = product(range(len(WALK.starts)), range(units), range(len(WALK.slopes)), product(range(size), repeat=months))
+        for s, u, slope, path in ways:
             chance = WALK.lean[g, slope] * WALK.starts[s, path[0]]
             for month in range(months):
                 if month:
