@@ -1,0 +1,60 @@
+"""What if: levers move what they name, in the direction they say, and leave the rest alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from parcam.judge.whatif import Lever, what_if
+from parcam.model.history import History
+from tests.rules.verdict_build import INDICATOR, MONEY, THRESHOLDS, promise, readings, verdict
+
+AS_OF = date(2024, 9, 15)
+POINTS = (*readings("a", [(18, 20)] * 8), *readings("b", [(12, 20)] * 8))
+
+
+def ask(levers, indicator=INDICATOR, points=POINTS, target=0.8):
+    return what_if(promise(target), indicator, History(indicator.id, tuple(points)), AS_OF, THRESHOLDS, levers, expected_units=("a", "b"))
+
+
+def test_no_lever_is_the_forecast_itself():
+    found = ask({})
+    assert (found.figure, found.chance) == (found.base_figure, found.base_chance)
+    assert found.chance == verdict(list(POINTS), promise(0.8), AS_OF, ("a", "b")).chance
+
+
+def test_a_better_rate_raises_figure_and_chance_and_only_its_unit():
+    found = ask({"b": Lever(rate=1.0)})
+    assert found.figure > found.base_figure
+    assert found.chance > found.base_chance
+    base, now = dict(ask({}).by_unit), dict(found.by_unit)
+    assert now["a"] == base["a"]
+    assert now["b"] == pytest.approx((96 + 80) / (160 + 80), abs=0.02)
+
+
+def test_all_perfect_is_the_best_there_can_be_and_none_the_worst():
+    assert ask({"a": Lever(1.0), "b": Lever(1.0)}).chance > 0.97
+    assert ask({"a": Lever(0.0), "b": Lever(0.0)}).chance == 0.0
+
+
+def test_volume_moves_weight():
+    """More of the better unit's work lifts the office."""
+    assert ask({"a": Lever(volume=3.0)}).figure > ask({}).figure > ask({"b": Lever(volume=3.0)}).figure
+
+
+def test_for_money_a_lever_is_the_share_of_the_open_rest():
+    points = [*readings("a", [(4e9, 10e9)] * 8), *readings("b", [(2e9, 10e9)] * 8)]
+    found = ask({"a": Lever(rate=0.5), "b": Lever(rate=1.0)}, MONEY, points)
+    assert found.figure == pytest.approx((7 + 10) / 20)
+    assert found.chance == 1.0
+
+
+@pytest.mark.parametrize("lever", [Lever(rate=1.2), Lever(rate=-0.1), Lever(volume=-1)])
+def test_impossible_levers_are_refused(lever):
+    with pytest.raises(ValueError, match="impossible"):
+        ask({"a": lever})
+
+
+def test_without_parts_there_is_nothing_to_suppose():
+    assert ask({}, points=()) is None
