@@ -22,6 +22,7 @@ _FONT = re.compile(rb'<rFont\s+val="([^"]*)"')
 _PHONETIC = re.compile(rb"<rPh\b.*?</rPh>|<phoneticPr[^>]*/>", re.DOTALL)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _BLANKS = " \t\r\n\u00a0\u3000\ufeff"
+_PLAIN = re.compile(r"-?[1-9]\d*|-?(?:0|[1-9]\d*)\.\d*[1-9]")
 _MAX_SERIAL = 2_958_465
 
 
@@ -77,6 +78,7 @@ class Cells:
         self._styles, self._strings = styles, strings.texts
         self._epoch = date(1904, 1, 1) if old_epoch else date(1899, 12, 30)
         self._texts: dict[tuple[str, int], Cell] = {}
+        self.styled = any(style.font for style in styles)
         self.forget_legacy()
 
     def forget_legacy(self) -> None:
@@ -93,8 +95,6 @@ class Cells:
         known = self._texts.get((raw, style))
         if known is None:
             known = self._texts[raw, style] = self._new_text(raw, self.style(style))
-        elif not known.blank and self.style(style).font:
-            self._count(self.style(style))
         return known
 
     def _new_text(self, raw: str, style: Style) -> Cell:
@@ -104,7 +104,8 @@ class Cells:
         if stripped.isascii() and not style.capitals:
             return Cell(stripped)
         if style.font and not _is_unicode(stripped):
-            self._count(style)
+            self.legacy += 1
+            self.legacy_fonts.add(style.font_name)
             return Cell(nfc(_by_font(stripped, style)))
         turned = nfc(stripped)
         if not turned.isascii() and score(marked_words(turned)).share < 0.6:
@@ -112,9 +113,11 @@ class Cells:
             self.legacy += turned != nfc(stripped)
         return Cell(turned)
 
-    def _count(self, style: Style) -> None:
-        self.legacy += 1
-        self.legacy_fonts.add(style.font_name)
+    def count(self, style: int) -> None:
+        """A text of that style came again: count it when its font is an old one."""
+        if self.style(style).font:
+            self.legacy += 1
+            self.legacy_fonts.add(self.style(style).font_name)
 
     def number(self, raw: str, style: int) -> Cell:
         """A number, or the day or time that its style makes of it. Text that is no number stays text."""
@@ -141,7 +144,7 @@ class Cells:
 
 def plain_number(value: float, raw: str = "") -> str:
     """A number as digits: 1234567, 0.715; binary noise beyond 15 digits is dropped."""
-    if raw.isdecimal() and len(raw) <= 15:
+    if len(raw) <= 15 and (raw.isdecimal() or _PLAIN.fullmatch(raw)):
         return raw
     if value == int(value) and abs(value) < 1e15:
         return str(int(value))

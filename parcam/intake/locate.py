@@ -74,6 +74,10 @@ def _body(rows: tuple[Row, ...], header: Header) -> _Body:
     at = header.body_at
     while at < len(rows):
         row = rows[at]
+        if header.typed and kind(row.at(header.typed[0])) == VALUE and row.cells[0].text.casefold() not in names:
+            taken.append(at)
+            at += 1
+            continue
         apart = at == header.body_at or rows[at - 1].number + rows[at - 1].lines < row.number or len(filled(rows[at - 1])) < 2
         if header.rows and header_like(row, header, names, apart):
             same = tuple(cell.text.casefold() for cell in row.cells if cell.text) in texts

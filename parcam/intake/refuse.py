@@ -16,6 +16,6 @@ def refuse(kind: str, detail: str = "", **values: object) -> Refused:
     return Refused(FileError(kind, say(f"{key}.message", detail=words), say(f"{key}.remedy")))
 
 
-def note(kind: str, sheet: str = "", row: int | None = None, **values: object) -> Note:
-    """A note about the file: `note("misnamed", suffix=".xls", kind="HTML")`."""
-    return Note(kind, say(f"intake_front.note.{kind}", **values), sheet, row)
+def note(what: str, sheet: str = "", row: int | None = None, **values: object) -> Note:
+    """A note about the file: `note("misnamed", suffix=".xls", kind="HTML")`. `sheet` is at hand in the words too."""
+    return Note(what, say(f"intake_front.note.{what}", **{**values, "sheet": sheet}), sheet, row)

@@ -59,6 +59,6 @@ def _notes(sheet: Sheet, cells: Cells) -> list[Note]:
     found = []
     if cells.legacy:
         fonts = ", ".join(sorted(cells.legacy_fonts))
-        found.append(note("legacy_font", sheet.name, count=cells.legacy, fonts=fonts, sheet=sheet.name))
+        found.append(note("legacy_font", sheet.name, count=cells.legacy, fonts=fonts))
         cells.forget_legacy()
     return found
