@@ -48,7 +48,7 @@ def draw_control(control: Control, setting: Setting) -> Figure:
     everything += [control.target.value * 100] if control.target else []
     low, high = _window(everything)
     edge = _edge(control, setting)
-    layout = house.layout(setting, left=52, right=house.room([text for text, _ in edge], setting), top=10, bottom=44)
+    layout = house.layout(setting, left=52, right=house.room([text for text, _ in edge]), top=10, bottom=44)
     layout["xaxis"] = month_axis(setting, [one.month for one in control.months])
     layout["yaxis"] = house.percent_axis(setting, low, high)
     heights = house.spread([(height - low) / (high - low) for _, height in edge], 0.075, ceiling=1.0)

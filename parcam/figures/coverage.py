@@ -61,7 +61,7 @@ def draw_coverage(coverage: Coverage, setting: Setting) -> Figure:
     """A square per unit and month; the share reported in time in the title, the number per unit at the right."""
     names = [name for _, name in coverage.units]
     ends = [_tally(coverage, unit, setting) for unit, _ in coverage.units]
-    layout = house.layout(setting, left=house.room(names, setting), right=house.room(ends, setting), top=6, bottom=42)
+    layout = house.layout(setting, left=house.room(names), right=house.room(ends), top=6, bottom=42)
     heads = [tick(one, setting.language, with_year=i == 0 or one.number == 1) for i, one in enumerate(coverage.months)]
     layout["xaxis"] = house.category_axis(setting, heads, range=[-0.5, len(heads) - 0.5])
     layout["yaxis"] = house.category_axis(setting, names, strong=True, range=[len(names) - 0.5, -0.5])
@@ -78,7 +78,7 @@ def draw_coverage(coverage: Coverage, setting: Setting) -> Figure:
         alt=setting.say("coverage.alt", title=title, figures="; ".join(f"{name} {end}" for name, end in zip(names, ends, strict=True))),
         table=_table(coverage, setting),
         how_to_read=_legend(coverage, setting),
-        height=56 + round(house.sizes(setting).text * 2.3) * max(len(names), 1),
+        height=56 + 30 * max(len(names), 1),
     )
 
 

@@ -35,7 +35,7 @@ def draw_parts(parts: Parts, setting: Setting) -> Figure:
     """One row per part: the earlier year hollow, the later solid, joined; the change and the rank at the right."""
     colours = house.palette(setting)
     names, ends = [house.wrap(name, 30) for name, *_ in parts.rows], [_change(row, parts, setting) for row in parts.rows]
-    layout = house.layout(setting, left=house.room(names, setting, 26), right=house.room(ends, setting, 22), top=22, bottom=30)
+    layout = house.layout(setting, left=house.room(names, 26), right=house.room(ends, 22), top=22, bottom=30)
     layout["xaxis"] = house.value_axis(setting, parts.low - 0.3, parts.high + 0.3)
     layout["yaxis"] = house.category_axis(setting, names, strong=True, range=[len(names) - 0.5, -0.6])
     layout["annotations"] = [house.note(setting, text, 1, i, xref="paper", xanchor="left", xshift=8, align="left", colour=colours.ink)

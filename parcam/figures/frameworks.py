@@ -46,7 +46,7 @@ def draw_years(yearly: Yearly, setting: Setting) -> Figure:
     """The province solid, the country light; the rank under each point; a year without a published figure says so."""
     values = [score.value for score in (*yearly.own, *yearly.national) if score.value is not None]
     low, high = _window(values, yearly.percent)
-    layout = house.layout(setting, left=56, right=house.room([yearly.place, setting.say("years.national")], setting), top=26, bottom=30)
+    layout = house.layout(setting, left=56, right=house.room([yearly.place, setting.say("years.national")]), top=26, bottom=30)
     layout["xaxis"] = house.category_axis(setting, [str(year) for year in yearly.years], range=[-0.4, len(yearly.years) - 0.6])
     layout["yaxis"] = (house.percent_axis if yearly.percent else house.value_axis)(setting, low, high)
     layout["annotations"] = [*_labels(yearly, setting), *_names(yearly, setting, low, high), *_absent(yearly, setting)]

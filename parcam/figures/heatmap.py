@@ -57,18 +57,14 @@ class Board:
 def draw_heatmap(board: Board, setting: Setting) -> Figure:
     """Worst cells in the title; sign and figure in every cell, so that colour is never alone."""
     heads, names = [_head(column, setting) for column in board.columns], [name for _, name in board.units]
-    size, title = house.sizes(setting), _title(board, setting)
-    top = round((max((head.count("<br>") for head in heads), default=0) + 1) * size.small * 1.3) + 12
-    layout = house.layout(
-        setting, left=house.room(names, setting), right=4, top=top, bottom=4, shapes=[house.hatching(_empty(board), setting)]
-    )
+    title, top = _title(board, setting), 12 + 16 * (max((head.count("<br>") for head in heads), default=0) + 1)
+    layout = house.layout(setting, left=house.room(names), right=4, top=top, bottom=4, shapes=[house.hatching(_empty(board), setting)])
     layout["xaxis"] = house.category_axis(setting, heads, side="top", ticklen=2, range=[-0.5, len(heads) - 0.5])
     layout["yaxis"] = house.category_axis(setting, names, strong=True, range=[len(names) - 0.5, -0.5])
     measured = setting.subtitle(setting.say("heatmap.measured"), board.window)
     return Figure([_trace(board, setting)], layout, title=title, subtitle=measured,
                   alt=setting.say("heatmap.alt", title=title, units=len(names), indicators=len(heads)), table=_table(board, setting),
-                  how_to_read=_legend(setting), customdata=("unit", "indicator"),
-                  height=top + round(size.text * 2.6) * max(len(names), 1) + 8)
+                  how_to_read=_legend(setting), customdata=("unit", "indicator"), height=top + 34 * max(len(names), 1) + 8)
 
 
 def _trace(board: Board, setting: Setting) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from parcam.figures.look import SIGNS, TONES, fill, palette, sizes, tone
+from parcam.figures.look import SCREEN, SIGNS, TONES, fill, palette, sizes, tone
 from parcam.words.text import say
 
 if TYPE_CHECKING:
@@ -42,8 +42,9 @@ _SLANTS = tuple(-0.46 + 0.115 * k for k in range(8))
 
 
 def layout(setting: Setting, *, left: int, right: int, top: int, bottom: int, **more: Any) -> dict[str, Any]:
-    """The layout all figures start from; margins in pixels of content (text that axes do not measure themselves)."""
+    """The layout all figures start from; margins in pixels on screen, wider where the type is larger."""
     colours, size = palette(setting), sizes(setting)
+    margin = {side: round(pixels * _scale(setting)) for side, pixels in (("l", left), ("r", right), ("t", top), ("b", bottom))}
     separators = ",." if setting.language == "vi" else ".,"
     return {
         "autosize": True, "separators": separators, "showlegend": False, "dragmode": False, "hovermode": "closest",
@@ -51,15 +52,24 @@ def layout(setting: Setting, *, left: int, right: int, top: int, bottom: int, **
         "font": {"family": FONT, "size": size.text, "color": colours.ink},
         "hoverlabel": {"bgcolor": colours.paper, "bordercolor": colours.soft, "align": "left",
                        "font": {"family": FONT, "size": size.text, "color": colours.ink}},
-        "margin": {"l": left, "r": right, "t": top, "b": bottom, "pad": 0}, **more,
+        "margin": margin | {"pad": 0}, **more,
     }
 
 
 def axis(setting: Setting, **more: Any) -> dict[str, Any]:
     """A quiet axis: no line, no zero line, no grid, no zoom."""
     colours, size = palette(setting), sizes(setting)
-    return {"showgrid": False, "zeroline": False, "showline": False, "fixedrange": True,
-            "ticks": "outside", "ticklen": 5, "tickcolor": "rgba(0,0,0,0)", "tickfont": {"size": size.small, "color": colours.soft}, **more}
+    return {
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "fixedrange": True,
+        "ticks": "outside",
+        "ticklen": round(5 * _scale(setting)),
+        "tickcolor": "rgba(0,0,0,0)",
+        "tickfont": {"size": size.small, "color": colours.soft},
+        **more,
+    }
 
 
 def percent_axis(setting: Setting, low: float, high: float, **more: Any) -> dict[str, Any]:
@@ -84,7 +94,8 @@ def note(setting: Setting, text: str, x: float, y: float, **more: Any) -> dict[s
     colours, size = palette(setting), sizes(setting)
     font = {"size": size.strong if more.pop("big", False) else size.small, "color": more.pop("colour", colours.soft)}
     shown = f"<b>{text}</b>" if more.pop("bold", False) else text
-    return {"text": shown, "x": x, "y": y, "showarrow": False, "font": font, **more}
+    shifts = {name: round(more.pop(name) * _scale(setting)) for name in ("xshift", "yshift") if name in more}
+    return {"text": shown, "x": x, "y": y, "showarrow": False, "font": font, **shifts, **more}
 
 
 def ruler(y: float, colour: str, width: float, dash: str = "dash", **more: Any) -> dict[str, Any]:
@@ -106,10 +117,10 @@ def hatching(cells: Sequence[tuple[int, int]], setting: Setting, layer: str = "b
             "line": {"color": palette(setting).past, "width": 0.8}}
 
 
-def room(texts: Sequence[str], setting: Setting, pad: int = 14) -> int:
-    """Pixels that the longest of these labels needs beside the plot; lines are split at <br>."""
+def room(texts: Sequence[str], pad: int = 14) -> int:
+    """Pixels on screen that the longest of these labels needs beside the plot; lines are split at <br>."""
     longest = max((len(_bare(line)) for text in texts for line in text.split("<br>")), default=0)
-    return round(longest * sizes(setting).small * _EM) + pad
+    return round(longest * SCREEN.small * _EM) + pad
 
 
 def wrap(text: str, letters: int) -> str:
@@ -151,6 +162,11 @@ def with_title(figure: Figure, setting: Setting, width: int = 1200) -> dict[str,
                "pad": {"l": 20, "t": 12}, "font": {"size": head, "color": colours.ink}}
     return {**figure.layout, "title": caption, "paper_bgcolor": colours.paper, "width": width, "height": figure.height + top,
             "autosize": False, "margin": {**margin, "t": margin["t"] + top, "l": margin["l"] + 12}}
+
+
+def _scale(setting: Setting) -> float:
+    """How much larger the type is than on screen."""
+    return sizes(setting).small / SCREEN.small
 
 
 def _bare(text: str) -> str:

@@ -55,7 +55,7 @@ def draw_multiples(many: Multiples, setting: Setting) -> Figure:
     heights = [height for panel in many.panels for height in (*percents(panel.line.points), *percents(panel.line.previous))]
     top = ceiling([*heights, many.target.value * 100 if many.target else None])
     grid = Grid(max(months - 1, 1), top, many.columns or panels.columns_for(len(many.panels)), len(many.panels))
-    right = house.room([target_words(many.target, setting.language)], setting) if many.target else 10
+    right = house.room([target_words(many.target, setting.language)]) if many.target else 10
     layout = house.layout(setting, left=46, right=right, top=2, bottom=2, **grid.axes(setting))
     title = _title(many, setting)
     return Figure(_traces(many, grid, setting), layout, title=title, subtitle=_subtitle(many, setting),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from parcam.figures.figure import Setting
     from parcam.model.month import Month
 
-BESIDE, ABOVE, BELOW = 0.16, 0.42, 0.36
+BESIDE, ABOVE, BELOW = 0.16, 0.42, 0.42
 """Room right of and above each panel and under the last row, as a share of the panel."""
 _MARGIN = 0.4
 """Months of air at both ends of a panel."""
@@ -104,4 +104,4 @@ def month_words(grid: Grid, i: int, months: Sequence[Month], setting: Setting) -
     places = sorted({0, (len(months) - 1) // 2, len(months) - 1}) if len(months) <= 14 else range(0, len(months), 12)
     soft = house.palette(setting).soft
     labels = {place: tick(months[place], setting.language, with_year=place == 0 or months[place].number == 1) for place in places}
-    return [Word(grid.x(i, place), grid.y(i, -grid.tall * 0.02), text, "bottom center", soft) for place, text in labels.items()]
+    return [Word(grid.x(i, place), grid.y(i, -grid.tall * 0.06), text, "bottom center", soft) for place, text in labels.items()]

@@ -45,7 +45,7 @@ def draw_standing(standing: Standing, setting: Setting) -> Figure:
     bars = sorted(standing.bars, key=lambda bar: (bar.rate is None, bar.rate or 0.0))
     top = ceiling([(bar.rate or 0.0) * 100 for bar in bars] + ([standing.target.value * 100] if standing.target else []))
     ends, names, title = [_end(bar, standing, setting) for bar in bars], [bar.name for bar in bars], _title(standing, setting)
-    layout = house.layout(setting, left=house.room(names, setting), right=house.room(ends, setting, 20), top=26, bottom=28, bargap=0.42)
+    layout = house.layout(setting, left=house.room(names), right=house.room(ends, 20), top=26, bottom=28, bargap=0.42)
     layout["xaxis"] = house.percent_axis(setting, 0, top)
     layout["yaxis"] = house.category_axis(setting, names, strong=True, range=[len(bars) - 0.5, -0.5])
     layout["annotations"] = [house.note(setting, text, 1, i, xref="paper", xanchor="left", xshift=8, colour=house.palette(setting).ink)
@@ -62,7 +62,7 @@ def draw_standing(standing: Standing, setting: Setting) -> Figure:
         alt=setting.say("standing.alt", title=title, figures=figures),
         table=_table(bars, standing, setting),
         how_to_read=setting.say("standing.how_to_read"),
-        height=56 + round(house.sizes(setting).text * 2.4) * max(len(bars), 1),
+        height=56 + 31 * max(len(bars), 1),
         customdata=("unit",),
     )
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from parcam.model.month import Month
 
 
+_LINE = 0.065
+"""Height of a line of text as a share of a small plot (240 pixels on screen)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Break:
     """Where a series is not comparable with what came before: units merged, the definition changed."""
@@ -50,7 +54,7 @@ def draw_trend(trend: Trend, setting: Setting) -> Figure:
     months = [point.month for point in trend.line.points]
     top = ceiling(_everything(trend))
     labels = _edge_labels(trend, setting, top)
-    layout = house.layout(setting, left=52, right=house.room([text for text, *_ in labels], setting), top=14, bottom=44)
+    layout = house.layout(setting, left=52, right=house.room([text for text, *_ in labels]), top=14, bottom=44)
     layout["xaxis"] = month_axis(setting, months)
     layout["yaxis"] = house.percent_axis(setting, 0, top)
     layout["shapes"] = _shapes(trend, setting, months, top)
@@ -99,9 +103,8 @@ def _edge_labels(trend: Trend, setting: Setting, top: float) -> list[tuple[str, 
 
 
 def _edge_notes(labels: list[tuple[str, float, str, bool]], setting: Setting, top: float) -> list[dict[str, Any]]:
-    line = house.sizes(setting).small * 1.3 / 240
     tallest = max((text.count("<br>") + 1 for text, *_ in labels), default=1)
-    heights = house.spread([height / top for _, height, *_ in labels], line * tallest, ceiling=1.0)
+    heights = house.spread([height / top for _, height, *_ in labels], _LINE * tallest, ceiling=1.0)
     return [house.note(setting, text, 1, height, xref="paper", yref="paper", xanchor="left", yanchor="middle", xshift=6, align="left",
                        colour=colour, bold=bold) for (text, _, colour, bold), height in zip(labels, heights, strict=True)]
 

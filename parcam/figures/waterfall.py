@@ -49,7 +49,7 @@ def draw_waterfall(waterfall: Waterfall, setting: Setting) -> Figure:
     reached = [round(place * 100, 4) for place in accumulate((factor.value for factor in steps), initial=waterfall.start)]
     ends = [percent(waterfall.start, language=setting.language), *(points(factor.value, language=setting.language) for factor in steps),
             percent(waterfall.end, language=setting.language)]
-    layout = house.layout(setting, left=house.room(names, setting, 18), right=house.room(ends, setting, 18), top=8, bottom=30, bargap=0.4)
+    layout = house.layout(setting, left=house.room(names, 18), right=house.room(ends, 18), top=8, bottom=30, bargap=0.4)
     layout["xaxis"] = house.percent_axis(setting, *_window(reached))
     layout["yaxis"] = house.category_axis(setting, names, strong=True, range=[len(names) - 0.4, -0.6])
     layout["annotations"] = [house.note(setting, text, 1, i, xref="paper", xanchor="left", xshift=8, colour=house.palette(setting).ink,
