@@ -49,7 +49,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc] - the library has no typ
     def __init__(self, out: io.BytesIO, paper: Paper) -> None:
         layout = paper.layout
         super().__init__(out, pagesize=A4, title=f"{paper.name}: {paper.about}", author=paper.author, subject=paper.subject,
-                         creator=paper.author, lang="vi-VN", invariant=1)
+                         creator=paper.author, lang="vi-VN", invariant=1, initialFontName=REGULAR)
         self.paper, self.number, self.entries = paper, 0, 0
         height = A4[1] - (layout.top_mm + layout.bottom_mm) * mm
         frame = Frame(layout.left_mm * mm, layout.bottom_mm * mm, layout.text_width_mm * mm, height,
@@ -139,7 +139,8 @@ def _table(block: model.Table, layout: Layout) -> Flowable:
     widths = [layout.text_width_mm * column.share * mm for column in block.columns]
     table = Table(rows, colWidths=widths, repeatRows=1, splitByRow=1)
     everywhere = ((0, 0), (-1, -1))
-    table.setStyle(TableStyle([("GRID", *everywhere, 0.5, colors.black), ("VALIGN", *everywhere, "TOP"),
+    table.setStyle(TableStyle([("FONTNAME", *everywhere, REGULAR), ("GRID", *everywhere, 0.5, colors.black),
+                               ("VALIGN", *everywhere, "TOP"),
                                ("VALIGN", (0, 0), (-1, 0), "MIDDLE"), ("LEFTPADDING", *everywhere, 3), ("RIGHTPADDING", *everywhere, 3),
                                ("TOPPADDING", *everywhere, 1.5), ("BOTTOMPADDING", *everywhere, 2.5)]))
     return table

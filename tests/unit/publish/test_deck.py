@@ -1,0 +1,121 @@
+"""The PowerPoint: native charts with the snapshot's numbers, nothing too small or outside, notes with source and method."""
+
+import io
+
+import pytest
+from pptx import Presentation
+from pptx.util import Pt
+
+from parcam.publish import facts
+from parcam.publish.kinds import PublishOptions
+from parcam.publish.publish import publish
+from parcam.publish.slides import slides
+
+
+@pytest.fixture(scope="module")
+def deck(snapshot):
+    return Presentation(io.BytesIO(publish(snapshot, "deck", "pptx")))
+
+
+def shapes(deck):
+    return [(slide, shape) for slide in deck.slides for shape in slide.shapes]
+
+
+def frames(shape):
+    if shape.has_text_frame:
+        return [shape.text_frame]
+    return [cell.text_frame for row in shape.table.rows for cell in row.cells] if shape.has_table else []
+
+
+def all_text(slide):
+    out = []
+    for shape in slide.shapes:
+        if shape.has_text_frame:
+            out.append(shape.text_frame.text)
+        if shape.has_table:
+            out += [cell.text for row in shape.table.rows for cell in row.cells]
+    return "\n".join(out)
+
+
+def test_wide_screen_and_a_title_on_every_slide(deck):
+    assert deck.slide_width / deck.slide_height == pytest.approx(16 / 9, rel=0.001)
+    assert all(slide.shapes.title is not None and slide.shapes.title.text for slide in deck.slides)
+
+
+def test_nothing_is_smaller_than_24_pixels_on_a_full_hd_projector(deck):
+    smallest = 24 / 1080 * 7.5 * 72
+    for _, shape in shapes(deck):
+        for frame in frames(shape):
+            for paragraph in frame.paragraphs:
+                for run in paragraph.runs:
+                    assert run.font.size >= Pt(smallest), run.text
+        if shape.has_chart:
+            assert shape.chart.font.size >= Pt(smallest)
+
+
+def test_nothing_hangs_over_the_edge(deck):
+    for _, shape in shapes(deck):
+        assert shape.left >= 0 and shape.top >= 0
+        assert shape.left + shape.width <= deck.slide_width
+        assert shape.top + shape.height <= deck.slide_height
+
+
+def test_commitments_come_worst_first(snapshot):
+    tables = [s for s in slides(snapshot) if s.kind == "table"]
+    codes = [row[0] for s in tables for row in s.table.rows]
+    assert codes == [p.commitment.code for p in facts.worst_first(snapshot.standpoints)]
+    assert codes[0] == "B.I.1"
+
+
+def test_every_slipping_commitment_has_a_slide_and_chosen_ones_replace_them(snapshot):
+    made = [s.title.split()[0] for s in slides(snapshot) if s.kind == "commitment"]
+    assert made == [p.commitment.code for p in facts.worst_first(snapshot.standpoints) if p.judgement.verdict in snapshot.slipping]
+    chosen = [s.title.split()[0] for s in slides(snapshot, ("B.II.3", "A.1")) if s.kind == "commitment"]
+    assert chosen == ["B.II.3", "A.1"]
+
+
+def test_charts_are_native_and_hold_the_snapshot_s_figures(deck, snapshot):
+    one = snapshot.standpoint("B.II.4")
+    slide = next(s for s in deck.slides if s.shapes.title.text.startswith("B.II.4"))
+    charts = [shape.chart for shape in slide.shapes if shape.has_chart]
+    assert len(charts) == 2
+    running = list(charts[0].plots[0].series[1].values)
+    assert [v for v in running if v is not None][-1] == pytest.approx(one.judgement.figure)
+    assert list(charts[0].plots[0].series[2].values) == [one.commitment.target.value] * 12
+    assert sum(charts[1].plots[0].series[0].values) == pytest.approx(one.judgement.gap * 100, abs=0.01)
+
+
+def test_a_month_without_figures_is_a_gap_in_the_chart(deck):
+    slide = next(s for s in deck.slides if s.shapes.title.text.startswith("B.II.4"))
+    monthly = list(next(shape.chart for shape in slide.shapes if shape.has_chart).plots[0].series[0].values)
+    assert monthly[9:] == [None, None, None]
+
+
+def test_notes_give_source_and_method(deck, snapshot):
+    slide = next(s for s in deck.slides if s.shapes.title.text.startswith("B.II.4"))
+    notes = slide.notes_slide.notes_text_frame.text
+    one = snapshot.standpoint("B.II.4")
+    assert one.indicator.quality.source in notes
+    assert one.indicator.quality.formula in notes
+    assert "20/10/2024" in notes
+
+
+def test_tables_and_charts_have_text_alternatives(deck):
+    for _, shape in shapes(deck):
+        if shape.has_chart or shape.has_table:
+            assert shape._element.nvGraphicFramePr.cNvPr.get("descr")
+
+
+def test_a_verdict_is_never_colour_alone(deck, snapshot):
+    text = "\n".join(all_text(s) for s in deck.slides)
+    for one in snapshot.standpoints:
+        assert facts.verdict(one) in text
+
+
+def test_every_slide_says_that_figures_are_illustrative(deck):
+    assert all("minh họa" in all_text(slide) for slide in deck.slides)
+
+
+def test_a_code_the_plan_does_not_have_is_a_key_error(snapshot):
+    with pytest.raises(KeyError):
+        publish(snapshot, "deck", "pptx", PublishOptions(codes=("Z.9",)))

@@ -1,0 +1,160 @@
+"""What the reports say: every figure is the snapshot's, every commitment is accounted for, templates are the office's own."""
+
+import io
+import shutil
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from docx import Document
+
+from parcam.errors import DefinitionError, UserError
+from parcam.model.month import Month
+from parcam.places import data_dir
+from parcam.publish import facts
+from parcam.publish.fields import window_months
+from parcam.publish.kinds import OFFERED, Format, Kind, NotOfferedError, PublishOptions
+from parcam.publish.paper import Paragraph, Table
+from parcam.publish.publish import paper, publish
+from parcam.publish.report import report
+from parcam.publish.templates import load_office, load_report
+
+
+def texts(written):
+    return [b.text for b in written.blocks if not isinstance(b, Table)]
+
+
+@pytest.fixture(scope="module")
+def written(snapshot):
+    return paper(snapshot, Kind.ACCOUNTABILITY, PublishOptions())
+
+
+def test_every_commitment_is_accounted_for_once_in_the_results(written, snapshot):
+    body = texts(written)
+    until = next(i for i, t in enumerate(body) if t.startswith("III."))
+    for one in snapshot.standpoints:
+        assert sum(t.startswith(f"**{one.commitment.code}. ") for t in body[:until]) == 1, one.commitment.code
+
+
+def test_a_commitment_stands_under_its_own_verdict(written, snapshot):
+    body = texts(written)
+    codes = [one.commitment.code for one in snapshot.standpoints]
+    at = {code: next(i for i, t in enumerate(body) if t.startswith(f"**{code}. ")) for code in codes}
+    lost = next(i for i, t in enumerate(body) if t.startswith("3. "))
+    risk = next(i for i, t in enumerate(body) if t.startswith("4. "))
+    for one in snapshot.standpoints:
+        assert (lost < at[one.commitment.code] < risk) == (one.judgement.verdict in ("lost", "not_met", "overdue"))
+
+
+def test_reasons_are_the_judge_s_own_sentences(written, snapshot):
+    body = "\n".join(texts(written))
+    for one in snapshot.standpoints:
+        assert one.judgement.reason in body
+
+
+def test_answers_of_units_stand_in_the_report(written):
+    assert any("đã bố trí người thay từ tháng 5" in t for t in texts(written))
+
+
+def test_a_forecast_is_given_where_the_day_is_not_yet_due(written, snapshot):
+    body = texts(written)
+    for one in snapshot.standpoints:
+        if one.judgement.verdict in ("at_risk", "unlikely") and one.judgement.interval:
+            at = next(i for i, t in enumerate(body) if t.startswith(f"**{one.commitment.code}. "))
+            assert any(facts.forecast(one) in t for t in body[at:at + 4])
+
+
+def test_tables_hold_the_snapshot_s_numbers(written, snapshot):
+    rows = {row[0]: row for row in written.annexes[0].blocks[0].rows}
+    assert list(rows) == [p.commitment.code for p in snapshot.standpoints]
+    for one in snapshot.standpoints:
+        assert rows[one.commitment.code][3] == facts.result(one)
+        assert rows[one.commitment.code][4] == facts.verdict(one)
+    assert "1.693" in rows["B.I.1"][3] or rows["B.I.1"][3].startswith("99")
+
+
+def test_counts_of_the_headline_are_those_of_the_judgements(written, snapshot):
+    line = next(t for t in texts(written) if t.startswith("Kế hoạch năm"))
+    for n in facts.counted(snapshot).values():
+        assert f"{n} cam kết" in line
+
+
+def test_illustrative_figures_say_so_and_real_ones_do_not(snapshot):
+    for sample in (True, False):
+        document = Document(io.BytesIO(publish(replace(snapshot, sample=sample), "accountability", "docx")))
+        for section in document.sections:
+            assert ("minh họa" in section.footer.paragraphs[0].text) == sample
+            assert ("minh họa" in section.first_page_footer.paragraphs[0].text) == sample
+
+
+def test_an_academic_title_before_the_signer_s_name_is_refused(snapshot):
+    for name in ("TS. Trần Ngọc Lân", "PGS.TS Nguyễn Văn A", "ThS Lê B"):
+        with pytest.raises(UserError, match="học hàm"):
+            paper(snapshot, Kind.ACCOUNTABILITY, PublishOptions(signer=name))
+
+
+def test_a_month_belongs_to_the_window_in_which_it_ends():
+    assert window_months(date(2023, 12, 15), date(2024, 3, 14)) == (Month(2023, 12), Month(2024, 1), Month(2024, 2))
+    assert window_months(date(2024, 6, 15), date(2024, 9, 14)) == (Month(2024, 6), Month(2024, 7), Month(2024, 8))
+
+
+@pytest.mark.parametrize("window", ["quarter_1", "half_year", "quarter_3", "year"])
+def test_a_periodic_report_names_its_window_and_adds_it_up(snapshot, window):
+    from parcam.catalog.defects import Defects
+    from parcam.catalog.reporting import load_windows
+
+    chosen = load_windows(data_dir(), Defects())[window]
+    written = paper(snapshot, Kind.PERIODIC, PublishOptions(window=chosen))
+    phrase = load_report("periodic").windows[window]
+    assert phrase in written.about
+    table = next(b for b in written.blocks if isinstance(b, Table))
+    one = snapshot.standpoint("B.II.3")
+    row = next(r for r in table.rows if r[0] == one.indicator.name)
+    months = window_months(*chosen.days(2024))
+    mine = [p for p in snapshot.points if p.indicator == one.indicator.id and p.month in months and p.unit in one.expected]
+    numerator, denominator = sum(p.numerator for p in mine), sum(p.denominator for p in mine)
+    assert row[1] == facts.parts(numerator, denominator, None, one.indicator, 0.7)
+
+
+def test_a_periodic_report_without_window_is_the_caller_s_mistake(snapshot):
+    with pytest.raises(NotOfferedError):
+        paper(snapshot, Kind.PERIODIC, PublishOptions())
+
+
+def test_kinds_come_only_in_their_formats(snapshot):
+    for kind in Kind:
+        for form in Format:
+            if form not in OFFERED[kind]:
+                with pytest.raises(NotOfferedError):
+                    publish(snapshot, kind, form)
+
+
+def edited(tmp_path, name, old, new):
+    shutil.copytree(data_dir() / "templates", tmp_path, dirs_exist_ok=True)
+    path = tmp_path / f"{name}.toml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return tmp_path
+
+
+def test_an_office_changes_wording_without_code(snapshot, tmp_path):
+    root = edited(tmp_path, "accountability", "I. TÌNH HÌNH CHUNG", "I. ĐẶC ĐIỂM TÌNH HÌNH")
+    written = report(snapshot, load_report("accountability", root), load_office(root), PublishOptions())
+    assert "I. ĐẶC ĐIỂM TÌNH HÌNH" in texts(written)
+
+
+def test_a_template_with_an_unknown_field_says_which(snapshot, tmp_path):
+    root = edited(tmp_path, "accountability", "{n_all} nội dung", "{n_tat_ca} nội dung")
+    with pytest.raises(DefinitionError, match="n_tat_ca"):
+        report(snapshot, load_report("accountability", root), load_office(root), PublishOptions())
+
+
+def test_a_broken_template_names_its_file(tmp_path):
+    root = edited(tmp_path, "office", "parent =", "parnt =")
+    with pytest.raises(DefinitionError, match=r"office\.toml"):
+        load_office(root)
+
+
+def test_bold_marks_become_runs():
+    assert list(Paragraph("a **b** c").runs()) == [("a ", False), ("b", True), (" c", False)]
