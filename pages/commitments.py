@@ -30,7 +30,7 @@ with left, st.container(key="beside"):
                  on_choose=lambda picked: address.change(commitment=picked))
 with right:
     st.caption(commitment_facts.path(plan, one))
-    st.subheader(f"{code} · {one.title}", anchor=False)
+    st.subheader(commitment_facts.title(one), anchor=False)
     commitment_band.draw(one, judged)
     if drawn:
         chart.draw(drawn, key="commitment_chart", file=f"{code}-{as_of}",
@@ -42,4 +42,4 @@ with right:
     commitment_facts.section("doubts", commitment_facts.doubts(plan, one))
     commitment_facts.section("quality", commitment_facts.quality(indicator))
     commitment_facts.section("definitions", commitment_facts.definitions(indicator))
-    commitment_facts.section("feeds", commitment_facts.feeds(one), lambda framework: frame.go("frameworks"))
+    commitment_facts.section("feeds", commitment_facts.feeds(one), lambda id: frame.go("frameworks", {"framework": id}))

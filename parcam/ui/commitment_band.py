@@ -38,7 +38,8 @@ def _numbers(commitment: Commitment, judged: Judgement) -> list[tuple[str, str, 
     numbers = [("deadline", day(commitment.deadline.last_day), left)]
     if commitment.target:
         target = target_words(commitment.target, address.language())
-        numbers[:0] = [("figure", percent(judged.figure), _parts(commitment, judged)), ("target", target, ""), ("gap", points(judged.gap), "")]
+        numbers[:0] = [("figure", percent(judged.figure), _parts(commitment, judged)), ("target", target, ""),
+                       ("gap", points(judged.gap), "")]
     else:
         done = sum(one.done_on is not None for one in judged.milestones)
         numbers[:0] = [("milestones", f"{done}/{len(judged.milestones)}", "")]

@@ -28,6 +28,11 @@ def section(name: str, table: Listed, on_choose: Callable[[str], None] | None = 
         listing.draw(*table, key=f"commitment_{name}", caption=words, on_choose=on_choose)
 
 
+def title(commitment: Commitment) -> str:
+    """Code and title; in English the translation, as the plan's own words stand below."""
+    return f"{commitment.code} · {_translation(commitment) or commitment.title}"
+
+
 def path(plan: Plan, commitment: Commitment) -> str:
     """The headings above it, outermost first."""
     return " › ".join(f"{section.code.rpartition('.')[2]}. {section.title}" for section in plan.section(commitment.code))
@@ -56,9 +61,12 @@ def doubts(plan: Plan, commitment: Commitment) -> Listed:
 
 
 def milestones(commitment: Commitment, judged: Judgement) -> Listed:
+    """Each milestone with its state; where its day comes from is told once when it is the same for all."""
     columns = [Column(say(f"pages_commitments.columns.{name}"), wrap=name == "milestone" or name == "evidence")
                for name in ("milestone", "due", "state", "done_on", "evidence")]
-    return columns, [_milestone(one, state) for one, state in zip(commitment.milestones, judged.milestones, strict=True)]
+    told = [one.basis for one in commitment.milestones]
+    return columns, [_milestone(one, state, one.basis if not one.sourced and one.basis not in told[:at] else "")
+                     for at, (one, state) in enumerate(zip(commitment.milestones, judged.milestones, strict=True))]
 
 
 def units(commitment: Commitment, judged: Judgement) -> Listed:
@@ -103,8 +111,7 @@ def _feed(one: Feeds) -> Row:
     return Row(one.framework, (Cell(framework.name, strong=True), name, Cell(one.basis, under=mark)))
 
 
-def _milestone(one: Milestone, state: MilestoneState) -> Row:
-    basis = "" if one.sourced else one.basis
+def _milestone(one: Milestone, state: MilestoneState, basis: str) -> Row:
     return Row(one.id, (Cell(one.text, under=basis), Cell(day(one.due), sort=one.due.isoformat()), listing.verdict(state.verdict),
                     day(state.done_on) if state.done_on else "", state.evidence or ""))
 

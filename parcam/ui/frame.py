@@ -31,7 +31,7 @@ from parcam.ui import address, controls, readers
 from parcam.ui.text import day, moment, month, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _NEXT = "frame.next"
 _LOG = logging.getLogger("parcam")
@@ -54,7 +54,8 @@ def run(entries: Sequence[Entry]) -> None:
     chosen = st.navigation(list(pages.values()), position="top")
     name = next(name for name, page in pages.items() if page == chosen)
     if wanted := st.session_state.pop(_NEXT, None):
-        st.switch_page(pages[wanted], query_params=address.params())
+        page, own = wanted
+        st.switch_page(pages[page], query_params=address.params() | own)
     address.enter(name)
     try:
         _header()
@@ -63,10 +64,10 @@ def run(entries: Sequence[Entry]) -> None:
         show(error)
 
 
-def go(name: str, **fields: object) -> None:
-    """From a callback: opens the page of that name with these fields of Question or View changed."""
+def go(name: str, own: Mapping[str, str] | None = None, /, **fields: object) -> None:
+    """From a callback: opens the page of that name with these fields of Question or View changed; `own` are that page's own parameters."""
     address.change(**fields)
-    st.session_state[_NEXT] = name
+    st.session_state[_NEXT] = name, dict(own or {})
 
 
 def show(error: UserError) -> None:
