@@ -101,6 +101,12 @@ def parts_words(point: Point, setting: Setting) -> str:
     return f"{count(point.numerator, setting.language)} / {count(point.denominator, setting.language)}"
 
 
+def remark(point: Point, setting: Setting) -> str:
+    """Why a point is not an ordinary figure, "" when it is."""
+    name = "stated" if point.stated else "nothing_arose" if point.nothing_arose else "missing" if point.missing else ""
+    return setting.say(f"remark.{name}") if name else ""
+
+
 def _curve(name: str, unit: str, points: Sequence[Point], setting: Setting) -> dict[str, Any]:
     told = [[unit, str(point.month), month_words(point.month, setting.language), parts_words(point, setting)] for point in points]
     return {"type": "scatter", "name": name, "x": list(range(len(points))), "y": percents(points), "customdata": told,

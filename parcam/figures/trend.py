@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from parcam.figures import house
 from parcam.figures.figure import Figure, Table
-from parcam.figures.marks import fan_traces, gap_marks, line_trace, past_trace, point_traces
+from parcam.figures.marks import fan_traces, gap_marks, line_trace, past_trace, point_traces, remark
 from parcam.figures.message import Message, headline, target_words
 from parcam.figures.series import Line, ceiling, month_axis, percents
 from parcam.words.dates import month as month_words
@@ -192,11 +192,6 @@ def _table(trend: Trend, setting: Setting) -> Table:
     before = {point.month.plus(12): point.rate for point in trend.line.previous}
     names = tuple(setting.say(f"columns.{name}") for name in ("month", "numerator", "denominator", "rate", "previous", "target", "note"))
     goal = trend.target.value if trend.target else None
-    rows = tuple((point.month, point.numerator, point.denominator, point.rate, before.get(point.month), goal, _remark(point, setting))
+    rows = tuple((point.month, point.numerator, point.denominator, point.rate, before.get(point.month), goal, remark(point, setting))
                  for point in trend.line.points)
     return Table(names, rows, ("month", "count", "count", "percent", "percent", "percent", "text"))
-
-
-def _remark(point: Any, setting: Setting) -> str:
-    name = "stated" if point.stated else "nothing_arose" if point.nothing_arose else "missing" if point.missing else ""
-    return setting.say(f"remark.{name}") if name else ""
