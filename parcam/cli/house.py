@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from parcam.catalog.load import load_catalog
 from parcam.cli.verbs import NOTHING, OK, PARTLY, existing, store_of, tell, where
 from parcam.desk import recovering
+from parcam.desk.proving import sample_trials
 from parcam.desk.sample import fill_with_sample
 from parcam.intake.grid import grid as write_grid
 from parcam.judge.backtest.run import backtest as run_backtest
@@ -75,6 +76,7 @@ def serve(args: Namespace, face: Callable[[str, int], None]) -> int:
 
 def backtest(args: Namespace) -> int:
     out = args.out or data_dir() / "backtest"
-    run_backtest(out, args.years, args.seed)
+    catalog = load_catalog()
+    run_backtest(out, args.years, args.seed, sample_trials(catalog, catalog.plans[max(catalog.plans)]))
     tell(say("cli.report_done", file=out))
     return OK

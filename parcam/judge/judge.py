@@ -72,6 +72,6 @@ def _assemble(commitment: Commitment, found: Measured, as_of: date, verdict: Ver
         required_rate=hope.required_rate if hope and not final else None,
         slack=hope.slack if hope and not final else None,
         lost_since=found.reach.lost_since if lost else None,
-        last_chance=found.reach.last_chance,
+        last_chance=found.reach.last_chance if not final else None,
         by_unit=found.by_unit, milestones=states, last_month=told.last_month,
         expected_readings=told.expected, missing_readings=len(told.missing))

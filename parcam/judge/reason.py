@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from parcam.judge.measure import Measured
+    from parcam.judge.prospect import Prospect
     from parcam.model.commitment import Commitment, Target
     from parcam.model.indicator import Indicator
     from parcam.model.verdict import MilestoneState
@@ -68,14 +69,24 @@ def deed_reason(commitment: Commitment, verdict: Verdict, states: Sequence[Miles
 def _outlook(target: Target, found: Measured, language: str) -> dict[str, str]:
     hope = found.hope
     gap = found.told.figure - target.value if found.told.figure is not None else None
-    slack = say("judge.slack", language, count=numbers.count(hope.slack, language)) if hope and hope.slack is not None else ""
     since = found.reach.lost_since
     return {
         "chance": chance_words(hope.chance if hope else None, language),
-        "required": numbers.percent(hope.required_rate if hope else None, 1, language),
-        "gap": numbers.points_plain(gap, 1, language), "slack": slack,
+        "needs": _needs(hope, language), "slack": _slack(hope, language), "gap": numbers.points_plain(gap, 1, language),
         "since": say("judge.since", language, month=dates.month(since, language)) if since else "",
     }
+
+
+def _needs(hope: Prospect | None, language: str) -> str:
+    if hope is None or hope.required_rate is None:
+        return ""
+    return say("judge.needs", language, required=numbers.percent(hope.required_rate, 1, language))
+
+
+def _slack(hope: Prospect | None, language: str) -> str:
+    if hope is None or hope.slack is None:
+        return ""
+    return say("judge.slack", language, count=numbers.count(hope.slack, language)) if hope.slack else say("judge.no_slack", language)
 
 
 def _parts(found: Measured, indicator: Indicator, language: str) -> str:
