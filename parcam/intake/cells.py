@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from datetime import date, datetime, timedelta
+from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 from parcam.intake import legacy
@@ -125,7 +126,11 @@ class Cells:
             value = float(raw)
         except ValueError:
             return self.text(raw, style)
-        kind = self.style(style).number
+        if not isfinite(value):
+            return self.text(raw, style)
+        kind = self._styles[style].number if 0 <= style < len(self._styles) else ""
+        if not kind:
+            return Cell(plain_number(value, raw), value)
         if kind == "day" and 0 < value < _MAX_SERIAL:
             return self._day(value)
         if kind == "time" and 0 <= value < 1:
@@ -146,7 +151,7 @@ def plain_number(value: float, raw: str = "") -> str:
     """A number as digits: 1234567, 0.715; binary noise beyond 15 digits is dropped."""
     if len(raw) <= 15 and (raw.isdecimal() or _PLAIN.fullmatch(raw)):
         return raw
-    if value == int(value) and abs(value) < 1e15:
+    if value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     short = f"{value:.15g}"
     return short if "e" not in short else f"{value:f}".rstrip("0").rstrip(".") if abs(value) > 1e-7 else short
