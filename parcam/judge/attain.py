@@ -84,17 +84,26 @@ def reach(by_month: Mapping[Month, tuple[float, float]], months: Sequence[Month]
     `by_month` holds (numerator, denominator) of each month known, `rest` the expected volume still to come in each month.
     """
     total = sum(d for _, d in by_month.values()) + sum(rest.values())
+    known = [(month, *by_month[month], 0.0) for month in months if month in by_month]
     rate = _rate(by_month.values())
+    expected = [(month, *by_month.get(month, (0.0, 0.0)), rest.get(month, 0.0)) for month in months]
+    return Reach(_gone_at(known, total, rate, target)[0], _gone_at(expected, total, rate, target)[1])
+
+
+def _gone_at(rows: Iterable[tuple[Month, float, float, float]], total: float, rate: float,
+             target: Target) -> tuple[Month | None, Month | None]:
+    """The month at which the target goes out of reach, and the one before it, walking (month, numerator, denominator, volume ahead).
+
+    Only what is known can lose a target: a month not yet reported may still turn out perfect.
+    """
     done, misses, last = 0.0, 0.0, None
-    for month in months:
-        numerator, denominator = by_month.get(month, (0.0, 0.0))
-        ahead = rest.get(month, 0.0)
+    for month, numerator, denominator, ahead in rows:
         misses += denominator - numerator + ahead * (1 - rate)
         done += numerator + ahead * rate
         if not within_reach(done, done + misses, max(0.0, total - done - misses), target):
-            return Reach(month if month in by_month else None, last)
+            return month, last
         last = month
-    return Reach(None, last)
+    return None, last
 
 
 def month_parts(points: Sequence[Point], months: Sequence[Month]) -> dict[Month, tuple[float, float]]:
