@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from parcam.model.month import Month
 from parcam.store.kept import Kept
 
 if TYPE_CHECKING:
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
 
     from pandas import DataFrame
 
-    from parcam.model.month import Month
-
     Ids = Collection[str] | None
+
+
+EARLIEST, LATEST = Month(1900, 1), Month(9999, 12)
 
 
 class Questions(Kept):
@@ -75,14 +77,17 @@ class Questions(Kept):
         """Every version of one reading ever accepted, newest first, with batch, who, when, withdrawn_on, place in the file, in_force."""
         return self.database.ask("versions", series=self.series([indicator], [unit]), month=month.first_day, as_of=as_of)
 
-    def changes(self, from_day: date, to_day: date, indicators: Ids = None, units: Ids = None) -> DataFrame:
+    def changes(self, from_day: date, to_day: date, indicators: Ids = None, units: Ids = None, *, first: Month = EARLIEST,
+                last: Month = LATEST) -> DataFrame:
         """What was known on one day and is otherwise on the other: change (new, changed, gone), old_* and new_* parts and batch,
         and the batch (or its withdrawal: withdrawn, why) that made it so, by whom and on which day."""
-        return self.database.ask("changes", series=self.series(indicators, units), from_day=from_day, to_day=to_day)
+        return self.database.ask("changes", series=self.series(indicators, units), first=first.first_day, last=last.first_day,
+                                 from_day=from_day, to_day=to_day)
 
-    def freshness(self, indicators: Ids = None, units: Ids = None, *, as_of: date) -> DataFrame:
-        """Newest month, newest batch and the newest day of knowledge per indicator and unit."""
-        return self.database.ask("freshness", series=self.series(indicators, units), as_of=as_of)
+    def freshness(self, indicators: Ids = None, units: Ids = None, *, as_of: date, first: Month = EARLIEST,
+                  last: Month = LATEST) -> DataFrame:
+        """Newest month, newest batch and the newest day of knowledge per indicator and unit, within the span."""
+        return self._ask_span("freshness", indicators, units, first, last, as_of)
 
     def timeliness(self, indicators: Collection[str], units: Ids = None, *, first: Month, last: Month, as_of: date) -> DataFrame:
         """On which day (known_on) and by which batch each month first became known."""
@@ -116,7 +121,7 @@ class Questions(Kept):
             self._series = (writes, known)
         return known
 
-    def _ask_span(self, name: str, indicators: Collection[str], units: Ids, first: Month, last: Month, as_of: date,
+    def _ask_span(self, name: str, indicators: Ids, units: Ids, first: Month, last: Month, as_of: date,
                   **values: object) -> DataFrame:
         return self.database.ask(name, series=self.series(indicators, units), first=first.first_day, last=last.first_day, as_of=as_of,
                                  **values)

@@ -63,9 +63,10 @@ class Store(Recover, Backup, Preview, Questions, Memory):
         except DamagedStoreError:
             places = Places(path.resolve())
         damaged, copy = set_aside(places), put_newest_copy(places)
-        with cls.open(path) as store:
-            store.journal.recovered()
-        return Recovery(damaged, copy)
+        # Before the first opening: to a database that lacks it, the last acknowledged write would look like one cut off.
+        Journal(places.journal).recovered()
+        with cls.open(path):
+            return Recovery(damaged, copy)
 
     @classmethod
     def restore(cls, path: Path, file: Path) -> Path | None:

@@ -2,12 +2,13 @@
 CREATE OR REPLACE VIEW point AS
     SELECT * FROM point_settled UNION ALL SELECT * FROM point_middle UNION ALL SELECT * FROM point_recent;
 
--- What counts as known on a day: batches known by then and not withdrawn by then. The bounds on series let whole row groups be skipped.
+-- What counts as known on a day: batches known by then and not withdrawn by then. The list of series is pushed into the scan, and
+-- row groups that hold none of them are skipped.
 CREATE OR REPLACE MACRO points_known(series_asked, as_of) AS TABLE
-    SELECT * FROM point AS p
-    WHERE p.series BETWEEN list_min(series_asked) AND list_max(series_asked) AND list_contains(series_asked, p.series)
-      AND p.known_on <= as_of
-      AND NOT EXISTS (SELECT 1 FROM withdrawal AS w WHERE w.batch = p.batch AND w.withdrawn_on <= as_of);
+    SELECT p.* FROM point AS p
+    SEMI JOIN (SELECT unnest(series_asked) AS series) AS a ON a.series = p.series
+    ANTI JOIN (SELECT batch FROM withdrawal WHERE withdrawn_on <= as_of) AS w ON w.batch = p.batch
+    WHERE p.known_on <= as_of;
 
 -- The reading in force for each indicator, unit and month on a day: of those known, the newest (known_on, batch) wins.
 CREATE OR REPLACE MACRO readings_known(series_asked, as_of) AS TABLE
