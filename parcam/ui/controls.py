@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from parcam.model.indicator import Indicator
     from parcam.model.unit import Unit
 
+FILE_KINDS = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods", "html", "htm")
+"""Endings the picker offers; the reader goes by content, whatever the ending."""
+
 
 def day() -> date:
     """The as-of day of the page: the one asked for, or the default day."""
@@ -45,6 +48,19 @@ def as_of() -> date:
 
 def language() -> str:
     return _choose("language", say("frame.language"), LANGUAGES, address.language(), str.upper, label_visibility="collapsed")
+
+
+def by() -> str:
+    """Who is at work: kept for the session, "" until it is said."""
+    return st.text_input(say("pages_upload.by"), key="upload.by", placeholder=say("pages_upload.by_example"), persist_state="session",
+                         width=280).strip()
+
+
+def known_on() -> date | None:
+    """The day from which what is loaded counts as known; today unless history is brought in."""
+    today = readers.now().date()
+    return st.date_input(say("pages_upload.known_on"), value=today, key="upload.known_on", format="DD/MM/YYYY", max_value=today,
+                         min_value=readers.first_day(), help=say("pages_upload.known_on_help"), width=180)
 
 
 def indicator(options: Sequence[str] = ()) -> Indicator:

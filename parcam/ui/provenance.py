@@ -27,7 +27,7 @@ def follow(point: Sequence[Any]) -> None:
 def show(indicator: str, units: Sequence[str], as_of: date) -> None:
     """The panel under a chart for the point in the address; nothing when none is chosen. `units` is what a point of the whole adds up."""
     unit, _, month_id = st.query_params.get(_PARAMETER, "").partition(".")
-    chosen = _month(month_id)
+    chosen = readers.month_of(month_id)
     if chosen is None or (unit and unit not in readers.catalog().units):
         return
     stamp = readers.stamp(as_of)
@@ -63,13 +63,6 @@ def _cells(unit: str, row: dict[str, Any], *, alone: bool) -> None:
     raw = json.loads(row["raw"]) if isinstance(row["raw"], str) else row["raw"]
     with st.expander(say("provenance.cells", unit=readers.catalog().units[unit].short), expanded=alone):
         st.table([{say("provenance.columns.heading"): str(heading), say("provenance.columns.raw"): str(text)} for heading, text in raw])
-
-
-def _month(text: str) -> Month | None:
-    try:
-        return Month.parse(text)
-    except ValueError:
-        return None
 
 
 def _number(value: Any) -> float | None:

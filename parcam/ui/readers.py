@@ -11,9 +11,10 @@ from parcam.catalog.load import Catalog, load_catalog
 from parcam.desk import clock
 from parcam.desk.sample import default_as_of
 from parcam.desk.status import status
-from parcam.model.month import Month
+from parcam.model.month import Month, span
 from parcam.places import store_path
 from parcam.store.store import Store
+from parcam.words.text import catalogue
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -88,6 +89,24 @@ def first_day() -> date:
 def monthly_indicators() -> tuple[str, ...]:
     """Indicators that units report month by month, in order."""
     return tuple(id for id, one in catalog().indicators.items() if one.reporters)
+
+
+def loadable_months() -> tuple[Month, ...]:
+    """Months a file may be said to be of, newest first."""
+    return span(Month.of(first_day()), Month.of(now().date()))[::-1]
+
+
+def month_of(text: str) -> Month | None:
+    """`YYYY-MM` as a month, None for anything else."""
+    try:
+        return Month.parse(text)
+    except ValueError:
+        return None
+
+
+def knows(key: str) -> bool:
+    """Whether the catalogue holds that text."""
+    return key in catalogue()
 
 
 def latest_kinds() -> tuple[str, ...]:

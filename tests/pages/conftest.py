@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,22 @@ Open = Callable[..., AppTest]
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One store for all page tests: they only read. (The path is what readers keep it open by.)"""
-    path = tmp_path_factory.mktemp("pages") / "parcam.duckdb"
-    fill(path)
-    return path
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store with the illustrative data, never opened: tests work on copies."""
+    folder = tmp_path_factory.mktemp("filled")
+    fill(folder / "parcam.duckdb")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One store for all tests that only read. (The path is what readers keep it open by.)"""
+    return copy_of(filled, tmp_path_factory.mktemp("pages"))
+
+
+def copy_of(filled: Path, place: Path) -> Path:
+    shutil.copytree(filled, place / "store")
+    return place / "store" / "parcam.duckdb"
 
 
 @pytest.fixture

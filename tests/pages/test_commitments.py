@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
 from parcam.catalog.load import load_catalog
 from parcam.model.commitment import Plan
-from tests.pages.conftest import Open, charts, said, tables
+from parcam.store.store import Store
+from parcam.ui import readers
+from tests.pages.conftest import Open, charts, ran, said, tables
 
 PLAN: Plan = load_catalog().plan(2024)
 CODES = [one.code for one in PLAN.commitments]
@@ -94,3 +99,28 @@ def test_in_english_the_words_of_the_plan_stay_and_a_translation_heads_them(open
     assert "B.II.4 · Dossiers paid online" in said(app)
     verbatim = next(table for table in tables(app) if table["caption"] == "Word for word in the plan")
     assert verbatim["rows"][0]["cells"][1]["text"] == "Tỷ lệ thanh toán trực tuyến"
+
+
+def test_a_deed_is_recorded_on_the_page_and_stands_in_the_table(open_page: Open, sample: Path, tmp_path: Path,
+                                                               monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "own.duckdb"
+    Store.open(own).close()
+    app = open_page("commitments", commitment="C.1")
+    monkeypatch.setenv("PARCAM_STORE", str(own))
+    app.query_params["as_of"] = ""
+    monkeypatch.setattr(readers, "default_day", lambda: date(2024, 11, 10))
+    app = ran(app.run())
+    ran(app.button[-1].click().run())
+    assert "tên người ghi nhận" in said(app)
+    app.text_input(key="deed.text").input("120/BC-SKHCN")
+    app.text_input(key="deed.by").input("Lê Thị C")
+    app.date_input(key="deed.day").set_value(date(2024, 11, 8))
+    app = ran(next(one for one in app.button if one.label == "Ghi nhận").click().run())
+    milestones = next(table for table in tables(app) if table["caption"] == "Mốc")
+    cells = [cell.get("text", "") for cell in milestones["rows"][0]["cells"]]
+    assert cells[2:] == ["Đã xong", "08/11/2024", "120/BC-SKHCN"]
+
+
+def test_on_a_past_day_nothing_can_be_recorded(open_page: Open) -> None:
+    app = open_page("commitments", commitment="C.1", as_of="2024-06-01")
+    assert not [one for one in app.button if one.label == "Ghi nhận"]

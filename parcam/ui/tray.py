@@ -1,0 +1,120 @@
+"""The files a person brought and has not yet accepted: read once per file, statement and known aliases; gone with the session."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from parcam.desk.loading import accept
+from parcam.desk.reading import read_in
+from parcam.model.act import Act
+from parcam.model.reading import Options
+from parcam.store.memory import ALIAS
+from parcam.ui import readers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+    from parcam.model.reading import Extraction, Receipt
+
+_TRAY = "tray"
+_SHOW_EVERY = 0.15
+"""Seconds between two movements of the progress bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One file as read. `receipt` is there once it was accepted."""
+
+    id: str
+    path: Path
+    extraction: Extraction
+    receipt: Receipt | None = None
+
+
+@dataclass(slots=True)
+class Tray:
+    """Lives in the session; its folder is deleted with it."""
+
+    folder: tempfile.TemporaryDirectory[str] = field(default_factory=lambda: tempfile.TemporaryDirectory(prefix="parcam-tray-"))
+    said: dict[str, Options] = field(default_factory=dict)
+    read: dict[tuple[Any, ...], Item] = field(default_factory=dict)
+    stopped: set[str] = field(default_factory=set)
+
+
+def tray() -> Tray:
+    if _TRAY not in st.session_state:
+        st.session_state[_TRAY] = Tray()
+    return st.session_state[_TRAY]
+
+
+def read(files: Sequence[UploadedFile], progress: Callable[[float, str], None]) -> list[Item]:
+    """Every file that was not stopped, as read under what was said about it. `progress` is told share (0-1) and file name."""
+    held, aliases = tray(), readers.store().aliases()
+    wanted = [file for file in files if file.file_id not in held.stopped]
+    items = []
+    for at, file in enumerate(wanted):
+        key = (file.file_id, held.said.get(file.file_id, Options()), tuple(sorted(aliases.items())))
+        if key not in held.read:
+            held.read[key] = _read(file, key[1], aliases, _paced(progress, at, len(wanted), file.name))
+        items.append(held.read[key])
+    return items
+
+
+def say_about(file_id: str, options: Options) -> None:
+    """What a person states about a file: its indicator, dataset or month. The file is read anew."""
+    tray().said[file_id] = options
+
+
+def stop() -> None:
+    """Stops reading: what is not read by now is left aside until it is brought again."""
+    known = {key[0] for key in tray().read}
+    tray().stopped |= {file.file_id for file in st.session_state.get("upload.files", ()) if file.file_id not in known}
+
+
+def take(items: Sequence[Item], by: str, known_on: date) -> list[Item]:
+    """Accepts every item that has readings and was not accepted yet. StoreError names what stood in the way."""
+    held, taken = tray(), []
+    for key, item in list(held.read.items()):
+        if item in items and item.receipt is None and item.extraction.readings:
+            receipt = accept(readers.store(), item.extraction, item.path, by=by, known_on=known_on)
+            held.read[key] = Item(item.id, item.path, item.extraction, receipt)
+            taken.append(held.read[key])
+    return taken
+
+
+def confirm_alias(spelling: str, unit: str, by: str) -> None:
+    """From now on this spelling means that unit, in every file; kept in the ledger with who and when."""
+    readers.store().record(Act(ALIAS[0], by, readers.now().date(), unit=unit, refers_to=spelling))
+
+
+def _read(file: UploadedFile, options: Options, aliases: dict[str, str], progress: Callable[[float], None]) -> Item:
+    folder = Path(tray().folder.name) / f"{file.file_id}-{len(tray().read)}"
+    folder.mkdir(parents=True)
+    path = folder / "file"
+    path.write_bytes(file.getbuffer())
+    work = folder / "work"
+    work.mkdir()
+    extraction = read_in(work, path, options, readers.catalog(), name=file.name, aliases=aliases, progress=progress)
+    return Item(file.file_id, path, extraction)
+
+
+def _paced(progress: Callable[[float, str], None], at: int, total: int, name: str) -> Callable[[float], None]:
+    last = [0.0]
+    progress(at / total, name)
+
+    def paced(share: float) -> None:
+        now = time.monotonic()
+        if now - last[0] >= _SHOW_EVERY:
+            last[0] = now
+            progress((at + min(share, 1.0)) / total, name)
+
+    return paced

@@ -1,0 +1,91 @@
+"""Nạp số liệu: what a file says is shown before anything is stored; accepting makes a batch; a batch can be taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import ROOT, copy_of, ran, said, tables
+
+GOOD = "Đơn vị,Tháng,Đã giải quyết,Đúng hạn\nVăn phòng Sở,3/2024,120,118\nChi cục TĐC,3/2024,512,509\nUBND huyện Hải Lăng,3/2024,10,10\n"
+
+
+@pytest.fixture
+def app(filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    """The page on a store of its own."""
+    monkeypatch.setenv("PARCAM_STORE", str(copy_of(filled, tmp_path)))
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
+    app.run()
+    app.switch_page("pages/upload.py")
+    return ran(app.run())
+
+
+def bring(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
+    app.text_input(key="upload.by").set_value("Văn phòng Sở")
+    for name, content in files:
+        app.file_uploader(key="upload.files").upload(name, content)
+    return ran(app.run())
+
+
+def accept(app: AppTest) -> AppTest:
+    next(button for button in app.button if button.label.startswith("Nạp ")).click()
+    return ran(app.run())
+
+
+def batches(app: AppTest) -> int:
+    return len(next(table for table in tables(app) if "đợt nạp" in table["caption"])["rows"])
+
+
+def test_a_file_is_explained_and_nothing_is_stored(app: AppTest) -> None:
+    before = batches(app)
+    bring(app, ("đúng hạn.csv", GOOD.encode()))
+    captions = {table["caption"]: table for table in tables(app)}
+    assert captions["Đã hiểu tệp như sau"]["rows"]
+    assert captions["1 dòng bị từ chối"]["rows"][0]["cells"][3]["text"] == "UBND huyện Hải Lăng"
+    assert "4 dòng = 1 tiêu đề + 2 dòng số liệu + 1 bị từ chối" in said(app)
+    assert batches(app) == before
+
+
+def test_accepting_makes_a_batch_and_the_same_bytes_again_change_nothing(app: AppTest) -> None:
+    before = batches(app)
+    accept(bring(app, ("đúng hạn.csv", GOOD.encode())))
+    assert "Đã nạp thành đợt" in said(app)
+    assert batches(app) == before + 1
+    accept(bring(app, ("đúng hạn.csv", GOOD.encode()), ("bản sao.csv", GOOD.encode())))
+    assert "không có gì thay đổi" in said(app)
+    assert batches(app) == before + 1
+
+
+@pytest.mark.parametrize("name,content", [
+    ("trống.csv", b""), ("không phải bảng.csv", b"\x89PNG\r\n\x1a\n" + bytes(64)), ("cụt.xlsx", b"PK\x03\x04" + bytes(20)),
+])
+def test_a_bad_file_gets_words_and_stops_no_other(app: AppTest, name: str, content: bytes) -> None:
+    bring(app, (name, content), ("đúng hạn.csv", GOOD.encode()))
+    assert app.error
+    assert any(button.label.startswith("Nạp 2 số liệu từ 1 tệp") for button in app.button)
+
+
+def test_a_batch_is_withdrawn_with_a_reason_only(app: AppTest) -> None:
+    app.query_params["batch"] = "100"
+    ran(app.run())
+    app.text_input(key="upload.by").set_value("Văn phòng Sở")
+    ran(app.run())
+    app.button(key="withdraw.100").click()
+    ran(app.run())
+    assert app.error
+    app.text_input(key="batch.why.100").set_value("gửi nhầm tháng")
+    app.button(key="withdraw.100").click()
+    ran(app.run())
+    assert "gửi nhầm tháng" in said(app)
+
+
+def test_a_confirmed_spelling_is_understood_from_then_on(app: AppTest) -> None:
+    bring(app, ("đúng hạn.csv", GOOD.encode()))
+    box = next(box for box in app.selectbox if "Hải Lăng" in box.label)
+    box.set_value("tt-ktdl")
+    ran(app.run())
+    app.button(key=f"{box.key}.go").click()
+    ran(app.run())
+    assert any(button.label.startswith("Nạp 3 số liệu") for button in app.button)
