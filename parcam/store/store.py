@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from parcam.store.backup import Backup, change_places, unpack
 from parcam.store.database import Database
+from parcam.store.journal import Journal
 from parcam.store.memory import Memory
 from parcam.store.places import Places
 from parcam.store.preview import Preview
