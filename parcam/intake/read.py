@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from parcam.intake.account import accounts
 from parcam.intake.document import open_document
+from parcam.intake.registers import read_register
 from parcam.intake.say import note
 from parcam.intake.sheet import Refused
 from parcam.intake.tables import TableReader
@@ -45,14 +46,14 @@ def read(path: Path, options: Options, catalog: Catalog, *, name: str | None = N
 def read_document(document: Document, options: Options, catalog: Catalog, *, aliases: Mapping[str, str] | None = None,
                   work_dir: Path | None = None) -> Extraction:
     """A document already opened; `sha256` and `size` of the answer are empty. `Unbalanced` when the reader itself lost a line."""
+    reader = TableReader(catalog, catalog.vocabulary, options, aliases or {})
     try:
-        return _tables(document, options, catalog, aliases or {})
+        return read_register(document, reader, options, work_dir) or _tables(document, reader, options)
     except Refused as refusal:
         return replace(_failed(document.name, options, refusal.error), notes=document.notes)
 
 
-def _tables(document: Document, options: Options, catalog: Catalog, aliases: Mapping[str, str]) -> Extraction:
-    reader = TableReader(catalog, catalog.vocabulary, options, aliases)
+def _tables(document: Document, reader: TableReader, options: Options) -> Extraction:
     told = reader.read(document)
     if told.readings:
         outcome = Outcome.PARTIAL if told.faults else Outcome.OK

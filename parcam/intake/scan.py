@@ -64,6 +64,9 @@ class Scanner:
             return Scan("value", cell.text, rate=exact) if cell.percent else Scan("value", cell.text, number=exact)
         return self._text(cell.text)
 
+    def scan_text(self, text: str) -> Scan:
+        return self._text(text)
+
     def nothing(self, text: str) -> bool:
         return text.strip().casefold() in self._nothing
 

@@ -1,0 +1,60 @@
+"""How a column of dates is written, from its own cells: the formats DuckDB reads it by, day or month first by proof only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_TWO_WAYS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T](\d{1,2}:\d{2})(:\d{2})?(?:\.\d+)?)?")
+_ISO = re.compile(r"\d{4}([/.-])\d{1,2}\1\d{1,2}(?:([ T])\d{1,2}:\d{2}(:\d{2})?(\.\d+)?)?")
+_CLOCK_FIRST = re.compile(r"\d{1,2}:\d{2}(:\d{2})? (\d{1,2})([/.-])(\d{1,2})\3\d{4}")
+SERIAL = re.compile(r"[34]\d{4}(?:[.,]\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """`formats` in strptime's letters; `order` is dmy, mdy, unknown (open dates and no proof) or "" (no such date);
+    `example` a date that stays open."""
+
+    formats: tuple[str, ...]
+    order: str
+    serial: bool
+    example: str = ""
+
+
+def read_dates(texts: Iterable[str], order: str = "") -> Dates:
+    """The formats of all texts that have the shape of a date. `order` decides the column when it was proved elsewhere."""
+    seen = [text.strip() for text in texts]
+    pairs = [(int(match[1]), int(match[3]), text) for text in seen if (match := _day_month(text))]
+    proved = {"dmy" for first, second, _ in pairs if first > 12 >= second} | {"mdy" for first, second, _ in pairs if second > 12 >= first}
+    still = next((text for first, second, text in pairs if first <= 12 and second <= 12 and first != second), "")
+    if len(proved) == 1:
+        order = next(iter(proved))
+    elif proved or (still and not order):
+        order = "unknown"
+    elif pairs and not order:
+        order = "dmy"
+    day, month = ("%m", "%d") if order == "mdy" else ("%d", "%m")
+    formats = dict.fromkeys(made for text in seen if (made := _format(text, day, month)))
+    return Dates(tuple(formats), order if pairs else "", any(SERIAL.fullmatch(text) for text in seen), still)
+
+
+def _day_month(text: str) -> re.Match[str] | None:
+    if match := _TWO_WAYS.fullmatch(text):
+        return match
+    late = _CLOCK_FIRST.fullmatch(text)
+    return _TWO_WAYS.fullmatch(text.split(" ", 1)[1]) if late else None
+
+
+def _format(text: str, first: str, second: str) -> str:
+    if match := _TWO_WAYS.fullmatch(text):
+        year = "%Y" if len(match[4]) == 4 else "%y"
+        clock = f" %H:%M{':%S' if match[6] else ''}" if match[5] else ""
+        return f"{first}{match[2]}{second}{match[2]}{year}{clock}" if "T" not in text and "." not in text[11:] else ""
+    if match := _ISO.fullmatch(text):
+        clock = f"{match[2]}%H:%M{':%S' if match[3] else ''}{'.%g' if match[4] else ''}" if match[2] else ""
+        return f"%Y{match[1]}%m{match[1]}%d{clock}"
+    if match := _CLOCK_FIRST.fullmatch(text):
+        return f"%H:%M{':%S' if match[1] else ''} {first}{match[3]}{second}{match[3]}%Y"
+    return ""

@@ -1,0 +1,150 @@
+"""A register -> readings: its lines kept as columns in Parquet, added up in SQL, each reading leading back to its lines."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from parcam.intake.dates import Dates, read_dates
+from parcam.intake.register_check import Check
+from parcam.intake.register_find import DATES
+from parcam.intake.register_source import Lines, open_large, open_small, small
+from parcam.intake.register_values import Values
+from parcam.intake.say import note, refused
+from parcam.intake.session import question, quoted, session
+from parcam.model.month import Month
+from parcam.model.reading import Origin, Reading, Register
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from parcam.catalog.vocabulary import Vocabulary
+    from parcam.intake.meaning import Lexicon
+    from parcam.intake.register_find import Shape
+    from parcam.intake.scan import Scanner
+    from parcam.intake.sheet import Document, Sheet, Table
+    from parcam.model.reading import Fault, Note
+
+_NUMBERS = {"dossiers": (("fees", "fee", True),), "documents": (), "disbursement": (("amounts", "amount", False), ("plans", "plan", False))}
+_CHOICES = {"dossiers": (("channels", "channel", "full", "other"), ("payments", "payment", "online", "other")),
+            "documents": (("signatures", "signed", "yes", "no"), ("roles", "role", "leader", "other")), "disbursement": ()}
+_FLAGS = {"dossiers": ("resolved", "channel", "payment"), "documents": ("signed", "role"), "disbursement": ("amount",)}
+_SAMPLE = 5000
+_DAY_MACRO = "CREATE MACRO day_{role}(text) AS {expression}"
+
+
+@dataclass
+class RegisterTold:
+    """What one register said. `lines` sorts the rows of a small one; a large one has only counts."""
+
+    shape: Shape
+    readings: list[Reading] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    register: Register | None = None
+    dates: dict[str, Dates] = field(default_factory=dict)
+    lines: Lines | None = None
+    fates: dict[int, str] = field(default_factory=dict)
+    rejected: int = 0
+    repeated: int = 0
+
+
+class RegisterReader:
+    def __init__(self, vocabulary: Vocabulary, lexicon: Lexicon, scanner: Scanner, work_dir: Path | None, scale: float | None) -> None:
+        self._vocabulary, self._lexicon, self._scanner = vocabulary, lexicon, scanner
+        self._work_dir, self._scale = work_dir, scale or 1.0
+
+    def read(self, document: Document, sheet: Sheet, table: Table, shape: Shape) -> RegisterTold:
+        """Refused: ambiguous_date_order, ambiguous_decimal, no_usable_values, no_data_rows."""
+        told = RegisterTold(shape, dates=self._dates(sheet, table, shape))
+        with tempfile.TemporaryDirectory(prefix="register-") as folder:
+            kept = (self._work_dir or Path(folder)) / "register.parquet"
+            places = tuple({kept.parent, *((document.text_path.parent,) if document.text_path else ())})
+            with session(places, Path(folder)) as connection:
+                self._keep(connection, document, sheet, table, told, kept, Path(folder))
+                self._ask(connection, told, sheet)
+        if self._work_dir:
+            told.register = Register(shape.dataset, str(kept), len(told.fates) if told.lines else (told.register.lines if told.register else 0))
+        return told
+
+    def _dates(self, sheet: Sheet, table: Table, shape: Shape) -> dict[str, Dates]:
+        """How each column of days is written; a column without proof of its own takes the order that all the others prove."""
+        rows = [row for number in table.body if (row := sheet.row(number))]
+        texts = {role: [row.at(shape.columns[role]).text for row in rows] for role in DATES[shape.dataset] if role in shape.columns}
+        found = {role: read_dates(cells) for role, cells in texts.items()}
+        proved = {dates.order for role, dates in found.items() if dates.order in ("dmy", "mdy") and any(texts[role])}
+        for role, dates in found.items():
+            if dates.order == "unknown" and len(proved) == 1:
+                found[role] = dates = read_dates(texts[role], next(iter(proved)))
+            if dates.order == "unknown":
+                raise refused("ambiguous_date_order", raw=dates.example)
+        return found
+
+    def _keep(self, connection: duckdb.DuckDBPyConnection, document: Document, sheet: Sheet, table: Table, told: RegisterTold, kept: Path, folder: Path) -> None:
+        shape = told.shape
+        roles = tuple(self._vocabulary.datasets[shape.dataset])
+        nothing = ", ".join(quoted(text) for text in self._vocabulary["cell.nothing"])
+        connection.execute(f"CREATE MACRO said(text) AS CASE WHEN trim(text) = '' OR lower(trim(text)) IN ({nothing}) THEN NULL ELSE text END")
+        for role in DATES[shape.dataset]:
+            connection.execute(_DAY_MACRO.format(role=role, expression=_day(told.dates.get(role))))
+        first = max(*table.header, table.numbering, table.units) + 1
+        if document.sampled:
+            open_large(connection, document, table.right + 1, first, shape, roles)
+        else:
+            clean = folder / "lines.csv"
+            told.lines = small(sheet, table, shape, self._vocabulary, clean)
+            if not told.lines.rows:
+                raise refused("no_data_rows")
+            open_small(connection, clean, shape, roles)
+        connection.sql(question(f"keep_{shape.dataset}")).write_parquet(str(kept), compression="lz4", row_group_size=61440)
+        if document.sampled:
+            connection.execute("CREATE VIEW kept AS SELECT * REPLACE (file_row_number + " + str(first) + " AS line) EXCLUDE (file_row_number) "
+                               f"FROM read_parquet({quoted(str(kept))}, file_row_number = true)")
+            self._conserve(connection, sheet, first, told)
+        else:
+            connection.execute(f"CREATE VIEW kept AS SELECT * FROM read_parquet({quoted(str(kept))})")
+
+    def _conserve(self, connection: duckdb.DuckDBPyConnection, sheet: Sheet, first: int, told: RegisterTold) -> None:
+        """Lines in the file = lines above + lines kept; anything else means that the cut lost some, and the file is refused."""
+        (rows,) = connection.execute("SELECT count(*) FROM kept").fetchone() or (0,)
+        (lost,) = connection.execute("SELECT count(DISTINCT line) FROM reject_errors").fetchone() or (0,)
+        told.register = Register(told.shape.dataset, "", rows)
+        if lost or rows + first - 1 != sheet.lines:
+            raise LinesDiffer(rows, sheet.lines - first + 1, lost)
+
+    def _ask(self, connection: duckdb.DuckDBPyConnection, told: RegisterTold, sheet: Sheet) -> None:
+        shape = told.shape
+        values = Values(connection, self._vocabulary, self._lexicon.names, self._scanner)
+        values.name_units()
+        bad: dict[str, dict[str, str]] = {}
+        for name, column, sign_only in _NUMBERS[shape.dataset]:
+            heading = shape.headings.get(column, "")
+            bad[column] = values.number(name, column, self._lexicon.scale(heading) or self._scale, sign_only=sign_only)
+        if values.open:
+            raise refused("ambiguous_decimal", raw=values.open[1], row="?", column=shape.headings[values.open[0]])
+        for name, column, yes, no in _CHOICES[shape.dataset]:
+            values.choose(name, column, yes, no, shape.headings.get(column, column))
+        check = Check(connection, shape, sheet.name, values, bad, self._lexicon.names)
+        check.run(told)
+        flags = {flag: flag in shape.columns for flag in _FLAGS[shape.dataset]}
+        for indicator, unit, month, numerator, denominator, line in connection.execute(question(f"read_{shape.dataset}"), flags).fetchall():
+            told.readings.append(Reading(indicator, unit, Month(month.year, month.month), numerator, denominator, None, Origin(sheet.name, line), int(denominator)
+                                         if shape.dataset != "disbursement" else 1))
+        for heading, texts in values.unknown.items():
+            told.notes.append(note("unknown_value", sheet.name, column=heading, texts=", ".join(f"“{text}”" for text in texts[:5])))
+
+
+class LinesDiffer(Exception):
+    """DuckDB kept another number of lines than the file has: (kept, wanted, rejected)."""
+
+
+def _day(dates: Dates | None) -> str:
+    """The SQL that reads a text as a day by the formats found; NULL for anything else."""
+    if dates is None:
+        return "NULL::DATE"
+    formats = ", ".join(quoted(one) for one in dates.formats)
+    parsed = f"try_strptime(trim(text), [{formats}])::DATE" if len(dates.formats) > 1 else f"try_strptime(trim(text), {formats})::DATE" if formats else "NULL::DATE"
+    serial = "CASE WHEN regexp_full_match(trim(text), '[34]\\d{4}([.,]\\d+)?') THEN DATE '1899-12-30' + try_cast(left(trim(text), 5) AS INTEGER) END"
+    return f"coalesce({parsed}, {serial})" if dates.serial else parsed

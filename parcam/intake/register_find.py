@@ -1,0 +1,50 @@
+"""Whether a table is a register (one line per dossier, document or payment), and which column is what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parcam.intake.fold import longest, words
+from parcam.intake.headings import headings
+
+if TYPE_CHECKING:
+    from parcam.catalog.vocabulary import Vocabulary
+    from parcam.intake.headings import Heading
+    from parcam.intake.sheet import Sheet, Table
+
+DATES = {"dossiers": ("received", "due", "resolved"), "documents": ("issued",), "disbursement": ("paid_on",)}
+"""Columns of days by dataset; the first is the one no line may lack."""
+_TELLING = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """`columns` maps a role to its column counted from 0; `headings` the role's heading."""
+
+    dataset: str
+    columns: dict[str, int]
+    headings: dict[str, str]
+
+
+def find_register(sheet: Sheet, table: Table, vocabulary: Vocabulary, stated: str | None) -> Shape | None:
+    """The register a table is: the one the uploader stated, else the one whose required columns are all there and enough others."""
+    heads = headings(sheet, table)
+    shapes = [shape for dataset in vocabulary.datasets if stated in (None, dataset) and (shape := _shape(dataset, heads, vocabulary))]
+    if stated:
+        return shapes[0] if shapes else None
+    telling = [shape for shape in shapes if len(shape.columns) >= _TELLING]
+    return max(telling, key=lambda shape: len(shape.columns), default=None)
+
+
+def _shape(dataset: str, heads: tuple[Heading, ...], vocabulary: Vocabulary) -> Shape | None:
+    said = {head.column: words(head.text) for head in heads}
+    taken: dict[str, int] = {}
+    for role, phrases in vocabulary.datasets[dataset].items():
+        found = next((column for one in phrases for column in said if column not in taken.values() and longest((one,), said[column])), None)
+        if found is not None:
+            taken[role] = found
+    if not all(role in taken for role in vocabulary.required[dataset]):
+        return None
+    texts = {head.column: head.text for head in heads}
+    return Shape(dataset, taken, {role: texts[column] for role, column in taken.items()})

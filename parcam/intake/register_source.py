@@ -1,0 +1,89 @@
+"""The lines of a register brought before DuckDB: small ones row by row with their line numbers, large ones straight from the file."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from parcam.intake.fold import longest, words
+from parcam.intake.headings import merged_value
+from parcam.intake.session import quoted
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from parcam.catalog.vocabulary import Vocabulary
+    from parcam.intake.register_find import Shape
+    from parcam.intake.sheet import Dialect, Document, Row, Sheet, Table
+
+
+@dataclass
+class Lines:
+    """`rows` numbers written for DuckDB; `ragged` refused for their shape; `totals` and `extras` kept out, by row number."""
+
+    rows: list[int]
+    ragged: list[Row]
+    totals: list[int]
+    extras: list[int]
+
+
+def small(sheet: Sheet, table: Table, shape: Shape, vocabulary: Vocabulary, target: Path) -> Lines:
+    """Write the body as a clean CSV (line, then the roles in order) and sort out what is no line of the register."""
+    body = [row for number in table.body if (row := sheet.row(number))]
+    width = Counter(row.fields for row in body).most_common(1)[0][0] if body else 0
+    found = Lines([], [], [], [])
+    needed = [shape.columns[role] for role in vocabulary.required[shape.dataset]]
+    with target.open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        for row in body:
+            texts = [cell.text for cell in row.cells if cell.text]
+            if any(longest(vocabulary["row.total"], words(text)) for text in texts[:2]):
+                found.totals.append(row.number)
+            elif not any(_text(sheet, row, column) for column in needed) or any(longest(vocabulary["row.example"], words(text)) for text in texts):
+                found.extras.append(row.number)
+            elif row.fields and row.fields != width and not row.repaired and _slipped(row, width, shape):
+                found.ragged.append(row)
+            else:
+                out.writerow([row.number, *(" ".join(_text(sheet, row, column).split()) for column in shape.columns.values())])
+                found.rows.append(row.number)
+    return found
+
+
+def _slipped(row: Row, width: int, shape: Shape) -> bool:
+    return any(not cell.blank for cell in row.cells[width:]) or any(column >= row.fields for column in shape.columns.values())
+
+
+def _text(sheet: Sheet, row: Row, column: int) -> str:
+    top, left = merged_value(sheet.merges, row.number, column) if sheet.merges else (row.number, column)
+    source = row if top == row.number else sheet.row(top)
+    return source.at(left).text if source else ""
+
+
+def open_small(connection: duckdb.DuckDBPyConnection, path: Path, shape: Shape, roles: tuple[str, ...]) -> None:
+    """Make `source` from the clean CSV: line and every role of the dataset, those without a column NULL."""
+    columns = {"line": "BIGINT", **dict.fromkeys(shape.columns, "VARCHAR")}
+    _view(connection, _scan(path, columns, ",", '"', '"', 0, rejects=False), shape, roles, "line")
+
+
+def open_large(connection: duckdb.DuckDBPyConnection, document: Document, width: int, first: int, shape: Shape, roles: tuple[str, ...]) -> None:
+    """Make `source` from the whole file below physical line `first` - 1, every column named, nothing detected; lines it cannot cut are
+    listed in reject_errors. `line` is NULL: the position in what is kept gives it."""
+    dialect: Dialect = document.dialect  # type: ignore[assignment]
+    by_column = {column: role for role, column in shape.columns.items()}
+    columns = {by_column.get(column, f"other_{column}"): "VARCHAR" for column in range(width)}
+    scan = _scan(document.text_path or Path(document.name), columns, dialect.delimiter, dialect.quote or '"', dialect.escape or dialect.quote or '"', first - 1, rejects=True)
+    _view(connection, scan, shape, roles, "NULL::BIGINT")
+
+
+def _scan(path: Path, columns: dict[str, str], delimiter: str, quote: str, escape: str, skip: int, *, rejects: bool) -> str:
+    named = ", ".join(f"{quoted(name)}: {quoted(kind)}" for name, kind in columns.items())
+    return (f"read_csv({quoted(str(path))}, columns = {{{named}}}, header = false, auto_detect = false, skip = {skip}, delim = {quoted(delimiter)}, "
+            f"quote = {quoted(quote)}, escape = {quoted(escape)}, max_line_size = 1048576{', store_rejects = true' if rejects else ''})")
+
+
+def _view(connection: duckdb.DuckDBPyConnection, scan: str, shape: Shape, roles: tuple[str, ...], line: str) -> None:
+    chosen = ", ".join(f'"{role}"' if role in shape.columns else f'NULL::VARCHAR AS "{role}"' for role in roles)
+    connection.execute(f"CREATE VIEW source AS SELECT {line} AS line, {chosen} FROM {scan}")

@@ -1,0 +1,76 @@
+"""What the texts of a register's columns mean: each distinct text is looked at once, DuckDB joins the answers to the lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parcam.intake.fold import longest, words
+from parcam.intake.settle import Evidence
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from parcam.catalog.vocabulary import Vocabulary
+    from parcam.intake.naming import Named, Names
+    from parcam.intake.scan import Scanner
+
+
+class Values:
+    """Small tables made from the distinct texts of `kept`: named (units), fees, amounts, plans (numbers), channels … (yes or no)."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, names: Names, scanner: Scanner) -> None:
+        self._connection, self._vocabulary, self._names, self._scanner = connection, vocabulary, names, scanner
+        self.units: dict[str, Named] = {}
+        self.unknown: dict[str, list[str]] = {}
+        self.open: tuple[str, str] | None = None
+
+    def name_units(self) -> None:
+        """`named`: text -> unit, for the texts that name one."""
+        self.units = {text: self._names.resolve(text) for text in self._distinct("unit")}
+        self._table("named", "unit VARCHAR", [(text, found.unit) for text, found in self.units.items() if found.unit])
+
+    def choose(self, table: str, column: str, yes: str, no: str, heading: str) -> None:
+        """`table`: text -> whether it says `yes`. A text in neither list is kept in `unknown` and counts as no."""
+        rows = []
+        positive, negative = self._vocabulary.values[column][yes], self._vocabulary.values[column][no]
+        for text in self._distinct(column):
+            said = words(text)
+            for_yes, for_no = longest(positive, said), longest(negative, said)
+            if not (for_yes or for_no):
+                self.unknown.setdefault(heading, []).append(text)
+            rows.append((text, for_yes > for_no))
+        self._table(table, "yes BOOLEAN", rows)
+
+    def number(self, table: str, column: str, scale: float, *, sign_only: bool) -> dict[str, str]:
+        """`table`: text -> number times `scale`; answers the texts that are none, with their kind of fault. With `sign_only` it is enough to
+        know whether a number is above 0. `open` names (column, text) when a number stays open."""
+        scans = {text: self._scanner.scan_text(text) for text in self._distinct(column)}
+        evidence, key = Evidence(), (0, "column", 0)
+        evidence.add(key, [one for scan in scans.values() for one in scan.numerals])
+        rows, bad = [], {}
+        for text, scan in scans.items():
+            if scan.kind in ("nothing", "blank"):
+                continue
+            if scan.fault or scan.number is None:
+                bad[text] = scan.fault or "bad_number"
+                continue
+            if scan.number.negative:
+                bad[text] = "negative"
+                continue
+            value = evidence.value(scan.number, key, "money")
+            if value is None and sign_only:
+                value = 1.0
+            if value is None:
+                self.open = self.open or (column, text)
+                continue
+            rows.append((text, value * (scan.scale or scale)))
+        self._table(table, "value DOUBLE", rows)
+        return bad
+
+    def _distinct(self, column: str) -> list[str]:
+        return [text for (text,) in self._connection.execute(f'SELECT DISTINCT "{column}" FROM kept WHERE "{column}" IS NOT NULL').fetchall()]
+
+    def _table(self, name: str, column: str, rows: list[tuple[object, ...]]) -> None:
+        self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} (text VARCHAR, {column})")
+        if rows:
+            self._connection.executemany(f"INSERT INTO {name} VALUES (?, ?)", rows)

@@ -1,0 +1,97 @@
+"""A document that is a register -> Extraction; None when it is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parcam.intake.account import Unbalanced
+from parcam.intake.context import context
+from parcam.intake.locate import locate
+from parcam.intake.register import RegisterReader
+from parcam.intake.register_find import find_register
+from parcam.intake.say import error, refused
+from parcam.intake.sheet import letters
+from parcam.model.reading import Account, Extraction, Outcome, Understood
+from parcam.words.text import say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from parcam.intake.register import RegisterTold
+    from parcam.intake.register_find import Shape
+    from parcam.intake.sheet import Document, Sheet, Table
+    from parcam.intake.tables import TableReader
+    from parcam.model.reading import Options
+
+
+def read_register(document: Document, reader: TableReader, options: Options, work_dir: Path | None) -> Extraction | None:
+    """The first visible table that is a register, read line by line. `Refused` as RegisterReader; no_header when a dataset is stated and
+    no table has its columns."""
+    if options.indicator and not options.dataset:
+        return None
+    found = _find(document, reader, options)
+    if found is None:
+        if options.dataset:
+            raise refused("no_header" if any(sheet.rows for sheet in document.sheets if not sheet.hidden) else "no_data_rows")
+        return None
+    sheet, table, shape = found
+    around = context(document, sheet, table, table.before, reader.lexicon, options)
+    told = RegisterReader(reader.lexicon.vocabulary, reader.lexicon, reader.scanner, work_dir, around.scale).read(document, sheet, table, shape)
+    outcome = Outcome.ERROR if not told.readings else Outcome.PARTIAL if told.faults else Outcome.OK
+    accounts = tuple(_account(one, table if one is sheet else None, told) for one in document.sheets if not one.hidden)
+    return Extraction(
+        document.name, "", 0, outcome, error("no_usable_values") if outcome is Outcome.ERROR else None,
+        tuple(sorted(told.readings, key=lambda one: (one.indicator, one.unit, one.month))), tuple(sorted(told.faults, key=lambda one: one.row)),
+        (*document.notes, *told.notes), accounts, _understood(document, sheet, table, told), told.register, options)
+
+
+def _find(document: Document, reader: TableReader, options: Options) -> tuple[Sheet, Table, Shape] | None:
+    for sheet in document.sheets:
+        if not sheet.hidden:
+            for table in locate(sheet):
+                shape = find_register(sheet, table, reader.lexicon.vocabulary, options.dataset) if table.header and table.body else None
+                if shape:
+                    return sheet, table, shape
+    return None
+
+
+def _account(sheet: Sheet, table: Table | None, told: RegisterTold) -> Account:
+    """Every line of the sheet once. A large register counts: above, kept, refused; a small one looks at each row."""
+    if table is None:
+        filled = sum(row.lines for row in sheet.rows)
+        return Account(sheet.name, sheet.lines, extras=filled, blank=sheet.lines - filled)
+    head = {row for row in (*table.header, table.numbering, table.units, *table.repeats) if row}
+    if told.lines is None and told.register:
+        above = sheet.lines - told.register.lines
+        made = Account(sheet.name, sheet.lines, header=above, readings=told.register.lines - told.rejected - told.repeated, rejects=told.rejected, extras=told.repeated)
+    else:
+        made = _each(sheet, head, told)
+    if not made.balances:
+        raise Unbalanced(f"{sheet.name!r}: {made}")
+    return made
+
+
+def _each(sheet: Sheet, head: set[int], told: RegisterTold) -> Account:
+    counts = {"header": 0, "readings": 0, "rejects": 0, "totals": 0, "extras": 0}
+    names = {"reading": "readings", "reject": "rejects", "duplicate": "extras"}
+    totals = set(told.lines.totals) if told.lines else set()
+    for row in sheet.rows:
+        fate = told.fates.get(row.number)
+        kind = "header" if row.number in head else "totals" if row.number in totals else names[fate] if fate else "extras"
+        counts[kind] += row.lines
+    covered = {line for row in sheet.rows for line in range(row.number, row.number + row.lines)}
+    return Account(sheet.name, sheet.lines, blank=sum(line not in covered for line in range(1, sheet.lines + 1)), **counts)
+
+
+def _understood(document: Document, sheet: Sheet, table: Table, told: RegisterTold) -> tuple[Understood, ...]:
+    made = [Understood("encoding", document.encoding, document.encoding_evidence)] if document.encoding else []
+    if document.delimiter:
+        made.append(Understood("delimiter", document.delimiter, document.delimiter_evidence))
+    made.append(Understood("dataset", told.shape.dataset, say("intake.evidence.columns"), sheet.name))
+    made.append(Understood("table", f"{letters(table.left)}{min(table.header)}:{letters(table.right)}", table.evidence, sheet.name))
+    for role, column in told.shape.columns.items():
+        made.append(Understood(f"column:{letters(column)}", role, say("intake.evidence.heading", heading=told.shape.headings[role]), sheet.name))
+    for role, dates in told.dates.items():
+        if dates.order:
+            made.append(Understood(f"dates:{role}", dates.order, say("intake.evidence.own"), sheet.name))
+    return tuple(made)
