@@ -7,6 +7,7 @@ from parcam.ui import (
     chart,
     commitment_band,
     commitment_chart,
+    commitment_deeds,
     commitment_facts,
     commitment_register,
     controls,
@@ -38,6 +39,7 @@ with right:
         commitment_facts.section("units", commitment_facts.units(one, judged),
                                  lambda unit: frame.go("units", units=(unit,), indicator=indicator.id))
     commitment_facts.section("milestones", commitment_facts.milestones(one, judged))
+    commitment_deeds.draw(plan, one, as_of)
     commitment_facts.section("verbatim", commitment_facts.verbatim(one))
     commitment_facts.section("doubts", commitment_facts.doubts(plan, one))
     commitment_facts.section("quality", commitment_facts.quality(indicator))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from parcam.model.commitment import DeadlineKind
 from parcam.model.verdict import WORST_FIRST, Standing
 from parcam.ui import address, listing, readers
 from parcam.ui.listing import Cell, Column, Row
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from parcam.model.commitment import Commitment
-    from parcam.model.verdict import Judgement
+    from parcam.model.commitment import DeadlineKind
+from parcam.model.verdict import Judgement
 
 
 def chosen(stamp: str, as_of: date) -> str:
@@ -45,6 +47,7 @@ def table(stamp: str, as_of: date) -> tuple[list[Column], list[Row]]:
 def _row(one: Commitment, judged: Judgement, as_of: date) -> Row:
     days = (one.deadline.last_day - as_of).days
     left = countdown(days, address.language()) if days >= 0 else say("pages_commitments.past")
+    when = one.deadline.text if one.deadline.kind is DeadlineKind.CONTINUOUS else left
     name = readers.catalog().indicators[one.indicator]
     title = name.english if address.language() == "en" else name.short
-    return Row(one.code, (Cell(one.code, strong=True), Cell(title, under=f"{one.deadline.text} · {left}"), listing.verdict(judged.verdict)))
+    return Row(one.code, (Cell(one.code, strong=True), Cell(title, under=when), listing.verdict(judged.verdict)))
