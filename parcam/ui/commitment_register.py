@@ -15,8 +15,7 @@ from parcam.words.dates import countdown
 if TYPE_CHECKING:
     from datetime import date
 
-    from parcam.model.commitment import Commitment
-    from parcam.model.commitment import DeadlineKind
+    from parcam.model.commitment import Commitment, DeadlineKind
 from parcam.model.verdict import Judgement
 
 
