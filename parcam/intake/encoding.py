@@ -93,7 +93,7 @@ def _vote(data: bytes) -> Decoded:
     scores = {name: score(words, turn) for name, turn in _FROM_WESTERN.items()}
     broken = data.decode("utf-8", "replace")
     damaged = broken.count("\ufffd")
-    if damaged * 20 < sum(map(broken.count, set(broken) - _ASCII)):
+    if damaged * 4 < sum(map(broken.count, set(broken) - _ASCII)):
         return Decoded(nfc(broken), "UTF-8", _say("damaged", bad=damaged), "", damaged)
     best = max(scores, key=lambda name: scores[name].weight)
     won = scores[best]

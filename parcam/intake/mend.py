@@ -53,13 +53,14 @@ def mend(records: list[Record], found: Found) -> list[Record]:
 def _wanted(records: list[Record], quote: str) -> dict[int, int]:
     """Indexes of ragged records and the width their neighbours have."""
     widths = [len(record.fields) if record.regular and len(record.fields) > 1 else 0 for record in records]
+    usual = _usual(widths)
     wanted = {}
     for at, record in enumerate(records):
         if not record.raw.strip():
             continue
         above, below = _usual(widths[max(0, at - _WINDOW):at][::-1]), _usual(widths[at + 1:at + 1 + _WINDOW])
         torn = _is_torn(record, quote)
-        if record.regular and not torn and (len(record.fields) in (above, below) or not (above or below)):
+        if record.regular and not torn and (len(record.fields) in (above, below, usual) or not (above or below)):
             continue
         width = above if above and (not below or above == below or len(record.fields) != below) else below
         inside = bool(above and below)
@@ -90,15 +91,15 @@ def _mended_head(records: list[Record], at: int, first: int, dialect: Dialect, w
             other = split([record.raw.rstrip()], Dialect(cut, dialect.quote, dialect.escape))[0]
             if cut != dialect.delimiter and len(other.fields) == width and other.regular:
                 return record._replace(fields=other.fields, repaired="delimiter", found=len(record.fields), regular=True)
-    if len(record.fields) <= 2:
+    if len(record.fields) <= 2 or (record.regular and len(record.fields) < width and dialect.quote not in record.raw):
         return record
     return _mended(record, dialect, [NEUTRAL] * width, False)
 
 
 def _usual(widths: list[int]) -> int:
-    """The most frequent width of neighbours, the nearer the better; 0 when there are none."""
+    """The most frequent width of neighbours, of equals the wider (short rows are often whole); 0 when there are none."""
     counts = Counter(width for width in widths if width)
-    return max(counts, key=lambda width: (counts[width], -widths.index(width))) if counts else 0
+    return max(counts, key=lambda width: (counts[width], width)) if counts else 0
 
 
 def _is_short(record: Record, width: int) -> bool:

@@ -98,6 +98,9 @@ def _opens(line: str, dialect: Dialect) -> bool:
 
 
 def _stands_alone(line: str, grammar: _Grammar, width: int) -> bool:
+    """Whether a line is a whole record by itself: its quotes pair and it has the width of the records before."""
+    if _opens(line, grammar.dialect):
+        return False
     fields, _, _, regular = _tokens(line, grammar.field, grammar.dialect)
     return regular and 1 < width == len(fields)
 
