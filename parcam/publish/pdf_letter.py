@@ -81,6 +81,7 @@ def closing(letter: Letter, layout: Layout) -> list[Flowable]:
 def _bare(rows: list[list[object]], left_mm: float, right_mm: float) -> Flowable:
     table = Table(rows, colWidths=[left_mm * mm, right_mm * mm])
     everywhere = ((0, 0), (-1, -1))
-    table.setStyle(TableStyle([("FONTNAME", *everywhere, REGULAR), ("VALIGN", *everywhere, "TOP"), ("ALIGN", *everywhere, "CENTER"), ("LEFTPADDING", *everywhere, 0),
-                               ("RIGHTPADDING", *everywhere, 0), ("TOPPADDING", *everywhere, 0), ("BOTTOMPADDING", *everywhere, 2)]))
+    table.setStyle(TableStyle([("FONTNAME", *everywhere, REGULAR), ("VALIGN", *everywhere, "TOP"), ("ALIGN", *everywhere, "CENTER"),
+                               ("LEFTPADDING", *everywhere, 0), ("RIGHTPADDING", *everywhere, 0),
+                               ("TOPPADDING", *everywhere, 0), ("BOTTOMPADDING", *everywhere, 2)]))
     return table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parcam.model.month import Month
+from parcam.model.indicator import Accumulation
 from parcam.publish import facts
 from parcam.publish.fields import deadline, window_months
 from parcam.publish.paper import Column, Heading, Table
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from parcam.model.month import Month
     from parcam.model.snapshot import Snapshot, Standpoint
     from parcam.publish.paper import Block
 
@@ -74,12 +75,15 @@ def window(snapshot: Snapshot, days: Window | None = None) -> tuple[Block, ...]:
 
 
 def _window_row(snapshot: Snapshot, one: Standpoint, months: tuple[Month, ...]) -> tuple[str, ...]:
+    """The year before is added up over the same months as are known now, so that an unfinished window compares like with like."""
     goal = one.commitment.target
+    if one.indicator.over_months is Accumulation.LATEST:
+        months = tuple(m for m in months if m.year == snapshot.plan.year)
+    last = max((p.month for p in snapshot.points if p.indicator == one.indicator.id and p.month in months), default=None)
     now = _span(snapshot, one, months)
-    before = _span(snapshot, one, tuple(m.plus(-12) for m in months))
+    before = _span(snapshot, one, tuple(m.plus(-12) for m in months if last and m <= last))
     rate, old = _rate(now), _rate(before)
     change = rate - old if rate is not None and old is not None else None
-    last = max((p.month for p in snapshot.points if p.indicator == one.indicator.id and p.month in months), default=None)
     said = facts.parts(*now, None, one.indicator, goal.value if goal else None) if now else say("publish.result_nothing")
     return (one.indicator.name, said, numbers.percent(old), numbers.points(change), facts.target(goal), dates.month(last))
 

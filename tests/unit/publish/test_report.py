@@ -116,6 +116,26 @@ def test_a_periodic_report_names_its_window_and_adds_it_up(snapshot, window):
     assert row[1] == facts.parts(numerator, denominator, None, one.indicator, 0.7)
 
 
+def window_rows(snapshot, window):
+    from parcam.catalog.defects import Defects
+    from parcam.catalog.reporting import load_windows
+
+    written = paper(snapshot, Kind.PERIODIC, PublishOptions(window=load_windows(data_dir(), Defects())[window]))
+    return {row[0]: row for row in next(b for b in written.blocks if isinstance(b, Table)).rows}
+
+
+def test_an_unfinished_window_is_compared_with_the_same_months_a_year_before(snapshot):
+    one = snapshot.standpoint("B.I.3")
+    spent = [p for p in snapshot.points if p.indicator == one.indicator.id and p.month == Month(2023, 9)]
+    rate = sum(p.numerator for p in spent) / sum(p.denominator for p in spent)
+    assert window_rows(snapshot, "year")[one.indicator.name][2] == facts.numbers.percent(rate)
+
+
+def test_a_stock_of_last_december_is_not_this_year_s_figure(snapshot):
+    row = window_rows(snapshot, "year")[snapshot.standpoint("B.II.1").indicator.name]
+    assert row[1] == "chưa có số liệu"
+
+
 def test_a_periodic_report_without_window_is_the_caller_s_mistake(snapshot):
     with pytest.raises(NotOfferedError):
         paper(snapshot, Kind.PERIODIC, PublishOptions())
