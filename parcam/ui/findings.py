@@ -36,7 +36,7 @@ def show(item: Item, by: str) -> None:
             st.error("\n\n".join(filter(None, (one.error.message, one.error.remedy))))
         _statement(item)
         if one.readings and not item.receipt:
-            changes(one)
+            changes(one, key=f"changes.{item.id}")
         if one.faults:
             st.markdown(f"**{say('findings.faults', n=count(len(one.faults)))}**")
             faults(one.faults, key=f"faults.{item.id}")
@@ -46,7 +46,7 @@ def show(item: Item, by: str) -> None:
         conservation(one.accounts)
 
 
-def changes(one: Extraction) -> None:
+def changes(one: Extraction, *, key: str) -> None:
     """The dry run: each reading with what it would replace."""
     frame = readers.store().preview(one)
     told = frame["change"].value_counts()
@@ -62,7 +62,7 @@ def changes(one: Extraction) -> None:
     columns = [Column(say(f"findings.columns.{name}"), "end" if name in ("numerator", "denominator", "rate") else "start", wrap=False)
                for name in ("indicator", "unit", "month", "numerator", "denominator", "rate", "change", "row")]
     with st.container(height=min(44 + 34 * len(rows), 320), border=False):
-        listing.draw(columns, rows, key=f"changes.{one.sha256[:12]}", caption=say("findings.readings"))
+        listing.draw(columns, rows, key=key, caption=say("findings.readings"))
 
 
 def faults(found: Sequence[Fault], *, key: str) -> None:

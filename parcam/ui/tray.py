@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 import time
+import weakref
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,14 +42,17 @@ class Item:
     receipt: Receipt | None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class Tray:
     """Lives in the session; its folder is deleted with it."""
 
-    folder: tempfile.TemporaryDirectory[str] = field(default_factory=lambda: tempfile.TemporaryDirectory(prefix="parcam-tray-"))
+    folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="parcam-tray-")))
     said: dict[str, Options] = field(default_factory=dict)
     read: dict[tuple[Any, ...], Item] = field(default_factory=dict)
     stopped: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
 
 
 def tray() -> Tray:
@@ -97,7 +102,7 @@ def confirm_alias(spelling: str, unit: str, by: str) -> None:
 
 
 def _read(file: UploadedFile, options: Options, aliases: dict[str, str], progress: Callable[[float], None]) -> Item:
-    folder = Path(tray().folder.name) / f"{file.file_id}-{len(tray().read)}"
+    folder = tray().folder / f"{file.file_id}-{len(tray().read)}"
     folder.mkdir(parents=True)
     path = folder / "file"
     path.write_bytes(file.getbuffer())
