@@ -19,9 +19,9 @@ class Archive:
     def path(self, sha256: str) -> Path:
         return self.folder / sha256[:2] / f"{sha256}{self.suffix}"
 
-    def keep(self, content: bytes | Path) -> str:
-        """Keep the content durably and return its SHA-256; the same content again costs only the hashing."""
-        sha256 = sha256_of(content)
+    def keep(self, content: bytes | Path, sha256: str | None = None) -> str:
+        """Keep the content durably and return its SHA-256 (given when known already); what is kept and sound is not written again."""
+        sha256 = sha256 or sha256_of(content)
         if not self.holds(sha256):
             write_durably(self.path(sha256), content)
         return sha256

@@ -48,7 +48,7 @@ class Ledger(Kept):
         with self.database.lock:
             if same := self._same_bytes(extraction, key):
                 return Receipt(same[0], already=True, new=0, changed=0, unchanged=same[1])
-            self.archive.keep(original)
+            self.archive.keep(original, extraction.sha256)
             facts = {"sha256": extraction.sha256, "file": extraction.file, "size": extraction.size,
                      "options": options_text(extraction.options), "by": by, "known_on": known_on.isoformat(),
                      "at": wall_time(at).isoformat(), "sample": sample}

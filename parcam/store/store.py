@@ -15,6 +15,7 @@ from parcam.store.preview import Preview
 from parcam.store.questions import Questions
 from parcam.store.recover import Recover, put_newest_copy, set_aside
 from parcam.store.refusal import DamagedStoreError, LockedStoreError, refusal
+from parcam.store.registers import Registers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +26,10 @@ _OPEN: dict[Path, tuple[Database, int]] = {}
 """Databases of this process with how many stores use each: two stores on one file share its lock and its count of writes."""
 
 
+def _holds_bytes(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
+
+
 @dataclass(frozen=True, slots=True)
 class Recovery:
     """What a recovery did: where the damaged file went, which copy took its place (None: neither was needed or there was none)."""
@@ -33,7 +38,7 @@ class Recovery:
     copy: Path | None
 
 
-class Store(Recover, Backup, Preview, Questions, Memory):
+class Store(Recover, Backup, Preview, Questions, Registers, Memory):
     _closed = False
 
     @classmethod
@@ -45,6 +50,8 @@ class Store(Recover, Backup, Preview, Questions, Memory):
         places = Places(path.resolve())
         with _OPENING:
             database, users = _OPEN.get(places.database, (None, 0))
+            if database is None and not _holds_bytes(places.database) and Journal(places.journal).entries():
+                raise refusal("damaged", DamagedStoreError, file=places.database.name)
             store = cls(places, database or Database(places))
             _OPEN[places.database] = (store.database, users + 1)
             if not users:
@@ -64,6 +71,8 @@ class Store(Recover, Backup, Preview, Questions, Memory):
         except DamagedStoreError:
             places = Places(path.resolve())
         damaged, copy = set_aside(places), put_newest_copy(places)
+        if copy is None:
+            Database(places).close()
         # Before the first opening: to a database that lacks it, the last acknowledged write would look like one cut off.
         Journal(places.journal).recovered()
         with cls.open(path):
