@@ -15,7 +15,9 @@ from parcam.intake.records import split
 from parcam.intake.sheet import Dialect
 from parcam.intake.textfile import physical_lines, read_text
 
-_WORDS = st.sampled_from(["Văn phòng Sở", "Phòng Khoa học, Công nghệ", "Hợp chuẩn; hợp quy", 'mẫu "01/ĐK"', "dòng một\ndòng hai", "a | b", "", "-"])
+_WORDS = st.sampled_from(["Văn phòng Sở", "Phòng Khoa học, Công nghệ",
+                          "Hợp chuẩn; hợp quy", 'mẫu "01/ĐK"', "dòng một\ndòng hai", "a | b", "",
+                          "-"])
 _ROWS = st.lists(st.tuples(_WORDS, st.integers(0, 99999).map(str), st.dates().map(lambda day: day.strftime("%d/%m/%Y")), _WORDS),
                  min_size=4, max_size=25)
 _HEADER = ("Đơn vị", "Số hồ sơ", "Ngày", "Ghi chú")
@@ -51,7 +53,8 @@ def test_lines_are_conserved(rows: list[tuple[str, ...]]) -> None:
     ('a, b, c\n1, 2, 3\n4, "5, 6", 7\n', [["a", "b", "c"], ["1", "2", "3"], ["4", "5, 6", "7"]]),
     ("a||b||c\n1||2||3\n4||5||6\n", [["a", "b", "c"], ["1", "2", "3"], ["4", "5", "6"]]),
     ("a\\tb\n1\\t2\n3\\t4\n", [["a", "b"], ["1", "2"], ["3", "4"]]),
-    ("ten,so\n'Phòng A, B',1\n'Phòng C, D',2\n'Phòng E, F',3\n", [["ten", "so"], ["Phòng A, B", "1"], ["Phòng C, D", "2"], ["Phòng E, F", "3"]]),
+    ("ten,so\n'Phòng A, B',1\n'Phòng C, D',2\n'Phòng E, F',3\n",
+     [["ten", "so"], ["Phòng A, B", "1"], ["Phòng C, D", "2"], ["Phòng E, F", "3"]]),
     ('a,b\n"x \\"y\\" z",2\n"w \\"v\\"",4\n', [["a", "b"], ['x "y" z', "2"], ['w "v"', "4"]]),
     ("a;b\r1;2\r3;4", [["a", "b"], ["1", "2"], ["3", "4"]])])
 def test_dialects_by_hand(text: str, expected: list[list[str]], tmp_path: Path) -> None:

@@ -73,7 +73,8 @@ def mojibake(text: str, times: int = 1) -> bytes:
 
 
 WRITERS: dict[str, Callable[[str], bytes]] = {
-    "utf-8": str.encode, "utf-8 bom": lambda text: text.encode("utf-8-sig"), "nfd": lambda text: unicodedata.normalize("NFD", text).encode(),
+    "utf-8": str.encode, "utf-8 bom": lambda text: text.encode("utf-8-sig"),
+    "nfd": lambda text: unicodedata.normalize("NFD", text).encode(),
     "utf-16": lambda text: text.encode("utf-16"), "utf-16-le": lambda text: text.encode("utf-16-le"),
     "utf-16-be": lambda text: text.encode("utf-16-be"), "windows-1258": cp1258, "tcvn3": tcvn3, "vni": vni, "viqr": viqr,
     "tcvn3 saved as utf-8": lambda text: tcvn3(text).decode("latin-1").encode(), "mojibake": mojibake,

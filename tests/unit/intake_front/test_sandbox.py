@@ -1,0 +1,60 @@
+"""The child gives back what it read; whatever goes wrong in it is a refusal here, and the next file finds a fresh child."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from parcam.intake import sandbox
+from parcam.intake.sheet import Refused
+from tests.unit.intake_front import tasks
+
+MB = 1_000_000
+
+
+def test_a_result_comes_back_and_the_child_is_kept() -> None:
+    assert sandbox.run(tasks.double, 21) == 42
+    assert sandbox.run(tasks.pid) == sandbox.run(tasks.pid)
+
+
+@pytest.mark.parametrize(("task", "kind"), [
+    (tasks.spin, "too_large"),
+    (tasks.hoard, "too_large"), (tasks.grab, "too_large"), (tasks.die, "corrupt_file"), (tasks.fail, "corrupt_file")])
+def test_trouble_in_the_child_is_a_refusal(task, kind: str, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(Refused) as refused:
+        sandbox.run_within(3.0, 300 * MB, None, None, task)
+    assert refused.value.error.kind == kind
+    assert sandbox.run(tasks.double, 1) == 2
+    capfd.readouterr()
+
+
+def test_a_bug_leaves_its_traceback(capfd: pytest.CaptureFixture[str]) -> None:
+    sandbox.shutdown()
+    with pytest.raises(Refused):
+        sandbox.run(tasks.fail)
+    assert "LookupError: a bug" in capfd.readouterr().err
+
+
+def test_progress_is_heard_and_prints_do_no_harm(capfd: pytest.CaptureFixture[str]) -> None:
+    heard: list[float] = []
+    assert sandbox.run_within(5.0, 300 * MB, heard.append, None, tasks.talk) == "done"
+    assert heard == [0.0, 0.5, 1.0]
+    capfd.readouterr()
+
+
+def test_cancelling_ends_the_child() -> None:
+    stop = threading.Event()
+    threading.Timer(0.3, stop.set).start()
+    with pytest.raises(sandbox.CancelledError):
+        sandbox.run_within(30.0, 300 * MB, None, stop, tasks.sleep, 20)
+
+
+def test_many_threads_read_at_once() -> None:
+    answers: list[int] = []
+    threads = [threading.Thread(target=lambda n=n: answers.append(sandbox.run(tasks.double, n))) for n in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(answers) == [0, 2, 4, 6, 8, 10]
