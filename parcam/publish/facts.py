@@ -113,10 +113,16 @@ def units_below(snapshot: Snapshot, one: Standpoint, language: str = "vi") -> st
 
 
 def asks(snapshot: Snapshot, one: Standpoint, language: str = "vi") -> str:
-    """What units answered, by day; "" when nobody did."""
-    answered = sorted((act for act in one.asks if act.text and act.refers_to), key=lambda act: (act.known_on, act.id))
-    return " ".join(say("publish.ask", language, unit=snapshot.unit(act.unit).name if act.unit else act.by, text=act.text)
-                    for act in answered)
+    """What units answered, and which requests are still open, by day; "" when nothing was asked."""
+    answered = {act.refers_to for act in one.asks if act.refers_to}
+    said = []
+    for act in sorted(one.asks, key=lambda act: (act.known_on, act.id)):
+        unit = snapshot.unit(act.unit).name if act.unit else act.by
+        if act.refers_to:
+            said.append(say("publish.ask", language, unit=unit, text=act.text))
+        elif str(act.id) not in answered:
+            said.append(say("publish.ask_open", language, unit=unit, day=dates.day(act.known_on, language)))
+    return " ".join(said)
 
 
 def leads(snapshot: Snapshot, one: Standpoint) -> str:

@@ -76,7 +76,7 @@ def of(snapshot: Snapshot, one: Standpoint, common: Fields) -> Fields:
         **common, "code": commitment.code, "title": commitment.title.rstrip(". "), "target_text": commitment.target_text.rstrip(". "),
         "target": facts.target(commitment.target), "result": facts.result(one), "verdict": facts.verdict(one),
         "reason": one.judgement.reason, "deadline": deadline(one), "leads": facts.leads(snapshot, one),
-        "forecast": facts.forecast(one), "required": facts.required(one), "causes": " ".join(one.causes),
+        "forecast": facts.forecast(one), "required": facts.required(one), "causes": "; ".join(cause.rstrip(". ") for cause in one.causes),
         "asks": facts.asks(snapshot, one), "units_below": facts.units_below(snapshot, one), "next": facts.next_step(one)}
 
 

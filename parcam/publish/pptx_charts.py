@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _POINTS = '+0.0;−0.0;0.0'
 _SPARE = 0.08
+_ROOM, _LEAST_POINTS = 1.3, 0.1
+"""Room beyond the longest bar for its label; the least length of a side without bars."""
 _HIGH, _LEAST_SPAN = 0.8, 0.02
 
 
@@ -78,6 +80,8 @@ def add_gaps(page: PptxSlide, gaps: Gaps, left: float, top: float, width: float,
     chart.has_title = True
     _title(chart, say("publish.deck.gap_chart"))
     chart.value_axis.visible = False
+    chart.value_axis.minimum_scale = min(0.0, *gaps.points) * _ROOM
+    chart.value_axis.maximum_scale = max(0.0, *gaps.points) * _ROOM or _LEAST_POINTS
     chart.value_axis.has_major_gridlines = False
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     chart.category_axis.format.line.color.rgb = color(LIGHT.past)

@@ -6,6 +6,7 @@ import pytest
 
 from parcam.catalog.load import load_catalog
 from parcam.judge.judge import judge
+from parcam.judge.why import gap_causes, split_gap
 from parcam.model.act import Act
 from parcam.model.history import Deed, History, Point
 from parcam.model.month import Month
@@ -33,11 +34,16 @@ def build(as_of=AS_OF, sample=True):
         expected = catalog.reporters(indicator.id)
         judged = judge(commitment, indicator, history, done, as_of, catalog.thresholds, expected_units=expected)
         asks = ()
+        if commitment.code == "B.II.4":
+            asks = (Act("explanation_asked", "leader", date(2024, 10, 14), commitment="B.II.4", unit="tdc", text="?", id=3),)
         if commitment.code == "B.I.1":
-            asks = (Act("ask", "leader", as_of, commitment="B.I.1", unit="qlcn", text="?", id=1),
-                    Act("answer", "clerk", as_of, commitment="B.I.1", unit="qlcn", refers_to="1", id=2,
+            asks = (Act("explanation_asked", "leader", as_of, commitment="B.I.1", unit="qlcn", text="?", id=1),
+                    Act("explanation_answered", "clerk", as_of, commitment="B.I.1", unit="qlcn", refers_to="1", id=2,
                         text="Hai chuyên viên nghỉ dài ngày trong tháng 3; đã bố trí người thay từ tháng 5."))
-        points.append(Standpoint(commitment, indicator, judged, catalog.resolve(commitment.leads), expected, asks=asks))
+        shares = split_gap({p.unit: (p.numerator, p.denominator) for p in judged.by_unit if p.denominator is not None},
+                           commitment.target.value) if commitment.target else ()
+        causes = gap_causes(shares, {u.id: u.short for u in catalog.units.values()})
+        points.append(Standpoint(commitment, indicator, judged, catalog.resolve(commitment.leads), expected, causes, asks))
     kept = tuple(SnapshotPoint(i, u, m, t.numerator, t.denominator, t.stated, batch, "", 5)
                  for (i, u, m), (t, _, batch) in sorted(facts.items()) if m >= Month(plan.year - 2, 12))
     late = (Late("tdc", "on_time", (Month(2024, 9),)), Late("van-phong", "leadership_complete", (Month(2024, 9),)))

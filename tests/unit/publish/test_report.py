@@ -56,12 +56,21 @@ def test_answers_of_units_stand_in_the_report(written):
     assert any("đã bố trí người thay từ tháng 5" in t for t in texts(written))
 
 
+def test_open_requests_to_explain_stand_in_the_report(written):
+    assert any("được yêu cầu giải trình ngày 14/10/2024, chưa trả lời" in t for t in texts(written))
+
+
+def test_causes_stand_with_their_commitment(written, snapshot):
+    one = snapshot.standpoint("B.II.4")
+    assert one.causes and any("; ".join(one.causes) in t for t in texts(written))
+
+
 def test_a_forecast_is_given_where_the_day_is_not_yet_due(written, snapshot):
     body = texts(written)
     for one in snapshot.standpoints:
         if one.judgement.verdict in ("at_risk", "unlikely") and one.judgement.interval:
             at = next(i for i, t in enumerate(body) if t.startswith(f"**{one.commitment.code}. "))
-            assert any(facts.forecast(one) in t for t in body[at:at + 4])
+            assert any(facts.forecast(one) in t for t in body[at:at + 5])
 
 
 def test_tables_hold_the_snapshot_s_numbers(written, snapshot):
