@@ -32,7 +32,7 @@ _MONEY_GRAIN = 0.002
 """Steps of money are known to this share of the plan (rounding in the sheets)."""
 _FULLEST_MONEY, _FULLEST_WHOLE = 0.97, 0.995
 """Where a year counts as full: nearer to 1 the last month of the profile would seem able to melt anything."""
-_STUCK = (0.6, 20.0)
+_STUCK = (0.4, 10.0)
 """Beta of the share of a unit's money that gets stuck in its year whatever the pace (projects stopped, bids cheaper than planned)."""
 
 
