@@ -11,7 +11,7 @@ import numpy as np
 from parcam.judge import attain
 from parcam.judge.fan import FanMonth, fan
 from parcam.judge.forecast import Futures, futures
-from parcam.judge.prospect import Prospect, Standing, prospect
+from parcam.judge.prospect import Position, Prospect, prospect
 from parcam.judge.tally import UNASSIGNED, Tally, UnitTally, tally
 from parcam.judge.verdicts import Stage, stage_of, verdict_of
 from parcam.judge.window import months_judged
@@ -64,18 +64,18 @@ def measure(commitment: Commitment, indicator: Indicator, points: tuple[Point, .
     return Measured(told, stage, months, fan(ahead, thresholds), hope, _reach(points, months, ahead, indicator, target), parts)
 
 
-def _office(told: Tally, finals: Finals, indicator: Indicator, target: Target) -> Standing:
+def _office(told: Tally, finals: Finals, indicator: Indicator, target: Target) -> Position:
     numerator, denominator = (np.sum([pair[side] for pair in finals.values()], axis=0) for side in (0, 1))
     if target.count is not None:
         denominator = np.maximum(denominator, target.count)
-    return _standing(told.numerator, told.denominator, numerator, denominator, indicator, counted=target.count is not None)
+    return _position(told.numerator, told.denominator, numerator, denominator, indicator, counted=target.count is not None)
 
 
-def _standing(n: float, d: float, final_n: NDArray[np.float64], final_d: NDArray[np.float64], indicator: Indicator, *,
-              counted: bool) -> Standing:
+def _position(n: float, d: float, final_n: NDArray[np.float64], final_d: NDArray[np.float64], indicator: Indicator, *,
+              counted: bool) -> Position:
     flows = indicator.over_months is Accumulation.SUM and not counted
     whole = indicator.measure is not Measure.MONEY
-    return Standing(n, d, final_n, final_d, flows=flows, grows=counted or not whole, whole=whole)
+    return Position(n, d, final_n, final_d, flows=flows, grows=counted or not whole, whole=whole)
 
 
 def _part(one: UnitTally, told: Tally, finals: Finals, indicator: Indicator, target: Target, stage: Stage,
@@ -88,7 +88,7 @@ def _part(one: UnitTally, told: Tally, finals: Finals, indicator: Indicator, tar
     if one.unit == UNASSIGNED or one.unit not in finals:
         return part
     own = replace(target, count=None)
-    now = _standing(one.numerator, one.denominator, *finals[one.unit], indicator, counted=target.count is not None)
+    now = _position(one.numerator, one.denominator, *finals[one.unit], indicator, counted=target.count is not None)
     hope = prospect(now, own, thresholds)
     return replace(part, verdict=verdict_of(one.rate, hope, own, stage, 1.0, thresholds), required_rate=hope.required_rate)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Position:
     """The parts so far, the simulated parts at the deadline [draw], and how they add up.
 
     `flows`: the figure sums months, so volume is still to come; otherwise a part grows within a given whole.
@@ -46,7 +46,7 @@ class Prospect:
     lost: bool
 
 
-def prospect(now: Standing, target: Target, thresholds: Thresholds) -> Prospect:
+def prospect(now: Position, target: Target, thresholds: Thresholds) -> Prospect:
     """Chance, interval and attainability of `now` against `target`."""
     final = rates(now.final_numerator, now.final_denominator)
     likely = chance(final, target)
@@ -65,11 +65,11 @@ def prospect(now: Standing, target: Target, thresholds: Thresholds) -> Prospect:
     return Prospect(likely, interval(final, thresholds.interval), rest, required, slack, secured, lost)
 
 
-def _out_of_reach(now: Standing, rest: float, target: Target) -> bool:
+def _out_of_reach(now: Position, rest: float, target: Target) -> bool:
     return not attain.within_reach(now.numerator, now.denominator, rest, target)
 
 
-def _slack(now: Standing, rest: float, target: Target) -> int | None:
+def _slack(now: Position, rest: float, target: Target) -> int | None:
     if not now.whole:
         return None
     if now.flows:

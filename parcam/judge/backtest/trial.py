@@ -11,7 +11,7 @@ from parcam.judge.backtest.rivals import GROWTH_RIVALS, RIVALS
 from parcam.judge.backtest.scores import crps, pit
 from parcam.judge.forecast import Futures, chance, interval, rates, simulate
 from parcam.judge.panel import panel
-from parcam.judge.prospect import Standing, prospect
+from parcam.judge.prospect import Position, prospect
 from parcam.judge.tally import known, tally
 from parcam.model.history import History, Point
 from parcam.model.indicator import Accumulation, Measure
@@ -102,7 +102,7 @@ def _decided(trial: Trial, ahead: Futures, told: Sequence[Point], unit: str | No
     at = slice(None) if unit is None else [ahead.units.index(unit)]
     final_n, final_d = (part[:, at].sum(axis=1) for part in ahead.final())
     money = trial.indicator.measure is Measure.MONEY
-    hope = prospect(Standing(own.numerator, own.denominator, final_n, final_d, flows=ahead.summed, grows=money, whole=not money),
+    hope = prospect(Position(own.numerator, own.denominator, final_n, final_d, flows=ahead.summed, grows=money, whole=not money),
                     trial.target, thresholds)
     return "secured" if hope.secured else "lost" if hope.lost else ""
 
