@@ -95,10 +95,11 @@ class Cells:
     def text(self, raw: str, style: int) -> Cell:
         known = self._texts.get((raw, style))
         if known is None:
-            known = self._texts[raw, style] = self._new_text(raw, self.style(style))
+            known = self._texts[raw, style] = self.styled_text(raw, self.style(style))
         return known
 
-    def _new_text(self, raw: str, style: Style) -> Cell:
+    def styled_text(self, raw: str, style: Style) -> Cell:
+        """A cell of text in a style of its own."""
         stripped = raw.strip(_BLANKS).replace("\r\n", "\n").replace("\r", "\n")
         if not stripped:
             return BLANK

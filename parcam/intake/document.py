@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from parcam.intake.htmltable import read_html
 from parcam.intake.magic import recognise
+from parcam.intake.ods import read_ods
 from parcam.intake.oldbook import read_oldbook
 from parcam.intake.refuse import note, refuse
 from parcam.intake.textfile import read_text
@@ -50,4 +51,6 @@ def _read(path: Path, name: str, kind: str) -> Document:
         return read_html(path, name)
     if kind == "xlsx":
         return read_xlsx(path, name)
+    if kind == "ods":
+        return read_ods(path, name)
     return read_oldbook(path, name, kind)

@@ -1,26 +1,20 @@
-"""XLS, XLSB and ODS through python-calamine: values, days, merged ranges, hidden sheets."""
+"""XLS and XLSB through python-calamine: values, days, merged ranges, hidden sheets; for XLS what it leaves out comes from `biff`."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from python_calamine import (
-    CalamineError,
-    CalamineWorkbook,
-    PasswordError,
-    SheetTypeEnum,
-    SheetVisibleEnum,
-    WorksheetNotFound,
-    XmlError,
-    ZipError,
-)
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum, XmlError, ZipError
 
 from parcam.intake import limits
+from parcam.intake.biff import Marks, is_locked, read_marks
 from parcam.intake.cells import Cells, Strings, plain_number
+from parcam.intake.ole import BadCompoundError, stream
 from parcam.intake.package import Package
-from parcam.intake.refuse import refuse
+from parcam.intake.refuse import note, refuse
 from parcam.intake.sheet import BLANK, Cell, Document, Merge, Row, Sheet
+from parcam.intake.styles import PLAIN, Style
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,49 +22,75 @@ if TYPE_CHECKING:
 
 def read_oldbook(path: Path, name: str, kind: str) -> Document:
     """All sheets of a workbook that is not XLSX. Refused: encrypted_file, corrupt_file, too_large."""
+    marks = _marks(path) if kind == "xls" else []
     if kind != "xls":
         with Package(path) as package:
             package.verify()
+    sheets: list[Sheet] = []
+    notes = []
     try:
         with CalamineWorkbook.from_path(str(path)) as book:
-            sheets = tuple(_sheet(book, place) for place, meta in enumerate(book.sheets_metadata) if meta.typ == SheetTypeEnum.WorkSheet)
+            for place, meta in enumerate(book.sheets_metadata):
+                if meta.typ == SheetTypeEnum.WorkSheet:
+                    cells = Cells([], Strings([]), False)
+                    sheets.append(_sheet(book, place, marks[place] if place < len(marks) else Marks(), cells))
+                    if cells.legacy:
+                        fonts = ", ".join(sorted(cells.legacy_fonts))
+                        notes.append(note("legacy_font", sheets[-1].name, count=cells.legacy, fonts=fonts))
     except PasswordError as error:
         raise refuse("encrypted_file") from error
-    except (CalamineError, XmlError, ZipError, WorksheetNotFound, OSError, ValueError) as error:
+    except (CalamineError, XmlError, ZipError, OSError, ValueError) as error:
         raise refuse("corrupt_file", "workbook", reason=str(error)[:120]) from error
-    return Document(name, kind, sheets)
+    return Document(name, kind, tuple(sheets), notes=tuple(notes))
 
 
-def _sheet(book: CalamineWorkbook, place: int) -> Sheet:
+def _marks(path: Path) -> list[Marks]:
+    try:
+        book = stream(path.read_bytes(), "Workbook", "Book")
+    except BadCompoundError as error:
+        raise refuse("corrupt_file", "ole") from error
+    if is_locked(book):
+        raise refuse("encrypted_file")
+    return read_marks(book)
+
+
+def _sheet(book: CalamineWorkbook, place: int, marks: Marks, cells: Cells) -> Sheet:
     meta = book.sheets_metadata[place]
     sheet = book.get_sheet_by_index(place)
+    hidden = meta.visible != SheetVisibleEnum.Visible
     if sheet.start is None:
-        return Sheet(meta.name, place, (), 0, meta.visible != SheetVisibleEnum.Visible)
-    area = sheet.total_height * sheet.total_width
-    if area > 20 * limits.CELLS:
+        return Sheet(meta.name, place, (), 0, hidden)
+    area = sheet.height * sheet.width
+    if area > 3 * limits.CELLS:
         raise refuse("too_large", "cells", count=area, limit=limits.CELLS)
-    cells = Cells([], Strings([]), False)
+    top, left = sheet.start
     rows = []
-    first = sheet.total_height - sheet.height + 1
-    for number, values in enumerate(sheet.iter_rows(), first):
-        found = [_cell(value, cells) for value in values]
+    for row, values in enumerate(sheet.to_python(skip_empty_area=True), top):
+        found = [BLANK] * left + [_marked(value, row, column, marks, cells) for column, value in enumerate(values, left)]
         while found and found[-1] is BLANK:
             found.pop()
         if found:
-            rows.append(Row(number, tuple(found), False, len(found)))
+            rows.append(Row(row + 1, tuple(found), row in marks.hidden_rows, len(found)))
     merges = tuple(Merge(a[0] + 1, a[1], b[0] + 1, b[1]) for a, b in sheet.merged_cell_ranges or ())
-    return Sheet(meta.name, place, tuple(rows), rows[-1].number if rows else 0, meta.visible != SheetVisibleEnum.Visible, merges)
+    return Sheet(meta.name, place, tuple(rows), rows[-1].number if rows else 0, hidden, merges, frozenset(marks.hidden_columns))
 
 
-def _cell(value: object, cells: Cells) -> Cell:
+def _marked(value: object, row: int, column: int, marks: Marks, cells: Cells) -> Cell:
+    error = marks.errors.get((row, column))
+    if error:
+        return Cell(error, problem="error")
+    return _cell(value, marks.styles.get((row, column), PLAIN), cells)
+
+
+def _cell(value: object, style: Style, cells: Cells) -> Cell:
     if value == "" or value is None:
         return BLANK
     if isinstance(value, str):
-        return cells.text(value, 0)
+        return cells.styled_text(value, style)
     if isinstance(value, bool):
         return Cell("TRUE" if value else "FALSE")
     if isinstance(value, (int, float)):
-        return Cell(plain_number(float(value)), float(value))
+        return Cell(plain_number(float(value)), float(value), None, style.number == "percent")
     if isinstance(value, datetime):
         return Cell(value.date().isoformat() if value.time() == time() else value.isoformat(" ", "seconds"), None, value.date())
     if isinstance(value, date):
