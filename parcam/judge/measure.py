@@ -61,7 +61,10 @@ def measure(commitment: Commitment, indicator: Indicator, points: tuple[Point, .
     finals = dict(zip(ahead.units, zip(*(part.T for part in ahead.final()), strict=True), strict=True))
     hope = prospect(_office(told, finals, indicator, target), target, thresholds)
     parts = tuple(_part(one, told, finals, indicator, target, stage, thresholds) for one in told.units)
-    return Measured(told, stage, months, fan(ahead, thresholds), hope, _reach(points, months, ahead, indicator, target), parts)
+    if indicator.over_months is Accumulation.SUM and target.count is None:
+        parts = tuple(_with_reach(part, _reach(points, ahead, target, part.unit), stage) for part in parts)
+        return Measured(told, stage, months, fan(ahead, thresholds), hope, _reach(points, ahead, target), parts)
+    return Measured(told, stage, months, fan(ahead, thresholds), hope, attain.Reach(None, None), parts)
 
 
 def _office(told: Tally, finals: Finals, indicator: Indicator, target: Target) -> Position:
@@ -90,7 +93,15 @@ def _part(one: UnitTally, told: Tally, finals: Finals, indicator: Indicator, tar
     own = replace(target, count=None)
     now = _position(one.numerator, one.denominator, *finals[one.unit], indicator, counted=target.count is not None)
     hope = prospect(now, own, thresholds)
-    return replace(part, verdict=verdict_of(one.rate, hope, own, stage, 1.0, thresholds), required_rate=hope.required_rate)
+    verdict = verdict_of(one.rate, hope, own, stage, 1.0, thresholds)
+    if stage is Stage.FINAL:
+        return replace(part, verdict=verdict)
+    return replace(part, verdict=verdict, required_rate=hope.required_rate, chance=hope.chance, slack=hope.slack)
+
+
+def _with_reach(part: UnitPart, found: attain.Reach, stage: Stage) -> UnitPart:
+    lost = part.verdict in (Verdict.LOST, Verdict.NOT_MET, Verdict.PARTLY_MET)
+    return replace(part, lost_since=found.lost_since if lost else None, last_chance=None if stage is Stage.FINAL else found.last_chance)
 
 
 def _bare(told: Tally) -> tuple[UnitPart, ...]:
@@ -98,13 +109,15 @@ def _bare(told: Tally) -> tuple[UnitPart, ...]:
                           stated=not one.parted and one.stated is not None, last_month=one.last_month) for one in told.units)
 
 
-def _reach(points: Sequence[Point], months: tuple[Month, ...], ahead: Futures, indicator: Indicator, target: Target) -> attain.Reach:
-    if indicator.over_months is Accumulation.LATEST or target.count is not None:
+def _reach(points: Sequence[Point], ahead: Futures, target: Target, unit: str | None = None) -> attain.Reach:
+    """Of the office, or of one unit."""
+    if unit is not None and unit not in ahead.units:
         return attain.Reach(None, None)
-    parts = attain.month_parts(points, months)
-    expected = ahead.denominator.mean(axis=0).sum(axis=0)
-    rest = {month: max(0.0, float(volume) - parts.get(month, (0.0, 0.0))[1]) for month, volume in zip(months, expected, strict=True)}
-    return attain.reach(parts, months, rest, target)
+    parts = attain.month_parts([point for point in points if unit in (None, point.unit)], ahead.months)
+    at = slice(None) if unit is None else [ahead.units.index(unit)]
+    expected = ahead.denominator[:, at].mean(axis=0).sum(axis=0)
+    rest = {month: max(0.0, float(volume) - parts.get(month, (0.0, 0.0))[1]) for month, volume in zip(ahead.months, expected, strict=True)}
+    return attain.reach(parts, ahead.months, rest, target)
 
 
 def _all_in(points: Sequence[Point], months: Sequence[Month], expected_units: Sequence[str]) -> bool:

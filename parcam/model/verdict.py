@@ -52,6 +52,11 @@ class UnitPart:
     last_month: Month | None = None
     verdict: Verdict | None = None
     required_rate: float | None = None
+    chance: float | None = None
+    slack: int | None = None
+    """How many more misses the unit can afford in what it has left; None when none has a meaning or the target is out of its reach."""
+    lost_since: Month | None = None
+    last_chance: Month | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,5 +136,7 @@ def test_unit_gaps_add_up_to_the_offices_and_each_unit_has_its_own_requirement()
     assert sum(part.gap for part in found.by_unit) == pytest.approx(found.gap, abs=1e-12)
     parts = {part.unit: part for part in found.by_unit}
     assert parts["a"].required_rate < parts["b"].required_rate
-    assert parts["b"].verdict is Verdict.LOST
+    assert (parts["b"].verdict, parts["b"].slack, parts["b"].lost_since) == (Verdict.LOST, None, Month(2024, 4))
+    assert parts["a"].slack > 0
+    assert (parts["a"].lost_since, parts["a"].last_chance, parts["a"].chance > 0.8) == (None, Month(2024, 12), True)
     assert (parts["a"].verdict, parts["c"].verdict, parts["c"].rate) == (Verdict.ON_TRACK, Verdict.NO_DATA, None)
