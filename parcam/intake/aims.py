@@ -62,7 +62,8 @@ def _combined(column: Meaning, row: Meaning) -> tuple[str, dict[str, str] | None
     if from_column:
         both = {indicator: part for indicator, part in from_column.items() if indicator in row.named}
         return "", both
-    return generic or row.parts.get(ANY, ""), None
+    own = row.parts.get(ANY, "")
+    return (own if own and generic in ("", *_WEAK) else generic), None
 
 
 def _one(indicators: Iterable[str]) -> tuple[str, ...]:

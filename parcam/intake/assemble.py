@@ -145,7 +145,7 @@ class Assembler:
         return parts, pair
 
     def _is_ratio(self, record: Record, part: str, figure: Figure) -> bool:
-        return self._lone(record, part) and (figure.percent or figure.scan.rate is not None)
+        return self._lone(record, part) and (figure.ratio or figure.scan.rate is not None)
 
     def _both(self, record: Record, parts: dict[str, float], pair: tuple[float, float] | None) -> tuple[float | None, float | None, bool]:
         if pair:
@@ -193,7 +193,7 @@ class Assembler:
         key = series(record.table, figure)
         numbers = figure.scan.number
         value = self._evidence.value(numbers, key, "rate") if numbers else None
-        return figure.percent or figure.scan.rate is not None or (value is not None and value != int(value))
+        return figure.ratio or figure.scan.rate is not None or (value is not None and value != int(value))
 
     def _percent(self, record: Record, figure: Figure) -> float | None:
         key = series(record.table, figure)

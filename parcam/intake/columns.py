@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from parcam.intake.headings import headings
@@ -107,6 +107,8 @@ def _worded(text: str, lexicon: Lexicon) -> tuple[str, str]:
 
 
 def _labelled(text: str, lexicon: Lexicon) -> bool:
+    if not any(letter.isalpha() for letter in text):
+        return False
     meaning = lexicon.mean((text,))
     return bool(meaning.parts or meaning.named)
 
@@ -129,3 +131,18 @@ def _one_of_each(made: list[Column]) -> tuple[Column, ...]:
     units = [one for one in made if one.role == "unit"]
     chosen = next((one for one in units if one.why == "content"), units[0] if units else None)
     return tuple(Column(one.column, one.heading, one.meaning, "unread", "second_unit") if one.role == "unit" and one is not chosen else one for one in made)
+
+
+def wholes(made: tuple[Column, ...], lexicon: Lexicon) -> tuple[Column, ...]:
+    """Where several columns name the same part (by source of money, by level), the one headed "tổng cộng" is read and the others not."""
+    groups: dict[tuple[object, ...], list[Column]] = {}
+    for column in made:
+        if column.role == "value" and not column.meaning.skip and column.meaning.parts:
+            meaning = column.meaning
+            groups.setdefault((tuple(sorted(meaning.parts.items())), meaning.spans, meaning.unit), []).append(column)
+    pieces: set[int] = set()
+    for group in groups.values():
+        total = [one for one in group if lexicon.says("heading.total", one.heading.levels[-1])]
+        if len(group) > 1 and len(total) == 1:
+            pieces |= {one.column for one in group if one is not total[0]}
+    return tuple(replace(one, role="unread", why="piece") if one.column in pieces else one for one in made)

@@ -22,7 +22,7 @@ _WHOLE = ("month", "range", "quarter", "ytd", "year")
 @dataclass(frozen=True, slots=True)
 class Context:
     """`span` and `until` may lack a year; `year` is the one the surroundings name, None when none or several do.
-    `conflict` says that two sources name different months."""
+    `ratio` that they speak of a rate, `percent` of percents; `conflict` that two sources name different months."""
 
     titles: tuple[str, ...]
     named: tuple[str, ...]
@@ -31,6 +31,7 @@ class Context:
     year: int | None
     unit: str
     scale: float | None
+    ratio: bool
     percent: bool
     conflict: bool = False
     evidence: str = ""
@@ -52,7 +53,7 @@ def context(document: Document, sheet: Sheet, table: Table, head: tuple[int, ...
         titles=near + far, named=_named(near, lexicon) or _named(far, lexicon) or _named((sheet.name,), lexicon), span=span,
         until=next((one for _, _, until, _ in spans for one in until), None), year=year or (options.month.year if options.month else None),
         unit=_unit(near, sheet.name, lexicon), scale=next((scale for text in money if (scale := _scale(text, lexicon))), None),
-        percent=any(longest(lexicon.vocabulary["measure.rate"], words(text)) for text in money),
+        ratio=any(longest(lexicon.vocabulary["measure.rate"], words(text)) for text in money), percent=any("%" in text for text in money),
         conflict=not options.month and _conflict(spans), evidence="stated" if options.month else (chosen[0] if chosen else ""))
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from parcam.intake.aims import NOTHING, aims, owners, specific
 from parcam.intake.meaning import ANY
-from parcam.intake.columns import columns
+from parcam.intake.columns import columns, wholes
+from parcam.intake.fold import longest, words
 from parcam.intake.lines import Line, Liner
 from parcam.intake.timing import Clock, date_order, place, times
 from parcam.model.indicator import Measure
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One cell of figures whose meaning is settled. `kind` is rate, count or money; `percent` that something says it is in percent;
-    `across` that its part is named by the row, so that the parts of one figure stand in several rows."""
+    """One cell of figures whose meaning is settled. `kind` is rate, count or money; `ratio` that something says it is a ratio, `percent`
+    that a "%" beside it says percent; `across` that its part is named by the row, so that the parts of one figure stand in several rows."""
 
     row: int
     column: int
@@ -42,6 +43,7 @@ class Figure:
     scan: Scan
     kind: str
     scale: float | None
+    ratio: bool
     percent: bool
 
 
@@ -67,35 +69,35 @@ class Gathered:
     refusals: list[Refusal]
     filled: list[int]
     order: str
+    open_date: str = ""
     aimed: bool = False
 
 
 class Gatherer:
-    def __init__(self, sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner, catalog: Catalog, around: Context, options: Options) -> None:
+    def __init__(self, sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner, catalog: Catalog, around: Context, options: Options,
+                 *, text: bool) -> None:
         self._sheet, self._table, self._lexicon, self._scanner = sheet, table, lexicon, scanner
         self._catalog, self._around, self._options = catalog, around, options
-        self._columns = columns(sheet, table, lexicon, scanner)
+        self._columns = wholes(columns(sheet, table, lexicon, scanner), lexicon)
         self._owners = owners(self._columns)
         self._roles = {column.role: column for column in reversed(self._columns)}
         self._row_owner: tuple[str, ...] = ()
-        self._fields = Counter(row.fields for number in table.body if (row := sheet.row(number))).most_common(1)[0][0] if table.body else 0
+        self._fields = Counter(row.fields for number in table.body if (row := sheet.row(number))).most_common(1)[0][0] if table.body and text else 0
 
     def gather(self) -> Gathered:
         """Every figure and refusal of the table, in the order of its rows."""
         liner = Liner(self._sheet, self._table, self._columns, self._lexicon, self._scanner)
-        order = self._date_order(liner)
+        rows = [row for number in self._table.body if (row := self._sheet.row(number))]
+        dates = [liner.cell(row, "period") for row in rows]
+        order = date_order(dates)
         clock = Clock(liner, self._lexicon, order)
         lines, filled = self._filled(liner.lines(), liner)
-        made = Gathered(self._columns, lines, [], [], filled, order)
+        made = Gathered(self._columns, lines, [], [], filled, order, next((cell.text for cell in dates if not cell.blank), ""))
         for line in lines:
             self._row_owner = tuple(specific(line.label)) or line.label.named or self._row_owner
             if line.kind == "data":
                 self._row(line, clock.when(line), liner, made)
         return made
-
-    def _date_order(self, liner: Liner) -> str:
-        rows = [row for number in self._table.body if (row := self._sheet.row(number))]
-        return date_order(liner.cell(row, "period") for row in rows)
 
     def _filled(self, lines: list[Line], liner: Liner) -> tuple[list[Line], list[int]]:
         """A unit written once for several rows holds below it while each row says a new month or a new item."""
@@ -145,7 +147,8 @@ class Gatherer:
             return
         unit = self._unit(line, column)
         if not unit:
-            made.refusals.append(self._no_unit_over(line, column))
+            if not any(self._lexicon.says("heading.total", level) for level in column.heading.levels):
+                made.refusals.append(self._no_unit_over(line, column))
         else:
             made.figures.append(self._figure(line, column, scan, aim.indicator, aim.part, unit, placed.month, measure))
 
@@ -156,13 +159,22 @@ class Gatherer:
         if when.span is not None or times(column.meaning, running):
             return [column.meaning]
         beside = dict.fromkeys(span for other, _, its in found if its.indicator == aim.indicator for span in times(other.meaning, running))
+        if any(its == aim and times(other.meaning, running) for other, _, its in found):
+            return [replace(column.meaning, spans=(span,)) for span in beside] if running and aim.part == "denominator" else []
         if len(beside) == 1 or (running and aim.part == "denominator" and beside):
             return [replace(column.meaning, spans=(span,)) for span in beside]
         return [column.meaning]
 
     def _aims(self, column: Column, line: Line):  # noqa: ANN202
         near = (self._row_owner if line.label.parts else ()) or self._owners.get(column.column, ())
-        return aims(column.meaning, line.label, near, self._around.named, self._options.indicator)
+        found = aims(column.meaning, line.label, near, self._around.named, self._options.indicator)
+        return tuple(aim for aim in found if self._options.indicator or not self._astray(aim.indicator))
+
+    def _astray(self, indicator: str) -> bool:
+        """The titles speak of something else ("văn bản đến") that counts its figures in the same words."""
+        names = next((one for one in self._lexicon.vocabulary.indicators if one.indicator == indicator), None)
+        said = [words(title) for title in self._around.titles]
+        return bool(names) and any(longest(names.astray, title) for title in said) and not any(longest(names.home, title) for title in said)
 
     def _other_months(self, column: Column) -> bool:
         """A quarter's or a running total's column beside columns of months repeats them: it is passed over, not refused."""
@@ -174,10 +186,11 @@ class Gatherer:
         money = self._catalog.indicators[indicator].measure.value == "money"
         ratio = part in ("rate", "result")
         scale = scan.scale or column.meaning.scale or line.label.scale or measure.scale or self._around.scale
-        percent = column.meaning.percent or column.meaning.rate or line.label.percent or line.label.rate or measure.percent or self._around.percent
+        percent = column.meaning.percent or line.label.percent or measure.percent or self._around.percent
+        said = percent or column.meaning.rate or line.label.rate or measure.rate or self._around.ratio
         across = not specific(column.meaning) and part in line.label.parts.values() and column.meaning.parts.get(ANY, "result") in ("result", "total")
         return Figure(line.row.number, column.column, across, column.name, indicator, part, unit, month, scan, "rate" if ratio else ("money" if money else "count"),
-                      scale if money else None, percent)
+                      scale if money else None, said, percent)
 
     def _unit(self, line: Line, column: Column) -> str:
         if column.meaning.unit:
@@ -203,7 +216,7 @@ class Gatherer:
     def _ragged(self, row: Row) -> Refusal | None:
         """A record with other than the table's fields may have slipped sideways: it is refused unless only blanks are concerned."""
         expected = self._fields
-        if not row.fields or row.repaired or row.fields == expected:
+        if not expected or not row.fields or row.repaired or row.fields == expected:
             return None
         read = [column.column for column in self._columns if column.role == "value" and not column.meaning.skip]
         extra = any(not cell.blank for cell in row.cells[expected:])

@@ -105,6 +105,10 @@ class Liner:
             return "average"
         if (unit and unit.kind == "group") or (not named and any(self._says("row.total", text) for text in texts)):
             return "total"
+        if unit and unit.kind == "unknown" and not named and self._says("row.group", " ".join(self.cell(row, "unit").text.split())):
+            return "total" if filled else "section"
+        if filled and unit and unit.kind == "unknown" and self._lexicon.mean((self.cell(row, "unit").text,)).parts:
+            return "average"
         if filled:
             return "data"
         if any(self._says("row.note", text) for text in texts):

@@ -83,7 +83,7 @@ class Lexicon:
         spans: list[Span] = []
         years: list[int] = []
         levels: list[_Level] = []
-        unit, cumulative, scale = None, False, None
+        unit, cumulative, scale, whole = None, False, None, ""
         for text in path:
             found = self.grammar.find(text)
             spans += found.spans
@@ -91,6 +91,7 @@ class Lexicon:
             cumulative |= found.cumulative
             scale = self.scale(text) or scale
             name = self.names.resolve(text)
+            whole = "total" if name.kind == "group" else whole
             if name.kind in ("unit", "ambiguous"):
                 unit = name
             elif said := words(text):
@@ -101,7 +102,7 @@ class Lexicon:
         named = next((names for level in reversed(levels) if (names := self.named(level.text))), ())
         percent = any(level.percent for level in levels)
         return Meaning(parts, named, tuple(dict.fromkeys(spans)), tuple(dict.fromkeys(years)), cumulative, unit, scale, percent, rate,
-                       skip or self._skip(levels, parts))
+                       skip or whole or self._skip(levels, parts))
 
     def _parts(self, levels: list[_Level]) -> tuple[dict[str, str], bool, str]:
         rate, generic = False, {}

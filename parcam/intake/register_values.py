@@ -34,8 +34,7 @@ class Values:
         rows = []
         positive, negative = self._vocabulary.values[column][yes], self._vocabulary.values[column][no]
         for text in self._distinct(column):
-            said = words(text)
-            for_yes, for_no = longest(positive, said), longest(negative, said)
+            for_yes, for_no = _said(positive, text), _said(negative, text)
             if not (for_yes or for_no):
                 self.unknown.setdefault(heading, []).append(text)
             rows.append((text, for_yes > for_no))
@@ -74,3 +73,8 @@ class Values:
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} (text VARCHAR, {column})")
         if rows:
             self._connection.executemany(f"INSERT INTO {name} VALUES (?, ?)", rows)
+
+
+def _said(known: tuple[str, ...], text: str) -> int:
+    """Words of the longest known text found; a sign without words ("✓") must be the whole text."""
+    return longest(tuple(one for one in known if words(one)), words(text)) or int(text.strip() in known)

@@ -17,6 +17,7 @@ from parcam.intake.say import error, fault, note, refused
 from parcam.intake.scan import Scanner
 from parcam.intake.settle import Evidence
 from parcam.intake.sheet import letters
+from parcam.intake.stacked import unstack
 from parcam.model.reading import Fault, Origin, Reading
 
 if TYPE_CHECKING:
@@ -79,6 +80,9 @@ class TableReader:
                 told.parts += self._parts(document, sheet)
         self._look_like_tables(document, told.parts)
         told.parts = [part for part in told.parts if part.table.header]
+        for part in told.parts:
+            if part.gathered.order == "unknown" and part.gathered.figures:
+                raise refused("ambiguous_date_order", raw=part.gathered.open_date)
         self._evidence(told)
         made = [(part, record) for number, part in enumerate(told.parts) for record in records(number, part.gathered.figures)]
         for part in told.parts:
@@ -88,12 +92,13 @@ class TableReader:
         return told
 
     def _parts(self, document: Document, sheet: Sheet) -> list[Part]:
-        tables = locate(sheet)
+        tables = tuple(piece for table in locate(sheet) for piece in unstack(sheet, table, self.lexicon))
         head = tables[0].before if tables else ()
         made = []
         for table in tables:
             around = context(document, sheet, table, head, self.lexicon, self._options)
-            made.append(Part(sheet, table, around, Gatherer(sheet, table, self.lexicon, self.scanner, self._catalog, around, self._options).gather()))
+            made.append(Part(sheet, table, around, Gatherer(sheet, table, self.lexicon, self.scanner, self._catalog, around, self._options,
+                                                               text=document.kind in ("csv", "tsv")).gather()))
         return made
 
     def _look_like_tables(self, document: Document, parts: list[Part]) -> None:
@@ -104,6 +109,13 @@ class TableReader:
             raise refused("no_header")
         if not any(part.table.body for part in headed):
             raise refused("no_data_rows")
+        if not any(self._tabular(part) for part in headed):
+            raise refused("not_a_table")
+
+    def _tabular(self, part: Part) -> bool:
+        """Some column names units, or some column of figures holds a figure; prose cut at its commas has neither."""
+        return any(column.role == "unit" or (column.role == "value" and any(self.scanner.scan(line.row.at(column.column)).kind == "value" for line in part.gathered.lines))
+                   for column in part.gathered.columns)
 
     def _evidence(self, told: Told) -> None:
         for number, part in enumerate(told.parts):

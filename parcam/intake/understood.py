@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from parcam.intake.tables import Part, TableReader, Told
 
 _PARTS = ("numerator", "denominator", "rate", "result", "total")
-_WHYS = ("target", "compared", "average", "total", "cumulative", "empty", "note", "second_unit", "other_rate")
+_WHYS = ("target", "compared", "average", "total", "cumulative", "empty", "note", "second_unit", "other_rate", "piece")
 
 
 def understood(document: Document, told: Told, reader: TableReader) -> tuple[Understood, ...]:
