@@ -50,14 +50,15 @@
       if (said !== null && said !== value) element.setAttribute(name, said);
     }
   }
-  // Charts hold thousands of nodes and only our own words.
-  const ours = (element) => element.closest?.(".parcam-plot, script, style") != null;
+  // Charts hold thousands of nodes and only our own words; an icon is a word of its font.
+  const KEPT = ".parcam-plot, script, style, [data-testid='stIconMaterial']";
+  const ours = (element) => element.closest?.(KEPT) != null;
 
   function everything(root) {
     if (root.nodeType === Node.TEXT_NODE) { if (root.parentElement && !ours(root.parentElement)) text(root); return; }
     if (root.nodeType !== Node.ELEMENT_NODE || ours(root)) return;
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, {
-      acceptNode: (node) => (node.nodeType === Node.ELEMENT_NODE && node.matches(".parcam-plot, script, style")
+      acceptNode: (node) => (node.nodeType === Node.ELEMENT_NODE && node.matches(KEPT)
         ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT),
     });
     for (let node = walker.currentNode; node; node = walker.nextNode()) {
