@@ -8,5 +8,7 @@ run([
     Entry("units", "pages/units.py", "don-vi"),
     Entry("commitments", "pages/commitments.py", "cam-ket"),
     Entry("frameworks", "pages/frameworks.py", "bo-chi-so"),
+    Entry("analysis", "pages/analysis.py", "phan-tich"),
+    Entry("quality", "pages/quality.py", "chat-luong"),
     Entry("upload", "pages/upload.py", "nap-so-lieu"),
 ])

@@ -1,0 +1,14 @@
+"""Phân tích: why a figure is where it is, what has changed, what would help, what it is worth, and how far forecasts can be trusted."""
+
+import streamlit as st
+
+from parcam.ui import analysis_picker, analysis_view, controls, readers
+
+as_of = controls.day()
+stamp = readers.stamp(as_of)
+with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    one = analysis_picker.commitment(stamp, as_of)
+    part = analysis_picker.part()
+    analysis_view.picker(part)
+
+analysis_view.VIEWS[part](stamp, one, as_of)

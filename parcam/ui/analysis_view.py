@@ -1,0 +1,87 @@
+"""The five parts of the page Phân tích, laid out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from parcam.ui import address, analysis_picker, analysis_signals, analysis_why, chart, exports, frame, listing, readers
+from parcam.ui.text import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from parcam.figures.figure import Figure
+    from parcam.model.commitment import Commitment
+
+
+def picker(part: str) -> None:
+    """What the chosen part lets one choose, beside the commitment."""
+    if part == "why":
+        analysis_picker.choose(analysis_picker.AGAINST, analysis_why.AGAINST, lambda id: say(f"pages_analysis.periods.{id}"),
+                               say("pages_analysis.against"))
+    if part == "signals":
+        analysis_picker.choose(analysis_picker.CHART, analysis_signals.CHARTS, lambda id: say(f"pages_analysis.charts.{id}"),
+                               say("pages_analysis.chart"))
+
+
+def why(stamp: str, one: Commitment, as_of: date) -> None:
+    """Two waterfalls side by side, each with its causes in words."""
+    language, against = address.language(), address.own(analysis_picker.AGAINST, analysis_why.AGAINST, analysis_why.AGAINST[0])
+    left, right = st.columns(2, gap="large")
+    with left:
+        _explained(analysis_why.gap(stamp, one.code, as_of, language), f"{one.code}-gap", "no_figure", one)
+    with right:
+        _explained(analysis_why.change(stamp, one.code, as_of, against, language), f"{one.code}-change", "no_change", one)
+
+
+def signals(stamp: str, one: Commitment, as_of: date) -> None:
+    """The table of everyone, and the chart of the one chosen."""
+    if not analysis_signals.charted(one):
+        st.info(say("pages_analysis.not_charted"))
+        return
+    asked, language = address.question().units, address.language()
+    kind = analysis_signals.Chart(address.own(analysis_picker.CHART, tuple(analysis_signals.CHARTS), analysis_signals.CHARTS[0]))
+    columns, rows = analysis_signals.table(stamp, one.code, kind, as_of, language)
+    unit = asked[0] if asked and asked[0] in [row.id for row in rows] else ""
+    left, right = st.columns([5, 6], gap="large")
+    with left:
+        listing.draw(columns, rows, key="analysis_signals", caption=say("pages_analysis.signals_table"),
+                     chosen=unit or analysis_signals.OFFICE,
+                     on_choose=lambda id: address.change(units=() if id == analysis_signals.OFFICE else (id,)))
+        st.caption(say("pages_analysis.signals_read"))
+    with right:
+        drawn = analysis_signals.figure(stamp, one.code, unit, kind, as_of, language)
+        if drawn is None:
+            st.info(say("pages_analysis.too_few"))
+        else:
+            _draw(drawn, "analysis_control", f"{one.code}-{unit or kind}")
+
+
+def _explained(told: analysis_why.Explained | None, name: str, nothing: str, one: Commitment) -> None:
+    if told is None:
+        st.info(say(f"pages_analysis.{nothing}"))
+        return
+    drawn, whole, causes = told
+    _draw(drawn, f"analysis_{name.rpartition('-')[2]}", name,
+          lambda factor: _open(factor[0], one))
+    if whole:
+        st.markdown(whole)
+    if causes:
+        st.markdown(f"**{say('pages_analysis.causes')}**\n" + "\n".join(f"1. {cause}" for cause in causes))
+
+
+def _open(factor: str, one: Commitment) -> None:
+    """A step that is a unit opens that unit's trend."""
+    if factor in readers.catalog().units:
+        frame.go("trends", units=(factor,), indicator=one.indicator)
+
+
+def _draw(drawn: Figure, key: str, file: str, on_choose: Callable[[list], None] | None = None) -> None:
+    chart.draw(drawn, key=key, file=file, on_choose=on_choose)
+    exports.buttons(drawn, file)
+
+
+VIEWS: dict[str, Callable[[str, Commitment, date], None]] = {"why": why, "signals": signals}

@@ -1,0 +1,60 @@
+"""What the analysis pages read of the engine, cached: the stamp first, answers never changed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from parcam.desk.explaining import Decision, Exchange, decisions, exchanges
+from parcam.desk.status import histories
+from parcam.judge.tally import UNASSIGNED, known, tally
+from parcam.model.indicator import Accumulation
+from parcam.model.month import Month, span
+from parcam.ui import readers
+from parcam.words.text import say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from parcam.model.commitment import Commitment
+    from parcam.model.history import History
+
+Parts = dict[str, tuple[float, float]]
+"""Unit -> (numerator, denominator)."""
+
+
+@lru_cache(maxsize=128)
+def history(stamp: str, indicator: str, as_of: date) -> History:
+    """The readings in force on the day, of the plan's year and the years before it."""
+    return histories(readers.store(), {indicator}, readers.plan(as_of).year, as_of)[indicator]
+
+
+def measured(as_of: date) -> tuple[Commitment, ...]:
+    """The commitments of the plan in force that have a figure to reach."""
+    return tuple(one for one in readers.plan(as_of).commitments if one.target)
+
+
+def unit_names(language: str) -> dict[str, str]:
+    """What to call each unit in a sentence; "" is what the office promised beyond what its units were given."""
+    return {id: one.short for id, one in readers.catalog().units.items()} | {UNASSIGNED: say("pages_analysis.unassigned", language)}
+
+
+def period_parts(stamp: str, indicator: str, months: tuple[Month, ...], as_of: date) -> Parts:
+    """Both parts by unit over `months`. Where months do not add up, as the last of them stands, since its January."""
+    one = readers.catalog().indicators[indicator]
+    points = known(history(stamp, indicator, as_of), as_of)
+    counted = months if one.over_months is Accumulation.SUM else span(Month(months[-1].year, 1), months[-1])
+    told = tally(points, one, counted, as_of, ())
+    return {part.unit: (part.numerator, part.denominator) for part in told.units if part.parted}
+
+
+@lru_cache(maxsize=64)
+def asked(stamp: str, as_of: date) -> tuple[Exchange, ...]:
+    """The plan's requests to explain with their answers."""
+    return exchanges(readers.store(), readers.plan(as_of), as_of, readers.catalog().thresholds)
+
+
+@lru_cache(maxsize=64)
+def decided(stamp: str, as_of: date) -> tuple[Decision, ...]:
+    """What meetings decided on the plan's commitments, and where it stands."""
+    return decisions(readers.store(), readers.plan(as_of), as_of, readers.catalog().thresholds)
