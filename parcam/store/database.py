@@ -61,14 +61,13 @@ class Database:
     def cursor(self, patience: float = PATIENCE) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor of its own, interrupted after `patience` seconds. StoreError in words for whatever the disk or a limit did."""
         cursor = self._open_cursor()
-        cursor.execute(_USE)
         alarm = threading.Timer(patience, cursor.interrupt)
         alarm.daemon = True
         alarm.start()
         try:
             yield cursor
         except duckdb.Error as error:
-            if isinstance(error, duckdb.FatalException):
+            if isinstance(error, (duckdb.FatalException, duckdb.TransactionException)):
                 self._reopen()
             if (said := on_asking(error, self.places.database.name, patience)) is None:
                 raise
@@ -78,9 +77,19 @@ class Database:
             cursor.close()
 
     def _open_cursor(self) -> duckdb.DuckDBPyConnection:
+        try:
+            return self._cursor_of_connection()
+        except duckdb.IOException:
+            # A checkpoint that a full disk stopped leaves the instance unusable, though what was committed is in the log.
+            self._reopen()
+            return self._cursor_of_connection()
+
+    def _cursor_of_connection(self) -> duckdb.DuckDBPyConnection:
         if self._connection is None:
             raise refusal("closed")
-        return self._connection.cursor()
+        cursor = self._connection.cursor()
+        cursor.execute(_USE)
+        return cursor
 
     @contextmanager
     def transaction(self, patience: float = 600.0) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -107,7 +116,8 @@ class Database:
             cursor.execute("FORCE CHECKPOINT ledger")
 
     def _reopen(self) -> None:
-        """A failed write invalidates the whole instance, reads too, until it is closed and opened again."""
+        """A failed write invalidates the whole instance, reads too, until it is closed and opened again. With one writer at a time a
+        failed commit is never a conflict: it is the disk."""
         with self.lock:
             if self._connection is not None:
                 self._connection.close()

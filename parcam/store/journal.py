@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,9 +32,11 @@ class Entry:
     facts: dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
 class Journal:
-    path: Path
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._owed: list[str] = []
+        """Voids that a full disk did not take; they go in before the next line."""
 
     @contextmanager
     def writing(self, do: str, facts: dict[str, object], key: str | None = None) -> Iterator[str]:
@@ -47,7 +49,9 @@ class Journal:
         try:
             yield key
         except BaseException:
-            self._append({"do": VOID, "key": key})
+            self._owed.append(key)
+            with suppress(OSError):
+                self._append()
             raise
 
     def in_doubt(self) -> str | None:
@@ -84,13 +88,16 @@ class Journal:
                 except (json.JSONDecodeError, UnicodeDecodeError):
                     continue
 
-    def _append(self, line: dict[str, object]) -> None:
+    def _append(self, *lines: dict[str, object]) -> None:
+        """The voids owed, then these lines, on the disk when it returns."""
+        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in (*({"do": VOID, "key": key} for key in self._owed), *lines))
         fresh = not self.path.exists()
         # A line cut off by a power failure must not swallow this one.
         start = b"" if fresh or self._ends_clean() else b"\n"
         with self.path.open("ab") as file:
-            file.write(start + json.dumps(line, ensure_ascii=False).encode() + b"\n")
+            file.write(start + text.encode())
             flush(file)
+        self._owed.clear()
         if fresh:
             flush_folder(self.path.parent)
 

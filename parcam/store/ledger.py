@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from parcam.errors import StoreError
 from parcam.model.reading import Receipt
 from parcam.store import journal as diary
 from parcam.store.check import check
@@ -15,7 +17,7 @@ from parcam.store.database import sql
 from parcam.store.durable import sha256_of
 from parcam.store.kept import Kept
 from parcam.store.preview import series_of_incoming
-from parcam.store.refusal import refusal
+from parcam.store.refusal import disk_in_words, refusal
 from parcam.store.remarks import append_remarks
 from parcam.store.rotation import rotate
 from parcam.store.rows import options_text, pairs_text, reading_rows, wall_time
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from parcam.model.act import Act
     from parcam.model.reading import Extraction
 
+_log = logging.getLogger(__name__)
 FREE_FLOOR = 64 << 20
 """Bytes of disk that must stay free beyond three times the file: a full disk stops DuckDB for readers too."""
 
@@ -45,7 +48,7 @@ class Ledger(Kept):
         self._need_space(extraction.size)
         if sha256_of(original) != extraction.sha256:
             raise refusal("other_bytes", file=extraction.file)
-        with self.database.lock:
+        with disk_in_words(), self.database.lock:
             if same := self._same_bytes(extraction, key):
                 return Receipt(same[0], already=True, new=0, changed=0, unchanged=same[1])
             self.archive.keep(original, extraction.sha256)
@@ -55,8 +58,7 @@ class Ledger(Kept):
             register = self.registers.keep(Path(extraction.register.parquet)) if extraction.register else None
             with self.journal.writing(diary.ACCEPT, facts, key) as row_key:
                 receipt = self._append(extraction, facts, row_key, register, known_on)
-            fold(self.database)
-            rotate(self.database, receipt.batch)
+            self._tidy(receipt.batch)
         return receipt
 
     def withdraw(self, batch: int, *, by: str, why: str, on: date, at: datetime | None = None, key: str | None = None) -> None:
@@ -66,7 +68,7 @@ class Ledger(Kept):
         """
         if not why.strip():
             raise refusal("why_needed")
-        with self.database.lock:
+        with disk_in_words(), self.database.lock:
             known = self.batch(batch)
             if known.withdrawn_on:
                 raise refusal("withdrawn", batch=batch, day=dates.day(known.withdrawn_on))
@@ -83,7 +85,8 @@ class Ledger(Kept):
         values |= {"at": wall_time(act.at), "payload": pairs_text(act.payload)}
         facts = {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
         facts["payload"] = [list(pair) for pair in act.payload]
-        with self.database.lock, self.journal.writing(diary.ACT, facts, key) as row_key, self.database.transaction() as cursor:
+        with (disk_in_words(), self.database.lock, self.journal.writing(diary.ACT, facts, key) as row_key,
+              self.database.transaction() as cursor):
             return cursor.execute(sql("write/act"), {**values, "key": row_key}).fetchone()[0]
 
     def _append(self, extraction: Extraction, facts: dict[str, object], key: str, register: str | None, known_on: date) -> Receipt:
@@ -102,6 +105,14 @@ class Ledger(Kept):
             cursor.execute(sql("write/points"), {"batch": batch, "known_on": known_on, "sample": facts["sample"]})
             append_remarks(cursor, extraction, batch)
         return Receipt(batch, already=False, **changes)
+
+    def _tidy(self, batch: int) -> None:
+        """The batch is in; that the copies beside it could not be written must not make it look refused."""
+        try:
+            fold(self.database)
+            rotate(self.database, batch)
+        except (StoreError, OSError):
+            _log.warning("tidying after batch %s failed", batch, exc_info=True)
 
     def _changes(self, cursor: DuckDBPyConnection, known_on: date) -> dict[str, int]:
         frame = cursor.execute(sql("write/compare"), {"series": series_of_incoming(cursor), "as_of": known_on}).df()

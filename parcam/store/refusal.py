@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
 import duckdb
 
 from parcam.errors import StoreError
 from parcam.words.text import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DISK = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO, errno.EROFS)
 
 
 class LockedStoreError(StoreError):
@@ -33,8 +42,19 @@ def on_asking(error: duckdb.Error, file: str, seconds: float) -> StoreError | No
         return refusal("too_slow", seconds=round(seconds))
     if isinstance(error, duckdb.OutOfMemoryException):
         return refusal("out_of_memory")
-    if isinstance(error, (duckdb.FatalException, duckdb.IOException, duckdb.SerializationException)):
+    if isinstance(error, (duckdb.FatalException, duckdb.IOException, duckdb.SerializationException, duckdb.TransactionException)):
         if "checksum" in str(error) or "orrupt" in str(error) or isinstance(error, duckdb.SerializationException):
             return refusal("damaged", DamagedStoreError, file=file)
         return refusal("disk_full")
     return None
+
+
+@contextmanager
+def disk_in_words() -> Iterator[None]:
+    """A disk that takes no more of our own files is said like one that takes no more of DuckDB's."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _DISK:
+            raise refusal("disk_full") from error
+        raise
