@@ -12,4 +12,4 @@ def _serve(host: str, port: int) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(serve=_serve))
+    sys.exit(main(face=_serve))

@@ -1,16 +1,14 @@
-"""Verbs about the house itself: the grid of raw tables, copies of the store, the server, the test of the forecast."""
+"""Verbs about the house itself: copies of the store, the server, the test of the forecast."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from parcam.catalog.load import load_catalog
-from parcam.cli.verbs import NOTHING, OK, PARTLY, existing, store_of, tell, where
+from parcam.cli.console import NOTHING, OK, existing, tell, where
 from parcam.desk import recovering
 from parcam.desk.proving import sample_trials
 from parcam.desk.sample import fill_with_sample
-from parcam.intake.grid import grid as write_grid
-from parcam.judge.backtest.run import backtest as run_backtest
 from parcam.places import data_dir
 from parcam.store.store import Store
 from parcam.words.text import say
@@ -20,16 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def grid(args: Namespace) -> int:
-    """One line on standard error for each file that is no table; it gets no output and stops no other."""
-    failures = write_grid(args.files, args.out)
-    for line in failures:
-        tell(line)
-    return OK if not failures else NOTHING if len(failures) == len(args.files) else PARTLY
-
-
 def backup(args: Namespace) -> int:
-    with store_of(args) as store:
+    with Store.open(where(args)) as store:
         store.backup(args.out)
     tell(say("cli.backup_done", file=args.out))
     return OK
@@ -53,7 +43,7 @@ def recover(args: Namespace) -> int:
 
 
 def verify(args: Namespace) -> int:
-    with store_of(args) as store:
+    with Store.open(where(args)) as store:
         report = store.verify()
     if not args.quiet:
         for line in report.problems:
@@ -66,7 +56,7 @@ def verify(args: Namespace) -> int:
 def serve(args: Namespace, face: Callable[[str, int], None]) -> int:
     """Fills an empty store with sample data first, unless told not to."""
     if not args.no_sample:
-        with store_of(args) as store:
+        with Store.open(where(args)) as store:
             if not store.batches():
                 fill_with_sample(store, load_catalog(), lambda done, total: tell(say("cli.sample_loading", done=done, total=total)))
     tell(say("cli.serving", address=f"http://{args.host}:{args.port}"))
@@ -77,6 +67,8 @@ def serve(args: Namespace, face: Callable[[str, int], None]) -> int:
 def backtest(args: Namespace) -> int:
     out = args.out or data_dir() / "backtest"
     catalog = load_catalog()
+    from parcam.judge.backtest.run import backtest as run_backtest
+
     run_backtest(out, args.years, args.seed, sample_trials(catalog, catalog.plans[max(catalog.plans)]))
     tell(say("cli.report_done", file=out))
     return OK

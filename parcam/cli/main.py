@@ -3,36 +3,36 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from parcam.cli import house, papers, verbs
+from parcam.cli.console import NOTHING, tell
 from parcam.cli.parser import build_parser
 from parcam.errors import UserError
 
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Callable, Sequence
 
-VERBS: dict[str, Callable[[Namespace], int]] = {
-    "read": verbs.read, "grid": house.grid, "load": verbs.load, "batches": verbs.batches, "withdraw": verbs.withdraw,
-    "status": verbs.show_status, "report": papers.report, "plan": papers.plan, "backup": house.backup, "restore": house.restore,
-    "recover": house.recover, "verify": house.verify, "backtest": house.backtest,
+HOMES = {
+    "read": "extracts", "grid": "extracts", "load": "extracts", "batches": "ledger", "withdraw": "ledger", "status": "ledger",
+    "report": "papers", "plan": "papers", "backup": "house", "restore": "house", "recover": "house", "verify": "house",
+    "backtest": "house", "serve": "house",
 }
+"""Verb -> the module of this package that does it, imported only when asked for: reading a file needs no SciPy."""
 
 
-def main(argv: Sequence[str] | None = None, *, serve: Callable[[str, int], None] | None = None) -> int:
+def main(argv: Sequence[str] | None = None, *, face: Callable[[str, int], None] | None = None) -> int:
     """Runs one verb and returns the exit status. A UserError is said in Vietnamese on standard error; a bug keeps its traceback.
 
-    `serve` is the screen's face, which this one may not import.
+    `face` is the screen's server, which this package may not import.
     """
     args = build_parser().parse_args(argv)
+    verb: Callable[..., int] = getattr(import_module(f"parcam.cli.{HOMES[args.verb]}"), args.verb)
     try:
-        if args.verb == "serve" and serve is not None:
-            return house.serve(args, serve)
-        return VERBS[args.verb](args)
+        return verb(args, face) if args.verb == "serve" else verb(args)
     except UserError as error:
-        verbs.tell(str(error))
-        return verbs.NOTHING
+        tell(str(error))
+        return NOTHING
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

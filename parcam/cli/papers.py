@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parcam.catalog.check import plan_check
-from parcam.cli.verbs import OK, PARTLY, existing, print_json, store_of, tell, wants_json
-from parcam.desk.papers import issue
+from parcam.cli.console import OK, PARTLY, existing, print_json, tell, wants_json, where
 from parcam.words.text import say
 
 if TYPE_CHECKING:
@@ -14,7 +13,10 @@ if TYPE_CHECKING:
 
 
 def report(args: Namespace) -> int:
-    with store_of(args) as store:
+    from parcam.desk.papers import issue
+    from parcam.store.store import Store
+
+    with Store.open(where(args)) as store:
         content = issue(store, kind=args.kind, form=args.format, as_of=args.as_of, year=args.year, by=args.by,
                         window=args.window)
     args.out.write_bytes(content)

@@ -38,7 +38,8 @@ def issue(store: Store, *, kind: str | None, form: str, as_of: date, year: int |
     try:
         content = publish(frozen, kind, form, chosen)
     except (NotOfferedError, ValueError) as error:
-        raise UserError(say("desk.not_offered", kind=kind or "", form=form), remedy=say("desk.not_offered_remedy", kinds=", ".join(Kind))) from error
+        raise UserError(say("desk.not_offered", kind=kind or "", form=form),
+                        remedy=say("desk.not_offered_remedy", kinds=", ".join(Kind))) from error
     usual = Kind(kind) if kind else Format(form).usual
     store.record(Act(ISSUED, by, today(), plan=frozen.plan.id, day=as_of, at=now(), payload=(
         ("kind", usual), ("format", form), ("stamp", frozen.stamp), ("sha256", hashlib.sha256(content).hexdigest()),
@@ -50,7 +51,8 @@ def _window(catalog: Catalog, kind: str | None, asked: str | None, as_of: date) 
     """The window asked for, or for a periodic report the last one that had ended by the day."""
     if asked is not None:
         if asked not in catalog.windows:
-            raise UserError(say("desk.unknown_window", raw=asked), remedy=say("desk.unknown_window_remedy", known=", ".join(catalog.windows)))
+            raise UserError(say("desk.unknown_window", raw=asked),
+                            remedy=say("desk.unknown_window_remedy", known=", ".join(catalog.windows)))
         return catalog.windows[asked]
     return latest_window(catalog.windows.values(), as_of) if kind == Kind.PERIODIC else None
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parcam.intake import limits
-from parcam.intake.read import read
 from parcam.intake.sandbox import run_within
 from parcam.intake.sheet import Refused
+from parcam.intake.task import read_file
 from parcam.model.reading import Extraction, Outcome
-from parcam.store.durable import sha256_of
 
 if TYPE_CHECKING:
     import threading
@@ -45,7 +45,12 @@ def read_in(folder: Path, path: Path, options: Options, catalog: Catalog, *, nam
     seconds = limits.READ_SECONDS + size * LARGE_SECONDS_PER_BYTE
     called = name or path.name
     try:
-        return run_within(seconds, limits.READ_MEMORY, progress, cancel, read, path.resolve(), options, catalog, name=called,
+        return run_within(seconds, limits.READ_MEMORY, progress, cancel, read_file, path.resolve(), options, catalog, name=called,
                           work_dir=folder, aliases=dict(aliases or {}))
     except Refused as refusal:
-        return Extraction(called, sha256_of(path), size, Outcome.ERROR, refusal.error, options=options)
+        return Extraction(called, _sha256(path), size, Outcome.ERROR, refusal.error, options=options)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

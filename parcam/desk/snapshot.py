@@ -45,7 +45,8 @@ def _causes(catalog: Catalog, commitment: Commitment, judged: Judgement, languag
         return ()
     parts = {one.unit: (one.numerator, one.denominator) for one in judged.by_unit
              if one.numerator is not None and one.denominator is not None}
-    return gap_causes(split_gap(parts, commitment.target.value), {unit.id: unit.short for unit in catalog.units.values()}, language=language)
+    names = {unit.id: unit.short for unit in catalog.units.values()}
+    return gap_causes(split_gap(parts, commitment.target.value), names, language=language)
 
 
 def _points(store: Store, plan: Plan, as_of: date) -> Iterator[SnapshotPoint]:
