@@ -147,6 +147,12 @@ def _viqr(text: str) -> Decoded | None:
     return Decoded(text, "VIQR", _say("viqr", count=found.changed, kinds=found.kinds))
 
 
+def wide_codec(data: bytes) -> str:
+    """'utf-16-le' and the like when the text takes several bytes for each character, by its mark or by its zero bytes; else ''."""
+    marked = next((codec for bom, codec in _BOMS if data.startswith(bom)), "")
+    return marked if marked != "utf-8" and marked else _wide(data)
+
+
 def _wide(data: bytes) -> str:
     """UTF-16 without its mark: nearly all zero bytes stand on one side of the pairs."""
     head = data[:200_000]

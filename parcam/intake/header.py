@@ -147,7 +147,7 @@ def _is_upper_level(sheet: Sheet, rows: tuple[Row, ...], above: int, top: int, b
     columns = filled(row)
     if any(kind(row.cells[column]) == VALUE for column in columns) and not is_years(row.cells):
         return False
-    below = {column for i in range(top, bottom + 1) for column in filled(rows[i])}
+    below = {column for one in rows[top:bottom + 6] for column in filled(one)}
     merges = [merge for merge in sheet.merges if merge.top <= row.number <= merge.bottom]
     if any(merge.right - merge.left + 1 >= 0.9 * (max(below) - min(below) + 1) for merge in merges):
         return False

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 import numpy as np
 
 from parcam.intake import limits
-from parcam.intake.encoding import Decoded, decode, decoder
+from parcam.intake.encoding import Decoded, decode, decoder, wide_codec
 from parcam.intake.refuse import refuse
 
 if TYPE_CHECKING:
@@ -40,9 +40,13 @@ def whole_file(path: Path, scratch: Path) -> Whole:
         cut = max(head.rfind(b"\n"), head.rfind(b"\r"))
         if cut < 0:
             raise refuse("too_large", "line", size=size // limits.MB, limit=limits.LINE_BYTES // limits.MB)
-        pieces = [head[:cut + 1], *_pieces(file, size)]
+        wide = wide_codec(head)
+        if wide:
+            cut -= (cut + 1) % (4 if "32" in wide else 2)
+        pieces = [head[:cut + 1], *([] if wide else _pieces(file, size))]
     voted = decode(b"".join(pieces))
     first = decoder(voted)(head[:cut + 1])
+    first = first[:max(first.rfind("\n"), first.rfind("\r")) + 1]
     decoded = voted._replace(text=first, damaged=first.count("\ufffd"))
     if voted.codec in ("utf-8", "ascii"):
         lines = _count_lines(path)

@@ -78,16 +78,23 @@ def _body(rows: tuple[Row, ...], header: Header) -> _Body:
             taken.append(at)
             at += 1
             continue
-        apart = at == header.body_at or rows[at - 1].number + rows[at - 1].lines < row.number or len(filled(rows[at - 1])) < 2
+        apart = at == header.body_at or _stands_apart(rows, at, header)
         if header.rows and header_like(row, header, names, apart):
             same = tuple(cell.text.casefold() for cell in row.cells if cell.text) in texts
-            if not same or rows[at - 1].number < row.number - 1 or not _goes_on(rows, at, taken, len(header.rows)):
+            if not same or _stands_apart(rows, at, header) or not _goes_on(rows, at, taken, len(header.rows)):
                 break
             repeats.append(at)
         else:
             taken.append(at)
         at += 1
     return _trimmed(rows, header, taken, repeats, at)
+
+
+def _stands_apart(rows: tuple[Row, ...], at: int, header: Header) -> bool:
+    """A blank line or a title before it."""
+    above = rows[at - 1]
+    return above.number + above.lines < rows[at].number or (
+        len(filled(above)) * 2 < len(header.columns) and not any(kind(above.at(column)) == VALUE for column in header.typed))
 
 
 def _goes_on(rows: tuple[Row, ...], at: int, taken: list[int], levels: int) -> bool:

@@ -6,7 +6,6 @@ A record is ragged when its count of fields agrees with the records neither abov
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -21,14 +20,14 @@ if TYPE_CHECKING:
     from parcam.intake.records import Record
 
 _MAX_WIDTH, _MAX_LINE = 80, 6_000
-_SECONDS = 4.0
+_WORK = 800_000
 _WINDOW = 12
 _ALLOWED, _PER_FIELD = 2.6, 0.32
 _OTHERS = (",", ";", "\t", "|", " ")
 
 
 def mend(records: list[Record], found: Found) -> list[Record]:
-    """The records, ragged ones fitted where a cheap way exists. Takes a bounded time whatever the file."""
+    """The records, ragged ones fitted where a cheap way exists. The work is bounded whatever the file; what is left stays as it was."""
     if not found.dialect.delimiter or len(records) < 2:
         return records
     if found.dialect.delimiter == " ":
@@ -39,10 +38,11 @@ def mend(records: list[Record], found: Found) -> list[Record]:
     odd = found.dialect.quote != "" and not any(_has_bare_quote(record, found.dialect.quote) for at, record in enumerate(records)
                                                  if record.regular and at not in wanted)
     profiles = {width: _profiles(records, width) for width in set(wanted.values()) if width <= _MAX_WIDTH}
-    out, until = list(records), time.monotonic() + _SECONDS
+    out, work = list(records), 0
     first = next((at for at, record in enumerate(records) if record.regular and len(record.fields) in profiles), 0)
     for at, width in wanted.items():
-        if width in profiles and len(records[at].raw) <= _MAX_LINE and time.monotonic() < until:
+        work += len(records[at].raw) * width
+        if width in profiles and len(records[at].raw) <= _MAX_LINE and work < _WORK:
             if at < first:
                 out[at] = _mended_head(records, at, first, found.dialect, width)
             else:
@@ -137,10 +137,11 @@ def _mend_blanks(records: list[Record], dialect: Dialect) -> list[Record]:
     if width < 2 or not rows[0].regular or not ragged or any(len(record.fields) < width for record in rows[1:]):
         return records
     columns = [_steadier(rows[1:], column, width) for column in range(width)]
-    until = time.monotonic() + _SECONDS
-    out = []
+    out: list[Record] = []
+    work = 0
     for record in records:
-        if record in ragged and time.monotonic() < until:
+        work += len(record.raw) * width
+        if record in ragged and work < _WORK and len(record.raw) <= _MAX_LINE:
             found: Fit = fit(record.raw, dialect, columns)
             if found.cost < _ALLOWED + _PER_FIELD * width:
                 record = record._replace(fields=found.fields, repaired="joined", found=len(record.fields), regular=True)

@@ -1,0 +1,48 @@
+"""A text file too large to hold is sampled; the whole is within DuckDB's reach in UTF-8, every line counted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from parcam.intake import limits
+from parcam.intake.document import open_document
+from tests.unit.intake_front.writers import WRITERS
+
+_LINE = "{n};Phòng Quản lý Khoa học;{n}\n"
+_ROWS = 30_000
+
+
+@pytest.mark.parametrize("way", ["utf-8", "utf-8 bom", "tcvn3", "windows-1258", "utf-16", "vni"])
+def test_the_whole_file_stays_in_reach(way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "TEXT_WHOLE", 200_000)
+    monkeypatch.setattr(limits, "SAMPLE_BYTES", 100_000)
+    monkeypatch.setenv("PARCAM_SCRATCH", str(tmp_path))
+    path = tmp_path / "so.csv"
+    path.write_bytes(WRITERS[way]("STT;Đơn vị;Số\n" + "".join(_LINE.format(n=n) for n in range(_ROWS))))
+    document = open_document(path)
+    sheet = document.sheets[0]
+    assert document.sampled
+    assert document.text_path is not None
+    assert document.dialect is not None
+    assert sheet.lines == _ROWS + 1
+    assert 100 < len(sheet.rows) < _ROWS
+    assert (document.text_path == path) == way.startswith("utf-8")
+    rows = duckdb.sql(
+        f"SELECT count(*), sum(a::BIGINT), min(b) FROM read_csv('{document.text_path}', delim='{document.delimiter}', header=false, "
+        "skip=1, auto_detect=false, columns={'a': 'VARCHAR', 'b': 'VARCHAR', 'c': 'VARCHAR'})").fetchall()
+    assert rows == [(_ROWS, _ROWS * (_ROWS - 1) // 2, "Phòng Quản lý Khoa học")]
+
+
+def test_an_old_encoding_late_in_a_large_file_is_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "TEXT_WHOLE", 200_000)
+    monkeypatch.setattr(limits, "SAMPLE_BYTES", 50_000)
+    monkeypatch.setenv("PARCAM_SCRATCH", str(tmp_path))
+    path = tmp_path / "so.csv"
+    late = WRITERS["tcvn3"]("".join(_LINE.format(n=n) for n in range(20_000)))
+    path.write_bytes(b"STT;Don vi;So\n" + b"".join(b"%d;Phong;%d\n" % (n, n) for n in range(20_000)) + late)
+    document = open_document(path)
+    assert document.encoding == "TCVN3"
+    assert "Phòng Quản lý Khoa học" in (document.text_path or path).read_text(encoding="utf-8")
