@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from parcam.intake.columns import Column
 
 NOTHING = Meaning()
+_BENEATH = ("denominator", "returned", "pending", "carried", "handed_out", "received_in_person", "rest", "month_only")
 _WEAK = ("result", "total", "count")
 
 
@@ -28,13 +29,15 @@ def specific(meaning: Meaning) -> dict[str, str]:
 
 
 def owners(made: tuple[Column, ...]) -> dict[int, tuple[str, ...]]:
-    """For each column, the indicators of the nearest column at or left of it that names some: a bare "Tỷ lệ (%)" belongs to them."""
-    last: tuple[str, ...] = ()
+    """For each column, the indicators of the nearest column that names some: a bare "Tỷ lệ (%)" belongs to what stands left of it,
+    a bare "Tổng số" to what stands right of it, each to the other side when that side is empty."""
+    own = {column.column: tuple(indicator for indicator, part in specific(column.meaning).items() if part not in _BENEATH) or
+           (column.meaning.named if not specific(column.meaning) else ()) for column in made if column.role == "value"}
     found = {}
     for column in made:
-        own = tuple(specific(column.meaning)) or column.meaning.named
-        last = own or last if column.role == "value" else last
-        found[column.column] = last
+        left = next((own[at] for at in sorted(own, reverse=True) if at <= column.column and own[at]), ())
+        right = next((own[at] for at in sorted(own) if at >= column.column and own[at]), ())
+        found[column.column] = (right or left) if column.meaning.parts.get(ANY) == "total" else (left or right)
     return found
 
 

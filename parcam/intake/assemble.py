@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from parcam.intake.gather import Figure
     from parcam.model.month import Month
 
+_LEAST_MONEY = 1e6
 _DECIMALS = re.compile(r"[.,](\d+)\s*%?\)?$")
 
 
@@ -87,7 +88,7 @@ class Assembler:
     def outcome(self, record: Record) -> Outcome:
         """Undecided when an open number stays open."""
         figures = record.figures
-        broken = next((figure for part, figure in figures.items() if figure.scan.fault and part != "rate"), None)
+        broken = next((figure for part, figure in figures.items() if figure.scan.fault and not part.endswith("rate")), None)
         if broken:
             return Outcome(fault=broken.scan.fault, at=broken)
         parts, pair = self._parts(record)
@@ -109,9 +110,10 @@ class Assembler:
                     marked.add(key)
                 if figure.percent:
                     said.add(key)
-                if figure.scan.number and (part in ("rate", "result") or self._lone(record, part)):
+                if figure.scan.number and (_ratio(part) or self._lone(record, part)):
                     value = self._evidence.value(figure.scan.number, key, "rate")
                     bare.setdefault(key, []).extend([] if value is None else [value])
+        self._bare = bare
         return {key: ratios(bare.get(key, []), marked=key in marked, said=key in said) for key in bare | dict.fromkeys(marked)}
 
     def _lone(self, record: Record, part: str) -> bool:
@@ -138,7 +140,7 @@ class Assembler:
                 if values[0] is None or values[1] is None:
                     raise Undecided(figure)
                 pair = (values[0], values[1])
-            elif part not in ("rate", "result") and not self._is_ratio(record, part, figure):
+            elif not _ratio(part) and not self._is_ratio(record, part, figure):
                 value = self._number(record, figure)
                 if value is not None:
                     parts[part] = value
@@ -174,13 +176,18 @@ class Assembler:
 
     def _alone(self, record: Record, missing: bool) -> Outcome:
         """A figure without both parts: a stated ratio, or nothing."""
+        pieces = self._pieces(record)
+        if pieces is not None:
+            return pieces
+        if self._two_ratios(record):
+            return Outcome(fault="inconsistent_rate", at=record.figures["rate"])
         for part in ("rate", "result", "numerator", "content"):
             figure = record.figures.get(part)
             if figure is None or (part in ("numerator", "content") and not (self._lone(record, part) and self._ratio_like(record, figure))):
                 continue
             if figure.scan.fault:
                 return Outcome(fault=figure.scan.fault, at=figure)
-            value = self._percent(record, figure)
+            value = None if figure.contested and self._whole(record, figure) else self._percent(record, figure)
             if value is None:
                 return Outcome(fault="bad_number", at=figure)
             if value < 0:
@@ -188,12 +195,39 @@ class Assembler:
             return Outcome(fault="numerator_gt_denominator", at=figure) if value > 100 + 1e-9 else Outcome(stated=value)
         return Outcome(note="incomplete") if missing else Outcome()
 
+    def _pieces(self, record: Record) -> Outcome | None:
+        """A ratio stated in pieces ("rất hài lòng (%)" and "hài lòng (%)"): their sum, by the recipes for `rate`."""
+        for recipe in self._recipes:
+            if recipe.indicator == record.indicator and recipe.part == "rate" and {*recipe.add, *recipe.when} <= record.figures.keys() \
+                    and not any(piece in record.figures for piece in recipe.unless):
+                figures = [record.figures[piece] for piece in recipe.add]
+                broken = next((figure for figure in figures if figure.scan.fault), None)
+                values = [None if figure.scan.fault else self._percent(record, figure) for figure in figures]
+                if broken or None in values:
+                    return Outcome(fault=broken.scan.fault if broken else "bad_number", at=broken or figures[0])
+                total = sum(value for value in values if value is not None)
+                if min(value for value in values if value is not None) < 0:
+                    return Outcome(fault="negative", at=figures[0])
+                return Outcome(fault="numerator_gt_denominator", at=figures[0]) if total > 100.05 else Outcome(stated=min(total, 100.0))
+        return None
+
     def _ratio_like(self, record: Record, figure: Figure) -> bool:
         """A lone "đúng hạn" is a ratio when something says percent, or when its series holds what no count can be."""
         key = series(record.table, figure)
         numbers = figure.scan.number
         value = self._evidence.value(numbers, key, "rate") if numbers else None
         return figure.ratio or figure.scan.rate is not None or (value is not None and value != int(value))
+
+    def _two_ratios(self, record: Record) -> bool:
+        """"Kết quả 95,5" beside "Tỷ lệ 103": which of them is the rate cannot be told, unless the result is a whole count."""
+        rate, result = record.figures.get("rate"), record.figures.get("result")
+        if rate is None or result is None or rate.scan.fault or result.scan.fault or self._whole(record, result):
+            return False
+        one, other = self._percent(record, rate), self._percent(record, result)
+        return one is not None and other is not None and abs(one - other) > 0.06
+
+    def _whole(self, record: Record, figure: Figure) -> bool:
+        return all(value == int(value) for value in self._bare.get(series(record.table, figure), []))
 
     def _percent(self, record: Record, figure: Figure) -> float | None:
         key = series(record.table, figure)
@@ -218,9 +252,16 @@ class Assembler:
         rate = record.figures.get("rate") or record.figures.get("result")
         if rate is not None and rate.scan.fault:
             return Outcome(numerator, denominator, note="rate_unread", at=rate)
+        if self._unscaled(record, numerator, denominator):
+            return Outcome(stated=100 * numerator / denominator, note="money_unit_unknown") if denominator else Outcome(note="money_unit_unknown")
         if rate is not None and denominator and not self._consistent(record, rate, 100 * numerator / denominator):
             return Outcome(fault="inconsistent_rate", at=rate)
         return Outcome(numerator, denominator)
+
+    def _unscaled(self, record: Record, numerator: float, denominator: float) -> bool:
+        """Money whose unit nobody states and that can hardly be đồng: the ratio holds, the parts do not."""
+        money = [figure for figure in record.figures.values() if figure.kind == "money"]
+        return bool(money) and all(figure.scale is None for figure in money) and (0 < denominator < _LEAST_MONEY or any(v != int(v) for v in (numerator, denominator)))
 
     def _consistent(self, record: Record, rate: Figure, computed: float) -> bool:
         stated = self._percent(record, rate)
@@ -239,4 +280,8 @@ def _close(stated: float, computed: float, rate: Figure) -> bool:
     written = _DECIMALS.search(rate.scan.raw)
     exact = next((digits for digits in (0, 1, 2) if abs(round(stated, digits) - stated) < 1e-9), 2)
     step = 10.0 ** -min(2, max(exact, len(written[1]) if written and rate.scan.rate is None else exact))
-    return abs(stated - computed) <= step / 2 + 1e-6 or 0 <= computed - stated < step
+    return abs(stated - computed) <= step / 2 + 1e-6 or 0 <= computed - stated < step or (step < 1 and abs(stated - computed) < step)
+
+
+def _ratio(part: str) -> bool:
+    return part == "result" or part.endswith("rate")

@@ -81,7 +81,7 @@ def _figures(meaning: Meaning) -> bool:
 def _by_content(cells: list[Cell], meaning: Meaning, lexicon: Lexicon, text: str) -> tuple[str, str] | None:
     if _names_units(cells, lexicon):
         return "unit", "content"
-    if lexicon.says("heading.month", text) and all(_small(cell, 1, 12) or lexicon.grammar.cell(cell.text) for cell in cells if _time_like(cell)):
+    if lexicon.says("heading.month", text) and not meaning.parts:
         return "month", text
     if lexicon.says("heading.year", text) and _share(cells, lambda cell: _small(cell, 1990, 2100)) > _MOST:
         return "year", text
@@ -92,10 +92,6 @@ def _by_content(cells: list[Cell], meaning: Meaning, lexicon: Lexicon, text: str
         return "period", text
     labels = _share(cells, lambda cell: cell.number is None and _labelled(cell.text, lexicon))
     return ("label", "content") if labels > _MOST else None
-
-
-def _time_like(cell: Cell) -> bool:
-    return cell.number is not None or cell.text[:1].isdigit()
 
 
 def _worded(text: str, lexicon: Lexicon) -> tuple[str, str]:

@@ -22,7 +22,7 @@ _WHOLE = ("month", "range", "quarter", "ytd", "year")
 @dataclass(frozen=True, slots=True)
 class Context:
     """`span` and `until` may lack a year; `year` is the one the surroundings name, None when none or several do.
-    `ratio` that they speak of a rate, `percent` of percents; `conflict` that two sources name different months."""
+    `ratio` that they speak of a rate, `percent` of percents; `running` of running totals; `conflict` that two sources name different months."""
 
     titles: tuple[str, ...]
     named: tuple[str, ...]
@@ -34,6 +34,7 @@ class Context:
     ratio: bool
     percent: bool
     conflict: bool = False
+    running: bool = False
     evidence: str = ""
 
 
@@ -54,7 +55,7 @@ def context(document: Document, sheet: Sheet, table: Table, head: tuple[int, ...
         until=next((one for _, _, until, _ in spans for one in until), None), year=year or (options.month.year if options.month else None),
         unit=_unit(near, sheet.name, lexicon), scale=next((scale for text in money if (scale := _scale(text, lexicon))), None),
         ratio=any(longest(lexicon.vocabulary["measure.rate"], words(text)) for text in money), percent=any("%" in text for text in money),
-        conflict=not options.month and _conflict(spans), evidence="stated" if options.month else (chosen[0] if chosen else ""))
+        running=any(lexicon.grammar.find(text).cumulative for text in near + far), conflict=not options.month and _conflict(spans), evidence="stated" if options.month else (chosen[0] if chosen else ""))
 
 
 def _texts(sheet: Sheet, numbers: Iterable[int]) -> tuple[str, ...]:

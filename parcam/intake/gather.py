@@ -45,6 +45,8 @@ class Figure:
     scale: float | None
     ratio: bool
     percent: bool
+    contested: bool = False
+    """A plan stands beside it, so that a bare whole number may be a count done as well as a percentage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,20 @@ class Gatherer:
     def __init__(self, sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner, catalog: Catalog, around: Context, options: Options,
                  *, text: bool) -> None:
         self._sheet, self._table, self._lexicon, self._scanner = sheet, table, lexicon, scanner
-        self._catalog, self._around, self._options = catalog, around, options
+        self._catalog, self._options = catalog, options
         self._columns = wholes(columns(sheet, table, lexicon, scanner), lexicon)
         self._owners = owners(self._columns)
+        self._around = replace(around, running=around.running and not any(column.meaning.cumulative for column in self._columns))
         self._roles = {column.role: column for column in reversed(self._columns)}
         self._row_owner: tuple[str, ...] = ()
+        self._planned = self._plan_beside()
         self._fields = Counter(row.fields for number in table.body if (row := sheet.row(number))).most_common(1)[0][0] if table.body and text else 0
+
+    def _plan_beside(self) -> bool:
+        """A column of plans that differ from row to row, or stand in one row only, and are not marked as percents."""
+        plans = [column for column in self._columns if self._lexicon.says("heading.target", column.name) and not column.meaning.percent]
+        values = [[row.at(column.column).text for number in self._table.body if (row := self._sheet.row(number)) and row.at(column.column).text] for column in plans]
+        return any(len(found) < 2 or len(set(found)) > 1 for found in values)
 
     def gather(self) -> Gathered:
         """Every figure and refusal of the table, in the order of its rows."""
@@ -139,7 +149,7 @@ class Gatherer:
                  made: Gathered) -> None:
         placed = place(self._catalog.indicators[aim.indicator], meaning, when, self._around)
         if placed.month is None:
-            own = bool(column.meaning.spans or column.meaning.cumulative) and when.span is None
+            own = bool(column.meaning.spans or column.meaning.cumulative)
             heading = column.name if own else self._heading("period", "month")
             if not (own and self._other_months(column)) and heading not in refused:
                 made.refusals.append(Refusal(line.row.number, heading, placed.problem, placed.raw or (column.name if own else "")))
@@ -183,14 +193,16 @@ class Gatherer:
                    for one in self._columns)
 
     def _figure(self, line: Line, column: Column, scan: Scan, indicator: str, part: str, unit: str, month: Month, measure: Meaning) -> Figure:
-        money = self._catalog.indicators[indicator].measure.value == "money"
-        ratio = part in ("rate", "result")
+        money = self._catalog.indicators[indicator].measure is Measure.MONEY
         scale = scan.scale or column.meaning.scale or line.label.scale or measure.scale or self._around.scale
         percent = column.meaning.percent or line.label.percent or measure.percent or self._around.percent
         said = percent or column.meaning.rate or line.label.rate or measure.rate or self._around.ratio
+        if money and part == "result" and scale and not said:
+            part = "numerator" if column.meaning.cumulative or self._around.running else "month_only"
+        ratio = part == "result" or part.endswith("rate")
         across = not specific(column.meaning) and part in line.label.parts.values() and column.meaning.parts.get(ANY, "result") in ("result", "total")
         return Figure(line.row.number, column.column, across, column.name, indicator, part, unit, month, scan, "rate" if ratio else ("money" if money else "count"),
-                      scale if money else None, said, percent)
+                      scale if money else None, said, percent, part == "result" and not said and self._planned)
 
     def _unit(self, line: Line, column: Column) -> str:
         if column.meaning.unit:

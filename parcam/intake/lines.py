@@ -107,7 +107,7 @@ class Liner:
             return "total"
         if unit and unit.kind == "unknown" and not named and self._says("row.group", " ".join(self.cell(row, "unit").text.split())):
             return "total" if filled else "section"
-        if filled and unit and unit.kind == "unknown" and self._lexicon.mean((self.cell(row, "unit").text,)).parts:
+        if filled and not named and (unit is None or unit.kind == "unknown") and any(self._lexicon.mean((text,)).parts for text in texts if len(text) > 2):
             return "average"
         if filled:
             return "data"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from parcam.intake.periods import Grammar, Span
 
 ANY = "*"
+_RATED = ("numerator", "content", "very", "early")
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 
 
@@ -114,13 +115,15 @@ class Lexicon:
             if specific:
                 return self._rated(specific, rate, below) if rate else (specific, False, "")
             generic = generic or found
+            if generic.get(ANY) in ("numerator", "denominator"):
+                return generic, False, ""
         if rate:
             return {ANY: "rate"}, True, ""
         return generic, False, ""
 
     def _rated(self, found: dict[str, str], rate: bool, below: bool) -> tuple[dict[str, str], bool, str]:
-        """A ratio of the numerator is the indicator's rate; a ratio of anything else is another figure."""
-        rates = {indicator: "rate" for indicator, part in found.items() if part in ("numerator", "content")}
+        """A ratio of the numerator is the indicator's rate; a ratio of a piece of it is a piece of the rate; others are another figure."""
+        rates = {indicator: "rate" if part == "numerator" else f"{part}_rate" for indicator, part in found.items() if part in _RATED}
         if rates:
             return rates, rate, ""
         whole = below and any(part == "denominator" for part in found.values())

@@ -98,7 +98,7 @@ def place(indicator: Indicator, column: Meaning, row: When, around: Context) -> 
     if span is None:
         return Placed(None, "no_period", row.raw)
     year = span.year or (here.year if here else None) or row.year or (column.years[0] if len(column.years) == 1 else None) or around.year
-    if not running and not (span.monthly and not (column.cumulative and row.span is None)):
+    if not running and (not span.monthly or column.cumulative or around.running):
         return Placed(None, "period_not_monthly", row.raw)
     month = span.month(year)
     return Placed(month) if month else Placed(None, "no_period", row.raw)
