@@ -73,3 +73,8 @@ def set_own(name: str, value: str) -> None:
         st.query_params[name] = value
     elif name in st.query_params:
         del st.query_params[name]
+
+
+def own_text(name: str) -> str:
+    """A page's own parameter as it stands; whoever reads it drops what is rubbish."""
+    return st.query_params.get(name, "")

@@ -6,7 +6,20 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from parcam.ui import address, analysis_picker, analysis_signals, analysis_why, chart, exports, frame, listing, readers
+from parcam.ui import (
+    address,
+    analysis_picker,
+    analysis_points,
+    analysis_proof,
+    analysis_signals,
+    analysis_what_if,
+    analysis_why,
+    chart,
+    exports,
+    frame,
+    listing,
+    readers,
+)
 from parcam.ui.text import say
 
 if TYPE_CHECKING:
@@ -84,4 +97,10 @@ def _draw(drawn: Figure, key: str, file: str, on_choose: Callable[[list], None] 
     exports.buttons(drawn, file)
 
 
-VIEWS: dict[str, Callable[[str, Commitment, date], None]] = {"why": why, "signals": signals}
+def _proof(_stamp: str, _one: Commitment, as_of: date) -> None:
+    """The proof is the forecast's, not of one commitment."""
+    analysis_proof.draw(as_of)
+
+
+VIEWS: dict[str, Callable[[str, Commitment, date], None]] = {"why": why, "signals": signals, "what_if": analysis_what_if.draw,
+                                                               "points": analysis_points.draw, "proof": _proof}

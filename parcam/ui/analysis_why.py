@@ -45,10 +45,10 @@ def gap(stamp: str, code: str, as_of: date, language: str) -> Explained | None:
     factors = tuple(Factor(share.unit, names[share.unit], share.gap) for share in shares)
     title = _gap_title(_indicator(one), found.gap or 0.0, [names[share.unit] for share in shares if share.gap < 0], language)
     window = months_words(Month(readers.plan(as_of).year, 1), found.last_month, language)
-    drawn = draw_waterfall(
-        Waterfall(title, _measured(one, language), say("pages_analysis.target", language, target=target_words(one.target, language)),
-                  one.target.value, factors, say("pages_analysis.figure", language), found.figure, window), _setting(stamp, as_of, language))
-    return drawn, "", causes
+    start = say("pages_analysis.target", language, target=target_words(one.target, language))
+    steps = Waterfall(title, _measured(one, language), start, one.target.value, factors, say("pages_analysis.figure", language),
+                      found.figure, window)
+    return draw_waterfall(steps, _setting(stamp, as_of, language)), "", causes
 
 
 @lru_cache(maxsize=64)
@@ -64,11 +64,11 @@ def change(stamp: str, code: str, as_of: date, against: str, language: str) -> E
         return None
     names = judged.unit_names(language)
     spans = [months_words(months[0], months[-1], language) for months in (before, after)]
-    title = say("pages_analysis.change_title", language, what=_name(_indicator(one), language), step=points(told.after - told.before, 1, language),
-                before=spans[0], after=spans[1])
-    drawn = draw_waterfall(Waterfall(title, say("pages_analysis.change_measured", language), spans[0], told.before,
-                                     _factors(told, names, language), spans[1], told.after), _setting(stamp, as_of, language))
-    return drawn, _split(told, language), change_causes(told, names, language=language)
+    step = points(told.after - told.before, 1, language)
+    title = say("pages_analysis.change_title", language, what=_name(_indicator(one), language), step=step, before=spans[0], after=spans[1])
+    steps = Waterfall(title, say("pages_analysis.change_measured", language), spans[0], told.before, _factors(told, names, language),
+                      spans[1], told.after)
+    return draw_waterfall(steps, _setting(stamp, as_of, language)), _split(told, language), change_causes(told, names, language=language)
 
 
 def periods(indicator: Indicator, last: Month, against: str) -> tuple[tuple[Month, ...], tuple[Month, ...]]:

@@ -28,12 +28,12 @@ def sets(stamp: str, as_of: date) -> Listed:
     return columns, [_set(one) for one in side_by_side(_applying(as_of), _rates(stamp, as_of))]
 
 
-def criteria(stamp: str, as_of: date) -> Listed:
-    """Every criterion that has a figure, set by set."""
+def criteria(stamp: str, as_of: date, indicator: str = "") -> Listed:
+    """Every criterion that has a figure, set by set; those of one indicator when it is named."""
     columns = _columns("rules", "criterion", "rate", "points", "note", still=("rate", "points"), end=("rate", "points"))
     found = side_by_side(_applying(as_of), _rates(stamp, as_of))
     return columns, [Row(f"{one.rules.id}.{each.rule.id}", (one.rules.name, *_criterion(each))) for one in found for each in one.criteria
-                     if each.rate is not None]
+                     if each.rate is not None and indicator in ("", each.rule.indicator)]
 
 
 def next_percent(stamp: str, as_of: date) -> Listed:
