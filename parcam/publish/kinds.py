@@ -40,7 +40,7 @@ OFFERED: dict[Kind, tuple[Format, ...]] = {
     Kind.ACCOUNTABILITY: (Format.DOCX, Format.PDF),
     Kind.PERIODIC: (Format.DOCX, Format.PDF),
     Kind.BRIEF: (Format.DOCX, Format.PDF),
-    Kind.DECK: (Format.PPTX,),
+    Kind.DECK: (Format.PPTX, Format.PDF),
     Kind.DATA: (Format.XLSX,),
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from pptx.chart.data import CategoryChartData
@@ -12,6 +11,7 @@ from pptx.util import Inches, Pt
 
 from parcam.figures.look import LIGHT
 from parcam.publish.pptx_parts import FONT, SMALL_PT, color
+from parcam.publish.scale import percent_range
 from parcam.words import numbers
 from parcam.words.text import say
 
@@ -22,10 +22,9 @@ if TYPE_CHECKING:
     from parcam.publish.slide import Gaps, Trend
 
 _POINTS = '+0.0;−0.0;0.0'
-_SPARE = 0.08
+_WHOLE_PERCENT = 0.01
 _ROOM, _LEAST_POINTS = 1.3, 0.1
 """Room beyond the longest bar for its label; the least length of a side without bars."""
-_HIGH, _LEAST_SPAN = 0.8, 0.02
 
 
 def add_trend(page: PptxSlide, trend: Trend, left: float, top: float, width: float, height: float) -> None:
@@ -54,10 +53,9 @@ def add_trend(page: PptxSlide, trend: Trend, left: float, top: float, width: flo
 def _percent_axis(chart: Chart, known: list[float]) -> None:
     """From 0; where every value lies high, from just below the lowest, and then the axis says so."""
     axis = chart.value_axis
-    top = 1.0 if max(known) >= 1 else min(1.0, max(known) * (1 + _SPARE))
-    low = 0.0 if min(known) < _HIGH else math.floor((min(known) - max(top - min(known), _LEAST_SPAN)) * 20) / 20
-    axis.minimum_scale, axis.maximum_scale = low, top
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = ("0.0%" if low else "0%"), False
+    low, top, step = percent_range(known)
+    axis.minimum_scale, axis.maximum_scale, axis.major_unit = low, top, step
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = ("0%" if step >= _WHOLE_PERCENT else "0.0%"), False
     axis.major_gridlines.format.line.color.rgb = color(LIGHT.grid)
     axis.format.line.fill.background()
     if low:

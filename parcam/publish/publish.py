@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from parcam.publish.brief import brief
 from parcam.publish.docx_paper import docx
 from parcam.publish.kinds import OFFERED, Format, Kind, NotOfferedError, PublishOptions
+from parcam.publish.pdf_deck import pdf_deck
 from parcam.publish.pdf_paper import pdf
 from parcam.publish.pptx_deck import pptx
 from parcam.publish.report import report
@@ -33,11 +34,18 @@ def publish(snapshot: Snapshot, kind: Kind | str | None, format: Format | str, o
     if chosen is Kind.DATA:
         return workbook(snapshot)
     if chosen is Kind.DECK:
-        office = load_office()
-        notice = office.sample_notice if snapshot.sample else ""
-        return pptx(slides(snapshot, options.codes if options else ()), snapshot.as_of, office.office_name, notice)
+        return _deck(snapshot, wanted, options.codes if options else ())
     written = paper(snapshot, chosen, options or PublishOptions())
     return pdf(written) if wanted is Format.PDF else docx(written)
+
+
+def _deck(snapshot: Snapshot, wanted: Format, codes: tuple[str, ...]) -> bytes:
+    office = load_office()
+    notice = office.sample_notice if snapshot.sample else ""
+    chosen = slides(snapshot, codes)
+    if wanted is Format.PDF:
+        return pdf_deck(chosen, office.office_name, notice)
+    return pptx(chosen, snapshot.as_of, office.office_name, notice)
 
 
 def paper(snapshot: Snapshot, kind: Kind, options: PublishOptions) -> Paper:

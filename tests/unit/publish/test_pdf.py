@@ -9,6 +9,8 @@ import pytest
 from parcam.publish.kinds import Kind, PublishOptions
 from parcam.publish.paper import Table
 from parcam.publish.publish import paper, publish
+from parcam.publish.scale import percent_range
+from parcam.publish.slides import slides
 
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler is not on this machine")
 
@@ -63,6 +65,28 @@ def test_the_brief_is_one_page(snapshot, tmp_path):
     path = tmp_path / "brief.pdf"
     path.write_bytes(publish(snapshot, "brief", "pdf"))
     assert re.search(r"Pages:\s+1\b", run("pdfinfo", str(path)))
+
+
+@needs_poppler
+def test_the_deck_says_the_same_as_the_slides(snapshot, tmp_path):
+    path = tmp_path / "deck.pdf"
+    path.write_bytes(publish(snapshot, "deck", "pdf"))
+    made = slides(snapshot)
+    pages = run("pdftotext", "-raw", str(path), "-").split("\f")
+    assert len(pages) == len(made) + 1
+    for page, slide in zip(pages, made, strict=False):
+        said = squeezed(page)
+        assert squeezed(slide.title) in said
+        assert all(squeezed(text)[:20] in said for _, text in slide.lines)
+        assert "minhhọa" in said
+
+
+def test_an_axis_starts_at_nought_unless_every_value_is_high():
+    assert percent_range([0.2, 0.31, 0.4])[:2] == pytest.approx((0.0, 0.4))
+    low, high, step = percent_range([0.986, 1.0, 1.0])
+    assert (low, high) == pytest.approx((0.95, 1.0))
+    for value in (low, high):
+        assert value / step == pytest.approx(round(value / step))
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not on this machine")
