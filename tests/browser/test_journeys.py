@@ -46,7 +46,7 @@ def test_an_analyst_loads_a_file_sees_what_was_refused_and_takes_it_back(own: Vi
     page.get_by_label("Người nạp").press("Enter")
     page.set_input_files("input[type=file]", str(file))
     expect(page.get_by_text("UBND huyện Hải Lăng").first).to_be_visible(timeout=30_000)
-    expect(page.get_by_text("Đã hiểu tệp như sau")).to_be_visible()
+    expect(page.get_by_role("table", name="Đã hiểu tệp như sau")).to_be_visible()
     page.get_by_role("button", name="Nạp 2 số liệu từ 1 tệp").click()
     expect(page.get_by_text("Đã nạp thành đợt 142")).to_be_visible()
     page.get_by_role("row", name="142 đúng hạn tháng 3.csv").click()
