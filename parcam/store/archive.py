@@ -19,12 +19,18 @@ class Archive:
     def path(self, sha256: str) -> Path:
         return self.folder / sha256[:2] / f"{sha256}{self.suffix}"
 
-    def keep(self, content: bytes | Path, sha256: str | None = None) -> str:
-        """Keep the content durably and return its SHA-256 (given when known already); what is kept and sound is not written again."""
-        sha256 = sha256 or sha256_of(content)
+    def keep(self, content: bytes | Path) -> str:
+        """Keep the content durably and return its SHA-256; what is kept and sound is not written again."""
+        sha256 = sha256_of(content)
         if not self.holds(sha256):
             write_durably(self.path(sha256), content)
         return sha256
+
+    def keep_as(self, sha256: str, content: bytes | Path) -> bool:
+        """Keep the content durably in one pass over it; False, and nothing kept, when its SHA-256 is another."""
+        if self.path(sha256).exists():
+            return sha256_of(content) == sha256 and (self.holds(sha256) or write_durably(self.path(sha256), content))
+        return write_durably(self.path(sha256), content, sha256)
 
     def holds(self, sha256: str) -> bool:
         """Whether the file is there and still is what its name says."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -30,19 +31,27 @@ def sha256_of(content: bytes | Path) -> str:
     return digest.hexdigest()
 
 
-def write_durably(target: Path, content: bytes | Path) -> None:
-    """Put `content` at `target`, whole or not at all, and return only when it is on the disk. OSError when it cannot."""
+def write_durably(target: Path, content: bytes | Path, expected: str | None = None) -> bool:
+    """Put `content` at `target`, whole or not at all, and return only when it is on the disk. OSError when it cannot.
+
+    With an `expected` SHA-256, False and nothing written when the content is another.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
-    aside = target.with_name(f"{target.name}.{os.getpid()}.part")
+    aside = target.with_name(f"{target.name}.{os.getpid()}-{threading.get_ident()}.part")
+    digest = hashlib.sha256()
     try:
         with aside.open("wb") as file:
             for piece in pieces(content):
+                digest.update(piece)
                 file.write(piece)
             flush(file)
+        if expected not in (None, digest.hexdigest()):
+            return False
         aside.replace(target)
     finally:
         aside.unlink(missing_ok=True)
     flush_folder(target.parent)
+    return True
 
 
 def flush(file: BinaryIO) -> None:

@@ -14,7 +14,6 @@ from parcam.store import journal as diary
 from parcam.store.check import check
 from parcam.store.cluster import fold
 from parcam.store.database import sql
-from parcam.store.durable import sha256_of
 from parcam.store.kept import Kept
 from parcam.store.preview import series_of_incoming
 from parcam.store.refusal import disk_in_words, refusal
@@ -46,16 +45,16 @@ class Ledger(Kept):
         """
         check(extraction)
         self._need_space(extraction.size)
-        if sha256_of(original) != extraction.sha256:
-            raise refusal("other_bytes", file=extraction.file)
+        with disk_in_words():
+            if not self.archive.keep_as(extraction.sha256, original):
+                raise refusal("other_bytes", file=extraction.file)
+            register = self.registers.keep(Path(extraction.register.parquet)) if extraction.register else None
         with disk_in_words(), self.database.lock:
             if same := self._same_bytes(extraction, key):
                 return Receipt(same[0], already=True, new=0, changed=0, unchanged=same[1])
-            self.archive.keep(original, extraction.sha256)
             facts = {"sha256": extraction.sha256, "file": extraction.file, "size": extraction.size,
                      "options": options_text(extraction.options), "by": by, "known_on": known_on.isoformat(),
                      "at": wall_time(at).isoformat(), "sample": sample}
-            register = self.registers.keep(Path(extraction.register.parquet)) if extraction.register else None
             with self.journal.writing(diary.ACCEPT, facts, key) as row_key:
                 receipt = self._append(extraction, facts, row_key, register, known_on)
             self._tidy(receipt.batch)

@@ -1,0 +1,84 @@
+"""Opening: made when absent, migrated once, arranged anew only when the views' text changed; files kept under what they hold."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from parcam.errors import StoreError
+from parcam.store import Store, durable
+from parcam.store.archive import Archive
+from tests.ledgers import load
+
+
+def books(path):
+    with Store.open(path) as store, store.database.cursor() as cursor:
+        return cursor.execute("SELECT (SELECT list(name ORDER BY number) FROM migration), (SELECT count(*) FROM arrangement)").fetchone()
+
+
+def test_opening_again_migrates_and_arranges_nothing(tmp_path):
+    path = tmp_path / "new" / "s.duckdb"
+    first = books(path)
+    assert first == (["001_ledger.sql", "002_points.sql"], 1)
+    content = path.read_bytes()
+    assert books(path) == first
+    assert path.read_bytes() == content
+
+
+def test_views_of_another_text_are_made_anew_and_facts_stay(tmp_path):
+    path = tmp_path / "s.duckdb"
+    with Store.open(path) as store:
+        load(store, "on_time office 2024-01 1 9", "2024-02-05")
+        with store.database.transaction() as cursor:
+            cursor.execute("INSERT INTO arrangement VALUES (7, 'older text'); DROP VIEW point")
+    assert books(path)[1] == 3
+    with Store.open(path) as store:
+        assert store.verify().ok
+        assert store.verify().readings == 1
+
+
+def test_a_place_that_cannot_be_a_folder_is_said(tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(StoreError, match="thư mục"):
+        Store.open(tmp_path / "file" / "s.duckdb")
+
+
+@pytest.mark.parametrize("content", [b"not a database at all " * 500, b"\x00" * 8192])
+def test_a_file_that_is_no_database_is_said_and_left(tmp_path, content):
+    path = tmp_path / "s.duckdb"
+    path.write_bytes(content)
+    with pytest.raises(StoreError, match="hỏng"):
+        Store.open(path)
+    assert path.read_bytes() == content
+
+
+def test_what_is_kept_stands_once_and_shows_when_altered(tmp_path):
+    archive = Archive(tmp_path)
+    name = archive.keep(b"bytes")
+    assert archive.path(name).read_bytes() == b"bytes"
+    assert archive.keep(b"bytes") == name
+    archive.path(name).write_bytes(b"other")
+    assert not archive.holds(name)
+    assert archive.keep_as(name, b"bytes")
+    assert archive.holds(name)
+    assert not archive.keep_as(durable.sha256_of(b"new"), b"other")
+    assert [path.name for path in tmp_path.rglob("*.*")] == []
+
+
+def test_the_same_file_from_many_threads_stands_whole(tmp_path):
+    archive, content = Archive(tmp_path), b"x" * 300_000
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(lambda _: archive.keep_as(durable.sha256_of(content), content), range(16)))
+    assert archive.path(durable.sha256_of(content)).read_bytes() == content
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1
+
+
+def test_a_file_that_cannot_be_written_leaves_no_trace(tmp_path, monkeypatch):
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(durable, "flush", full)
+    with pytest.raises(OSError, match="No space"):
+        durable.write_durably(tmp_path / "deep" / "file", b"x")
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
