@@ -6,6 +6,7 @@ a character. Costs are in faults (see `expect`).
 
 from __future__ import annotations
 
+from heapq import heappop, heappush
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,48 +39,63 @@ class _Step(NamedTuple):
     how: str
 
 
+_Way = tuple[_Step, int, int]
+"""A step, where in the line it leads and to which column."""
+
+
 class _Fitter:
+    """Shortest path through (place in the line, column), cheapest first, so that a row with one fault is understood at once."""
+
     def __init__(self, line: str, dialect: Dialect, columns: list[Column], bare_quotes_are_odd: bool) -> None:
         self.line, self.dialect, self.columns = line, dialect, columns
         cut, step = dialect.delimiter, len(dialect.delimiter)
         self.cuts = [at for at in range(len(line) - step + 1) if line.startswith(cut, at)]
         self.blank = not cut.strip(" ")
         self.quotes = [at for at, char in enumerate(line) if char == dialect.quote] if dialect.quote else []
-        self.memo: dict[tuple[int, int], tuple[float, tuple[_Step, int, int] | None]] = {}
         self.bare = _BARE if bare_quotes_are_odd else 0.0
         self.scarce = len(self.cuts) < len(columns) - 1 or len(self.quotes) > 0
+        self.came: dict[tuple[int, int], tuple[float, tuple[int, int], _Step]] = {}
 
-    def best(self, at: int, column: int) -> float:
-        """The least cost of reading the line from `at` into the columns from `column` on."""
-        key = (at, column)
-        known = self.memo.get(key)
-        if known is None:
-            self.memo[key] = (inf, None)
-            known = self.memo[key] = min(self._ways(at, column), key=lambda way: way[0], default=(inf, None))
-        return known[0]
+    def solve(self, limit: float) -> tuple[float, tuple[int, int]] | None:
+        """(cost, where the path ends), or None when every way costs more than `limit`."""
+        heap: list[tuple[float, int, int, float]] = [(0.0, 0, 0, 0.0)]
+        done: set[tuple[int, int]] = set()
+        while heap:
+            cost, at, column, tail = heappop(heap)
+            if tail or (column == len(self.columns) and at > len(self.line)):
+                return cost, (at, column)
+            if (at, column) in done:
+                continue
+            done.add((at, column))
+            if column == len(self.columns):
+                rest = self.line[at:]
+                extra = cost + 0.25 * rest.count(self.dialect.delimiter) + 1e-6
+                if not rest.replace(self.dialect.delimiter, "").strip() and extra <= limit:
+                    heappush(heap, (extra, at, column, 1.0))
+                continue
+            for step, next_at, next_column in self._ways(at, column):
+                new = cost + step.cost
+                key = (next_at, next_column)
+                if new <= limit and key not in done and (key not in self.came or new < self.came[key][0]):
+                    self.came[key] = (new, (at, column), step)
+                    heappush(heap, (new, *key, 0.0))
+        return None
 
-    def _ways(self, at: int, column: int) -> Iterator[tuple[float, tuple[_Step, int, int] | None]]:
+    def _ways(self, at: int, column: int) -> Iterator[_Way]:
         line, cut = self.line, self.dialect.delimiter
-        if column == len(self.columns):
-            rest = line[at:].replace(cut, "").strip()
-            yield (inf if rest else 0.25 * line[at:].count(cut), None)
-            return
         if at > len(line):
-            yield self._way(_Step("", False, at, 0.6 + self.columns[column].misfit("", False), "padded"), at, column + 1)
+            yield _Step("", False, at, 0.6 + self.columns[column].misfit("", False), "padded"), at, column + 1
             return
         for step in self._steps(at, column):
             if line.startswith(cut, step.end):
-                yield self._way(step, step.end + len(cut), column + 1)
+                yield step, step.end + len(cut), column + 1
             elif step.end == len(line):
-                yield self._way(step, len(line) + 1, column + 1)
+                yield step, len(line) + 1, column + 1
             elif step.end > at:
-                yield self._way(step._replace(cost=step.cost + _SPLIT, how="split"), step.end, column + 1)
+                yield step._replace(cost=step.cost + _SPLIT, how="split"), step.end, column + 1
         if line.startswith(cut, at):
-            yield self._way(_Step("", False, -1, 0.02 if self.blank else _DROP, "dropped"), at + len(cut), column)
-        yield self._way(_Step("", False, at, _INSERT + self.columns[column].misfit("", False), "split"), at, column + 1)
-
-    def _way(self, step: _Step, at: int, column: int) -> tuple[float, tuple[_Step, int, int] | None]:
-        return step.cost + self.best(at, column), (step, at, column)
+            yield _Step("", False, -1, 0.02 if self.blank else _DROP, "dropped"), at + len(cut), column
+        yield _Step("", False, at, _INSERT + self.columns[column].misfit("", False), "split"), at, column + 1
 
     def _steps(self, at: int, column: int) -> Iterator[_Step]:
         profile = self.columns[column]
@@ -128,28 +144,25 @@ class _Fitter:
             if quote or change or rigid:
                 yield _Step(text, False, place, (0.0 if quote or rigid else 0.3) + profile.misfit(text, False), "split")
 
-    def path(self) -> tuple[list[str], str]:
-        at, column, fields, hows = 0, 0, [], []
-        while (way := self.memo[at, column][1]) is not None:
-            step, at, column = way
-            if step.end >= 0:
-                fields.append(step.text)
-            hows.append(step.how)
-            if (at, column) not in self.memo:
-                break
-        return fields, next((how for how in ("split", "joined", "dropped", "quote", "padded") if how in hows), "")
+    def path(self, end: tuple[int, int]) -> tuple[list[str], str]:
+        """The fields on the way to `end`, and the gravest repair made."""
+        steps = []
+        while end != (0, 0):
+            _, end, step = self.came[end]
+            steps.append(step)
+        hows = {step.how for step in steps}
+        how = next((one for one in ("split", "joined", "dropped", "quote", "padded") if one in hows), "")
+        return [step.text for step in reversed(steps) if step.end >= 0], how
 
 
-def fit(line: str, dialect: Dialect, columns: list[Column], bare_quotes_are_odd: bool = False) -> Fit:
-    """Cut `line` into `len(columns)` fields. The cost is infinite when no way was found.
+def fit(line: str, dialect: Dialect, columns: list[Column], limit: float, bare_quotes_are_odd: bool = False) -> Fit:
+    """Cut `line` into `len(columns)` fields at a cost of at most `limit`; the cost is infinite when no way is as cheap.
 
     `bare_quotes_are_odd`: rows in order never have a quote inside a field that stands without quotes.
     """
     fitter = _Fitter(line, dialect, columns, bare_quotes_are_odd)
-    cost = fitter.best(0, 0)
-    if cost == inf:
-        return Fit(inf, [], "")
-    return Fit(cost, *fitter.path())
+    found = fitter.solve(limit)
+    return Fit(found[0], *fitter.path(found[1])) if found else Fit(inf, [], "")
 
 
 def _lone(inner: str, dialect: Dialect) -> int:

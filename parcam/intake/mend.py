@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from parcam.intake.expect import NEUTRAL, Column
-from parcam.intake.fit import Fit, fit
+from parcam.intake.fit import fit
 from parcam.intake.records import split
 from parcam.intake.shape import VALUE, kind
 from parcam.intake.sheet import Cell, Dialect
@@ -117,14 +117,15 @@ def _profiles(records: list[Record], width: int) -> list[Column]:
 
 
 def _mended(record: Record, dialect: Dialect, columns: list[Column], odd: bool) -> Record:
-    best, how = fit(record.raw, dialect, columns, odd), ""
+    limit = _ALLOWED + _PER_FIELD * len(columns)
+    best, how = fit(record.raw, dialect, columns, limit, odd), ""
     if best.cost > 2.0:
         for cut in _OTHERS:
             if cut != dialect.delimiter and record.raw.count(cut) >= len(columns) - 1:
-                other = fit(record.raw, Dialect(cut, dialect.quote, dialect.escape), columns)
+                other = fit(record.raw, Dialect(cut, dialect.quote, dialect.escape), columns, min(limit, best.cost) - 1.0)
                 if other.cost + 1.0 < best.cost:
                     best, how = other._replace(cost=other.cost + 1.0), "delimiter"
-    if best.cost > _ALLOWED + _PER_FIELD * len(columns) or (not how and best.how in ("", "padded")) or best.fields == record.fields:
+    if best.cost > limit or (not how and best.how in ("", "padded")) or best.fields == record.fields:
         return record
     return record._replace(fields=best.fields, repaired=how or best.how, found=len(record.fields), regular=True)
 
@@ -142,8 +143,8 @@ def _mend_blanks(records: list[Record], dialect: Dialect) -> list[Record]:
     for record in records:
         work += len(record.raw) * width
         if record in ragged and work < _WORK and len(record.raw) <= _MAX_LINE:
-            found: Fit = fit(record.raw, dialect, columns)
-            if found.cost < _ALLOWED + _PER_FIELD * width:
+            found = fit(record.raw, dialect, columns, _ALLOWED + _PER_FIELD * width)
+            if found.fields:
                 record = record._replace(fields=found.fields, repaired="joined", found=len(record.fields), regular=True)
         out.append(record)
     return out

@@ -57,13 +57,13 @@ def viqr(text: str) -> bytes:
 
 
 def cp1258(text: str) -> bytes:
-    out = b""
+    out = []
     for letter in text:
         base, marks = _parts(letter)
         own = "".join(mark for mark in marks if mark in _TONE_FIRST)
         tone = "".join(mark for mark in marks if mark not in _TONE_FIRST)
-        out += (unicodedata.normalize("NFC", base + own) + tone).encode("cp1258")
-    return out
+        out.append(unicodedata.normalize("NFC", base + own) + tone)
+    return "".join(out).encode("cp1258")
 
 
 def mojibake(text: str, times: int = 1) -> bytes:
