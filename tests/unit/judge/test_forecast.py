@@ -101,6 +101,14 @@ def test_the_season_of_earlier_years_is_learned_and_doubted_when_small():
     assert not none.any()
 
 
+def test_a_thin_half_year_is_known_to_be_thin():
+    """Half the volume of the second half in the first, year after year: what is left is twice what has come."""
+    shape = [(80, 100)] * 6 + [(160, 200)] * 6
+    points = [point for year in (2022, 2023) for point in readings("a", shape, year)] + readings("a", shape[:6])
+    ahead = futures(tuple(points), YEAR, INDICATOR, QUICK, ("a",))
+    assert ahead.denominator[:, 0, 6:].sum(axis=1).mean() == pytest.approx(1200, rel=0.1)
+
+
 def test_a_unit_that_is_gone_is_not_foretold():
     gone = readings("old", [(5, 50)] * 12, 2023)
     here = readings("a", [(45, 50)] * 3)
