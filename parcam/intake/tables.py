@@ -18,6 +18,7 @@ from parcam.intake.scan import Scanner
 from parcam.intake.settle import Evidence
 from parcam.intake.sheet import letters
 from parcam.intake.stacked import unstack
+from parcam.intake.taller import taller
 from parcam.model.reading import Fault, Origin, Reading
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class TableReader:
         return told
 
     def _parts(self, document: Document, sheet: Sheet) -> list[Part]:
-        tables = tuple(piece for table in locate(sheet) for piece in unstack(sheet, table, self.lexicon))
+        tables = tuple(taller(sheet, piece, self.lexicon) for table in locate(sheet) for piece in unstack(sheet, table, self.lexicon))
         head = tables[0].before if tables else ()
         made = []
         for table in tables:
