@@ -44,8 +44,9 @@ def backtest(out: Path, years: int = 10_000, seed: int = 20241115, samples: Sequ
     figures = {"unit_years": unit_years, "histories": offices, "seed": seed, "draws": _DRAWS, **summarise(rows)}
     if samples:
         figures["samples"] = _try_samples(samples, thresholds, rng)
+    figures = _rounded(figures)
     out.mkdir(parents=True, exist_ok=True)
-    (out / "figures.json").write_text(json.dumps(_rounded(figures), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (out / "figures.json").write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     (out / "report.md").write_text(report(figures), encoding="utf-8")
     return figures
 

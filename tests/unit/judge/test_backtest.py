@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from parcam.judge.backtest.cases import cases
+from parcam.judge.backtest.report import report
 from parcam.judge.backtest.run import backtest
 from parcam.judge.backtest.scores import brier, calibration_error, coverage, crps, pit, reliability
 from parcam.judge.backtest.simulate import GROWING, KINDS, office
@@ -73,6 +74,10 @@ def test_the_same_seed_writes_the_same_files(tmp_path):
 
 def kept() -> dict:
     return json.loads((KEPT / "figures.json").read_text(encoding="utf-8"))
+
+
+def test_the_kept_report_tells_the_kept_figures():
+    assert (KEPT / "report.md").read_text(encoding="utf-8") == report(kept())
 
 
 def test_the_kept_report_covers_ten_thousand_unit_years_of_every_kind():
