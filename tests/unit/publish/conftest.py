@@ -53,3 +53,9 @@ def build(as_of=AS_OF, sample=True):
 @pytest.fixture(scope="session")
 def snapshot():
     return build()
+
+
+@pytest.fixture(scope="session")
+def freeze():
+    """The snapshot of any day."""
+    return build
