@@ -1,6 +1,8 @@
 -- What was known on one day and is otherwise on another: old, new, and the batch that made it so?
-WITH before AS MATERIALIZED (FROM readings_known($series::INTEGER[], $from_day) WHERE month BETWEEN $first AND $last),
-     after AS MATERIALIZED (FROM readings_known($series::INTEGER[], $to_day) WHERE month BETWEEN $first AND $last),
+WITH before AS MATERIALIZED (
+        FROM readings_known_of_touched($series::INTEGER[], $from_day, $from_day, $to_day) WHERE month BETWEEN $first AND $last),
+     after AS MATERIALIZED (
+        FROM readings_known_of_touched($series::INTEGER[], $to_day, $from_day, $to_day) WHERE month BETWEEN $first AND $last),
      beside AS (
         SELECT coalesce(o.indicator, n.indicator) AS indicator, coalesce(o.unit, n.unit) AS unit, coalesce(o.month, n.month) AS month,
                o.numerator AS old_numerator, o.denominator AS old_denominator, o.stated AS old_stated, o.batch AS old_batch,
