@@ -54,7 +54,7 @@ def measure(commitment: Commitment, indicator: Indicator, points: tuple[Point, .
     told = tally(points, indicator, months, as_of, expected_units, target)
     all_in = _all_in(points, months, expected_units)
     stage = stage_of(commitment.deadline, indicator, as_of, thresholds, all_in=all_in)
-    if target is None or not told.parted:
+    if target is None or told.figure is None:
         return Measured(told, stage, months, (), None, attain.Reach(None, None), _bare(told))
     closing = stage is not Stage.FINAL and indicator.closes_next_year and as_of > months[-1].last_day
     ahead = futures(points, months, indicator, thresholds, expected_units, closing)

@@ -53,6 +53,13 @@ def test_no_reading_means_no_verdict():
     assert (found.expected_readings, found.missing_readings) == (10, 10)
 
 
+def test_nothing_arose_is_a_gap_not_a_zero_and_nothing_is_foretold_from_it():
+    found = verdict(readings("a", [(0, 0)] * 3), promise(0.9), date(2024, 4, 15), ("a",))
+    assert (found.verdict, found.figure, found.gap, found.chance, found.interval) == (Verdict.NO_DATA, None, None, None, None)
+    assert (found.by_unit[0].rate, found.by_unit[0].denominator) == (None, 0)
+    assert "chưa phát sinh" in found.reason
+
+
 def test_stated_rates_are_shown_never_summed():
     """One unit states 50 % without parts: the office figure is the other unit's alone."""
     points = [*readings("a", [(9, 10)] * 12), Point("b", Month(2024, 3), None, None, 0.5, in_time(Month(2024, 3)))]
