@@ -84,6 +84,10 @@ class Questions(Kept):
         return self.database.ask("changes", series=self.series(indicators, units), first=first.first_day, last=last.first_day,
                                  from_day=from_day, to_day=to_day)
 
+    def disagreements(self, indicators: Ids = None, units: Ids = None, *, first: Month, last: Month, as_of: date) -> DataFrame:
+        """Months that the newest standing file tells otherwise than the standing one before it: old_* and new_* parts and batch."""
+        return self._ask_span("disagreements", indicators, units, first, last, as_of)
+
     def freshness(self, indicators: Ids = None, units: Ids = None, *, as_of: date, first: Month = EARLIEST,
                   last: Month = LATEST) -> DataFrame:
         """Newest month, newest batch and the newest day of knowledge per indicator and unit, within the span."""

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from parcam.model.verdict import WORST_FIRST
-from parcam.ui import address, judged, readers
+from parcam.ui import address, judged, own, readers
 from parcam.ui.text import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
     from datetime import date
 
     from parcam.model.commitment import Commitment
@@ -34,18 +33,8 @@ def commitment(stamp: str, as_of: date) -> Commitment:
 
 def part() -> str:
     """One of PARTS."""
-    return choose(PART, PARTS, lambda id: say(f"pages_analysis.parts.{id}"))
-
-
-def choose(name: str, options: Sequence[str], words: Callable[[str], str], label: str = "", **more: object) -> str:
-    """A row of buttons kept in the page's own parameter `name`; the first is the default and leaves the address short."""
-    value, key = address.own(name, tuple(options), options[0]), f"pick.own.{name}"
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
-    st.segmented_control(label or say("pages_analysis.question"), list(options), key=key, format_func=words, required=True,
-                         label_visibility="visible" if label else "collapsed", **more,
-                         on_change=lambda: address.set_own(name, "" if st.session_state[key] == options[0] else st.session_state[key]))
-    return value
+    words = say("pages_analysis.question")
+    return own.choose(PART, PARTS, lambda id: say(f"pages_analysis.parts.{id}"), words, label_visibility="collapsed")
 
 
 def _code(stamp: str, as_of: date, ones: dict[str, Commitment]) -> str:

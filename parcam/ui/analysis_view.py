@@ -18,6 +18,7 @@ from parcam.ui import (
     exports,
     frame,
     listing,
+    own,
     readers,
 )
 from parcam.ui.text import say
@@ -32,17 +33,16 @@ if TYPE_CHECKING:
 
 def picker(part: str) -> None:
     """What the chosen part lets one choose, beside the commitment."""
-    if part == "why":
-        analysis_picker.choose(analysis_picker.AGAINST, analysis_why.AGAINST, lambda id: say(f"pages_analysis.periods.{id}"),
-                               say("pages_analysis.against"))
-    if part == "signals":
-        analysis_picker.choose(analysis_picker.CHART, analysis_signals.CHARTS, lambda id: say(f"pages_analysis.charts.{id}"),
-                               say("pages_analysis.chart"))
+    own_one = {"why": (analysis_picker.AGAINST, analysis_why.AGAINST, "periods"),
+               "signals": (analysis_picker.CHART, analysis_signals.CHARTS, "charts")}
+    if part in own_one:
+        name, options, words = own_one[part]
+        own.choose(name, options, lambda id: say(f"pages_analysis.{words}.{id}"), say(f"pages_analysis.{name}"))
 
 
 def why(stamp: str, one: Commitment, as_of: date) -> None:
     """Two waterfalls side by side, each with its causes in words."""
-    language, against = address.language(), address.own(analysis_picker.AGAINST, analysis_why.AGAINST, analysis_why.AGAINST[0])
+    language, against = address.language(), own.chosen(analysis_picker.AGAINST, analysis_why.AGAINST)
     left, right = st.columns(2, gap="large")
     with left:
         _explained(analysis_why.gap(stamp, one.code, as_of, language), f"{one.code}-gap", "no_figure", one)
@@ -56,7 +56,7 @@ def signals(stamp: str, one: Commitment, as_of: date) -> None:
         st.info(say("pages_analysis.not_charted"))
         return
     asked, language = address.question().units, address.language()
-    kind = analysis_signals.Chart(address.own(analysis_picker.CHART, tuple(analysis_signals.CHARTS), analysis_signals.CHARTS[0]))
+    kind = analysis_signals.Chart(own.chosen(analysis_picker.CHART, analysis_signals.CHARTS))
     columns, rows = analysis_signals.table(stamp, one.code, kind, as_of, language)
     unit = asked[0] if asked and asked[0] in [row.id for row in rows] else ""
     left, right = st.columns([5, 6], gap="large")
