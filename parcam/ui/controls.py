@@ -24,8 +24,13 @@ FILE_KINDS = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods", "html",
 
 
 def day() -> date:
-    """The as-of day of the page: the one asked for, or the default day."""
-    return address.question().as_of or readers.default_day()
+    """The as-of day of the page: the one asked for, or the default day; a day nothing can be known of counts as rubbish."""
+    asked = address.question().as_of
+    return asked if asked and readers.first_day() <= asked <= _last_day() else readers.default_day()
+
+
+def _last_day() -> date:
+    return max(readers.default_day(), readers.now().date())
 
 
 def as_of() -> date:
@@ -40,7 +45,7 @@ def as_of() -> date:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
         st.caption(say("frame.as_of"), width="content", help=say("frame.as_of_help"))
         st.date_input(say("frame.as_of"), key=key, on_change=changed, format="DD/MM/YYYY", label_visibility="collapsed", width=130,
-                      min_value=readers.first_day(), max_value=max(newest, readers.now().date()))
+                      min_value=readers.first_day(), max_value=_last_day())
         if shown != newest and st.button(say("frame.as_of_now"), key="pick.newest", on_click=lambda: address.change(as_of=None)):
             pass
     return shown

@@ -14,7 +14,7 @@ from parcam.desk.status import status
 from parcam.model.month import Month, span
 from parcam.places import store_path
 from parcam.store.store import Store
-from parcam.words.text import catalogue
+from parcam.words.text import LANGUAGES, catalogue
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -188,4 +188,6 @@ def first_known(stamp: str, unit: str, first: Month, last: Month, as_of: date) -
 def warm_up() -> None:
     """What the first visitor would otherwise wait for."""
     day = default_day()
-    freshness(stamp(day), day)
+    now_stamp = stamp(day)
+    freshness(now_stamp, day)
+    standings(now_stamp, day, LANGUAGES[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import tomllib
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
+from parcam.errors import UserError
 from parcam.places import ROOT
 from parcam.ui import readers
 from parcam.ui.door import Door
@@ -20,6 +22,7 @@ from parcam.ui.frame import broken
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+_LOG = logging.getLogger("parcam")
 SCRIPT = ROOT / "dashboard.py"
 HOME = "tong-quan"
 
@@ -50,7 +53,11 @@ def _dotted(prefix: str, table: dict[str, object]) -> list[tuple[str, object]]:
 
 @asynccontextmanager
 async def _lifespan(_app: st.App) -> AsyncIterator[None]:
-    await anyio.to_thread.run_sync(readers.warm_up)
+    try:
+        await anyio.to_thread.run_sync(readers.warm_up)
+    except UserError as error:
+        # The pages show the same words to whoever comes; the server stays up and tries again at every visit.
+        _LOG.error("%s", error)
     gc.collect()
     # What is loaded by now lives as long as the process: the collector need never walk it again (33-50 ms per pass otherwise).
     gc.freeze()

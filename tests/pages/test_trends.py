@@ -57,7 +57,7 @@ def test_a_point_of_the_whole_office_names_every_unit(open_page: Open) -> None:
 
 @pytest.mark.parametrize("rubbish", [
     {"indicator": "nonsense"}, {"units": "x.y"}, {"first": "2024-13"}, {"as_of": "soon"}, {"point": "tdc.x"}, {"mode": "weekly"},
-    {"first": "2024-09", "last": "2024-02"}, {"language": "fr"},
+    {"as_of": "1990-01-01"}, {"as_of": "2999-01-01"}, {"first": "2024-09", "last": "2024-02"}, {"language": "fr"},
 ])
 def test_rubbish_in_the_address_means_the_default(open_page: Open, rubbish: dict[str, str]) -> None:
     assert len(charts(open_page("trends", **rubbish))) == 1
