@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from parcam.errors import DefinitionError
 from parcam.model.commitment import DeadlineKind
 from parcam.model.month import Month, span
-from parcam.model.verdict import Standing
+from parcam.model.verdict import Standing, Verdict
 from parcam.publish import facts
 from parcam.words import dates
 from parcam.words.text import say
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from parcam.publish.templates import Office
 
 Fields = dict[str, str]
+
+_COUNTED = {
+    "n_met": (Verdict.MET, Verdict.DONE, Verdict.SECURED), "n_partly": (Verdict.PARTLY_MET,),
+    "n_failed": (Verdict.LOST, Verdict.NOT_MET, Verdict.OVERDUE), "n_risk": (Verdict.UNLIKELY, Verdict.AT_RISK),
+    "n_on_track": (Verdict.ON_TRACK, Verdict.DUE, Verdict.NOT_DUE)}
+"""How many commitments stand where: the sections of the accountability report."""
 
 
 def fill(template: str, fields: Fields) -> str | None:
@@ -47,6 +53,7 @@ def shared(snapshot: Snapshot, office: Office, window: tuple[str, date, date] | 
         "n_kept": str(buckets[Standing.KEPT]), "n_slipping": str(buckets[Standing.SLIPPING]),
         "n_lost": str(buckets[Standing.LOST]), "n_no_data": str(buckets[Standing.NO_DATA]),
         "last_month": dates.month_long(max(months)) if months else say("publish.nothing_known"),
+        **{name: str(sum(p.judgement.verdict in those for p in snapshot.standpoints)) for name, those in _COUNTED.items()},
         "reported": _reported(snapshot), **(_window_fields(*window) if window else {})}
 
 

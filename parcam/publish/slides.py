@@ -49,7 +49,7 @@ def _headline(snapshot: Snapshot, language: str) -> Slide:
     buckets = facts.counted(snapshot)
     tones = {Standing.KEPT: "good", Standing.SLIPPING: "warn", Standing.LOST: "bad", Standing.NO_DATA: "none"}
     title = say("publish.deck.headline", language, kept=buckets[Standing.KEPT], all=len(snapshot.standpoints),
-                slipping=buckets[Standing.SLIPPING], lost=buckets[Standing.LOST])
+                slipping=buckets[Standing.SLIPPING], lost=buckets[Standing.LOST], none=buckets[Standing.NO_DATA])
     tiles = tuple(Tile(buckets[b], say(f"common.standing.{b}", language), tones[b]) for b in Standing)
     note = say("publish.deck.headline_note", language)
     return Slide("headline", title, tiles=tiles, lines=(("", note),), notes=method(snapshot, language))
