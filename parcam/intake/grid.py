@@ -54,15 +54,21 @@ def grid_rows(path: Path) -> list[list[str]]:
     for sheet in sorted(sheets, key=lambda sheet: sheet.hidden):
         tables = locate(sheet)
         if tables:
-            return _of_sheet(sheet, tables[0])
+            return _of_sheet(sheet, _main(tables))
     raise refuse("not_a_table", "no_rows")
+
+
+def _main(tables: tuple[Table, ...]) -> Table:
+    """The first table, unless it is a mere box above a much longer one."""
+    longest = max(tables, key=lambda table: len(table.body))
+    return tables[0] if len(tables[0].body) * 3 >= len(longest.body) else longest
 
 
 def _of_text(sheet: Sheet, records: list[Record]) -> list[list[str]]:
     tables = locate(sheet)
     if not tables:
         return _bare(records)
-    table = tables[0]
+    table = _main(tables)
     fields = {record.number: record.fields for record in records}
     body = [fields[number] for number in table.body if number in fields]
     widths = [len(one) for one in body] or [len(fields[number]) for number in table.header]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from parcam.intake.marks import is_unit_row
-from parcam.intake.shape import BLANK, MARK, TEXT, VALUE, filled, is_numbering, is_years, kind
+from parcam.intake.shape import BLANK, MARK, TEXT, VALUE, filled, is_calendar, is_numbering, kind
 
 if TYPE_CHECKING:
     from parcam.intake.sheet import Merge, Row, Sheet
@@ -48,15 +48,15 @@ def score_row(rows: tuple[Row, ...], at: int) -> float:
     if len(columns) < 2:
         return _alone(rows, at)
     kinds = [kind(row.cells[column]) for column in columns]
-    texts = sum(one == TEXT for one in kinds)
-    if VALUE in kinds and is_years(row.cells):
-        texts += kinds.count(VALUE)
+    calendar = VALUE in kinds and is_calendar(row)
+    named = {column for column, one in zip(columns, kinds, strict=True) if one == TEXT or (calendar and one == VALUE)}
+    texts = len(named)
     if is_numbering(row) or texts * 2 <= len(columns):
         return 0.0
     body = rows[at + 1:at + 1 + _LOOK_AHEAD]
     typed = typed_columns(body)
     below = {column for one in body for column in filled(one)}
-    contrast = sum(column in columns and kind(row.at(column)) == TEXT for column in typed) / max(1, len(typed)) if typed else 0.35
+    contrast = sum(column in named for column in typed) / len(typed) if typed else 0.35
     distinct = len({row.cells[column].text for column in columns}) / len(columns)
     covered = len(below & set(columns)) / max(1, len(below)) if below else 0.6
     long = sum(len(row.cells[column].text) > 90 for column in columns) / len(columns)
@@ -101,7 +101,7 @@ def header_like(row: Row, header: Header, names: frozenset[str], apart: bool) ->
         return False
     texts = sum(kind(row.at(column)) == TEXT for column in header.typed)
     values = sum(kind(row.cells[column]) == VALUE for column in columns)
-    return texts * 2 > len(header.typed) and (not values or is_years(row.cells))
+    return texts * 2 > len(header.typed) and (not values or is_calendar(row))
 
 
 def _with_levels(sheet: Sheet, rows: tuple[Row, ...], start: int, at: int, score: float) -> Header:
@@ -145,7 +145,7 @@ def _is_upper_level(sheet: Sheet, rows: tuple[Row, ...], above: int, top: int, b
     if row.number + row.lines != rows[top].number or is_unit_row(row) or is_numbering(row):
         return False
     columns = filled(row)
-    if any(kind(row.cells[column]) == VALUE for column in columns) and not is_years(row.cells):
+    if any(kind(row.cells[column]) == VALUE for column in columns) and not is_calendar(row):
         return False
     below = {column for one in rows[top:bottom + 6] for column in filled(one)}
     merges = [merge for merge in sheet.merges if merge.top <= row.number <= merge.bottom]

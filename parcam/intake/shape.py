@@ -7,8 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from parcam.intake.sheet import Cell, Row
 
 BLANK, VALUE, MARK, TEXT = "blank", "value", "mark", "text"
@@ -19,6 +17,8 @@ _DAY = re.compile(
     r"\d{1,2}:\d\d(?::\d\d)?")
 _MARKS = frozenset(("-", "–", "—", "x", "…", "...", "n/a", "na", "null", "kps", "*", "/", "//", "?"))
 _ORDINAL = re.compile(r"\(?\[?(\d{1,3})\]?\)?(?:\s*[=:].*)?")
+_YEAR = re.compile(r"((?:19|20)\d\d)(?:\.0|\s?[-/–]\s?(?:(?:19|20)?\d\d))?")
+_MONTH = re.compile(r"(0?[1-9]|1[0-2])\s?[-/.]\s?((?:19|20)\d\d)")
 _LETTER = re.compile(r"\(?[A-Za-z]\)?")
 
 
@@ -58,7 +58,17 @@ def is_numbering(row: Row, least: int = 3) -> bool:
     return len(numbers) + letters >= least and len(numbers) >= 2 and numbers[0] <= 3 and all(step == 1 for step in steps)
 
 
-def is_years(cells: Iterable[Cell]) -> bool:
-    """Whether the values among the cells are all years, so that a heading such as `2022 2023 2024` is no row of figures."""
-    values = [cell.text for cell in cells if kind(cell) == VALUE]
-    return bool(values) and all(re.fullmatch(r"(?:19|20)\d\d(?:\.0)?", value) for value in values) and len(set(values)) == len(values)
+def is_calendar(row: Row) -> bool:
+    """Whether the values of a row name spans of time, so that `2022 2023`, `01/2024 02/2024` or `1 2 3 … 12` beside a text
+    is no row of figures: at least two, all of one form, ascending."""
+    values = [cell.text for cell in row.cells if kind(cell) == VALUE]
+    if len(values) < 2:
+        return False
+    for form in (_YEAR, _MONTH):
+        found = [form.fullmatch(value) for value in values]
+        if all(found):
+            keys = [tuple(int(part) for part in match.groups()[::-1]) for match in found if match]
+            return all(one < other for one, other in pairwise(keys))
+    whole = [int(value) for value in values if value.isdecimal() and len(value) < 3]
+    steps = len(whole) == len(values) and len(whole) >= 3 and whole[0] <= 1 and all(b - a == 1 for a, b in pairwise(whole))
+    return steps and any(kind(cell) == TEXT for cell in row.cells)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parcam.intake.locate import locate
 from parcam.intake.sheet import BLANK, Cell, Merge, Row, Sheet, Table
 
@@ -78,8 +80,9 @@ STT|Chủ đầu tư|Kế hoạch|Lũy kế
     assert (under.units, under.header, under.body) == (2, (1,), (3, 4))
 
 
-def test_headings_that_are_years() -> None:
-    table = _one("Đơn vị|2022|2023|2024\nA|80,5|81,2|90\nB|70,1|75,3|88")
+@pytest.mark.parametrize("heads", ["2022|2023|2024", "2021-22|2022-23|2023-24", "01/2024|02/2024|03/2024", "1|2|3", "T1|T2|T3"])
+def test_headings_that_name_times(heads: str) -> None:
+    table = _one(f"Đơn vị|{heads}\nA|80,5|81,2|90\nB|70,1|75,3|88")
     assert (table.header, table.body) == ((1,), (2, 3))
 
 
