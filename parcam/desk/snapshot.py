@@ -51,7 +51,7 @@ def _causes(catalog: Catalog, commitment: Commitment, judged: Judgement, languag
 
 def _points(store: Store, plan: Plan, as_of: date) -> Iterator[SnapshotPoint]:
     wanted = {one.indicator for one in plan.commitments}
-    frame = store.origins(wanted, first=Month(plan.year - 1, 1), last=Month(plan.year, 12), as_of=as_of)
+    frame = store.origins(wanted, first=Month(plan.year - 2, 12), last=Month(plan.year, 12), as_of=as_of)
     for row in frame.itertuples(index=False):
         parts = (float(row.numerator), float(row.denominator)) if row.denominator == row.denominator else (None, None)
         stated = None if parts[0] is not None else float(row.stated)

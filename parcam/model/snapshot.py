@@ -72,7 +72,7 @@ class Snapshot:
     """In the plan's order."""
     units: tuple[Unit, ...]
     points: tuple[SnapshotPoint, ...] = ()
-    """The plan's year and the year before, newest version each."""
+    """Newest version each, from the December before last: a report window opens in December and is compared with a year earlier."""
     batches: tuple[Batch, ...] = ()
     late: tuple[Late, ...] = ()
     decisions: tuple[Act, ...] = ()
