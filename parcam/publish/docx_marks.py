@@ -59,7 +59,7 @@ def restart_pages(section: Section) -> None:
     """The section's pages count from 1."""
     numbering = OxmlElement("w:pgNumType")
     numbering.set(qn("w:start"), "1")
-    section._sectPr.append(numbering)
+    section._sectPr.insert_element_before(numbering, "w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:docGrid")
 
 
 def rule(paragraph: Paragraph, space_mm: float, length_mm: float) -> None:

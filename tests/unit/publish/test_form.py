@@ -241,3 +241,34 @@ def test_tables_repeat_their_header_and_say_what_they_show(document):
 def test_the_document_speaks_vietnamese_and_is_dated_as_of(document, snapshot):
     assert {lang.get(qn("w:val")) for lang in document.styles.element.iter(qn("w:lang"))} == {"vi-VN"}
     assert document.core_properties.created.date() == document.core_properties.modified.date() == snapshot.as_of
+
+
+ORDER = {
+    "sectPr": "reference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols formProt vAlign "
+              "noEndnote titlePg textDirection bidi rtlGutter docGrid",
+    "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd "
+             "tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
+           "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
+           "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
+           "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
+    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
+           "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em "
+           "lang eastAsianLayout specVanish oMath",
+}
+
+
+def rank(order, child):
+    name = child.tag.split("}")[1]
+    return order.index("reference" if name in ("headerReference", "footerReference") else name)
+
+
+@pytest.mark.parametrize("element", ORDER)
+def test_elements_stand_in_the_order_word_insists_on(document, element):
+    """Word calls a file damaged when children of these elements are out of the schema's order; LibreOffice does not mind."""
+    order = ORDER[element].split()
+    found = list(document.element.iter(qn(f"w:{element}"))) + list(document.styles.element.iter(qn(f"w:{element}")))
+    assert found
+    for one in found:
+        places = [rank(order, child) for child in one]
+        assert places == sorted(places), [child.tag.split("}")[1] for child in one]
