@@ -17,6 +17,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, ParamSpec, TypeVar
 
@@ -112,15 +113,14 @@ def run_within(seconds: float, memory: int, progress: Callable[[float], None] | 
     too_large (time or memory), corrupt_file (the child died); CancelledError.
     """
     worker = _take()
-    try:
-        worker.send((function, args, kwargs, seconds))
-        kind, value = _await(worker, seconds, memory, progress, cancel)
-    except (OSError, ValueError) as error:
-        worker.kill()
-        raise refuse("corrupt_file", "crashed") from error
-    except BaseException:
-        worker.kill()
-        raise
+    with ExitStack() as undo:
+        undo.callback(worker.kill)
+        try:
+            worker.send((function, args, kwargs, seconds))
+            kind, value = _await(worker, seconds, memory, progress, cancel)
+        except (OSError, ValueError) as error:
+            raise refuse("corrupt_file", "crashed") from error
+        undo.pop_all()
     _give_back(worker)
     if kind == "refused":
         raise Refused(value)

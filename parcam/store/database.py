@@ -6,7 +6,7 @@ The connection object is never used for a query itself: shared by threads it han
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,11 +97,11 @@ class Database:
         with self.lock, self.cursor(patience) as cursor:
             cursor.execute("BEGIN")
             try:
-                yield cursor
-                cursor.execute("COMMIT")
-            except BaseException:
-                _roll_back(cursor)
-                raise
+                with ExitStack() as undo:
+                    undo.callback(_roll_back, cursor)
+                    yield cursor
+                    cursor.execute("COMMIT")
+                    undo.pop_all()
             finally:
                 self.writes += 1
 
@@ -129,7 +129,8 @@ def _connect(places: Places) -> duckdb.DuckDBPyConnection:
     """The order matters: after the last statement nothing can be attached, reached or set any more."""
     places.prepare()
     connection = duckdb.connect(config={**HARDENED, "temp_directory": str(places.spill)})
-    try:
+    with ExitStack() as undo:
+        undo.callback(connection.close)
         _attach(connection, places)
         with connection.cursor() as cursor:
             cursor.execute(_USE)
@@ -139,9 +140,7 @@ def _connect(places: Places) -> duckdb.DuckDBPyConnection:
             cursor.execute("SET GLOBAL allowed_directories = [" + _quoted(f"{places.registers}/") + "]")
             cursor.execute("SET GLOBAL enable_external_access = false")
             cursor.execute("SET GLOBAL lock_configuration = true")
-    except BaseException:
-        connection.close()
-        raise
+        undo.pop_all()
     return connection
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,13 +46,15 @@ class Journal:
             return
         key = uuid.uuid4().hex
         self._append({"do": do, "key": key, **facts})
-        try:
+        with ExitStack() as undo:
+            undo.callback(self._owe_void, key)
             yield key
-        except BaseException:
-            self._owed.append(key)
-            with suppress(OSError):
-                self._append()
-            raise
+            undo.pop_all()
+
+    def _owe_void(self, key: str) -> None:
+        self._owed.append(key)
+        with suppress(OSError):
+            self._append()
 
     def in_doubt(self) -> str | None:
         """The key of the last line when that is a write: a process killed in it may have left it here only."""

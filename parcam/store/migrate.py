@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from parcam.store.refusal import refusal
@@ -48,9 +48,8 @@ def _arrange(cursor: DuckDBPyConnection, text: str) -> None:
 @contextmanager
 def _whole(cursor: DuckDBPyConnection) -> Iterator[None]:
     cursor.execute("BEGIN")
-    try:
+    with ExitStack() as undo:
+        undo.callback(cursor.execute, "ROLLBACK")
         yield
         cursor.execute("COMMIT")
-    except BaseException:
-        cursor.execute("ROLLBACK")
-        raise
+        undo.pop_all()
