@@ -75,7 +75,7 @@ def indicator(options: Sequence[str] = ()) -> Indicator:
     asked = address.question().indicator
     key = "pick.indicator"
     _set(key, asked if asked in ids else ids[0])
-    chosen = st.selectbox(say("controls.indicator"), ids, key=key, format_func=lambda id: known[id].short,
+    chosen = st.selectbox(say("controls.indicator"), ids, key=key, format_func=lambda id: readers.named(known[id], address.language()),
                           on_change=lambda: address.change(indicator=st.session_state[key]))
     return known[chosen]
 

@@ -16,6 +16,7 @@ from parcam.ui import listing, readers
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.readers import unit_target as target_of
 from parcam.ui.text import count, day, money, month, percent, points, say
+from parcam.words.text import LANGUAGES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,7 +50,8 @@ def figure_table(stamp: str, unit: str, as_of: date, language: str) -> tuple[lis
     known = readers.catalog().indicators
     rows = []
     for id, (commitment, part) in parts(stamp, unit, as_of, language).items():
-        name, target = Cell(known[id].name, under=commitment.code), target_of(commitment)
+        words = known[id].name if language == LANGUAGES[0] else readers.named(known[id], language)
+        name, target = Cell(words, under=commitment.code), target_of(commitment)
         rows.append(Row(id, (name, *_cells(known[id], target, part, courses[id], language))))
     return columns, rows
 

@@ -86,6 +86,11 @@ def first_day() -> date:
     return Month(min(catalog().plans) - 2, 1).first_day
 
 
+def named(one: Indicator, language: str) -> str:
+    """The indicator's short name in the reader's language."""
+    return one.short if language == LANGUAGES[0] or not one.english else one.english
+
+
 def monthly_indicators() -> tuple[str, ...]:
     """Indicators that units report month by month, in order."""
     return tuple(id for id, one in catalog().indicators.items() if one.reporters)

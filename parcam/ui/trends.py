@@ -64,7 +64,7 @@ def _trend(stamp: str, asked: Asked) -> Figure:
     judged = readers.judgement(stamp, asked.as_of, asked.language, commitment.code) if commitment else None
     part = _part(judged, asked)
     now = Month.of(asked.as_of)
-    message = Message(indicator.short, _figure(stamp, asked), target, _required(part), part.verdict if part else None,
+    message = Message(_named(asked), _figure(stamp, asked), target, _required(part), part.verdict if part else None,
                       judged.lost_since if judged and asked.whole else None, "" if asked.whole else _place(asked),
                       part.numerator if part else None, part.denominator if part else None)
     return draw_trend(Trend(line, message, _measured(indicator, asked), asked.cumulative, target,
@@ -78,7 +78,7 @@ def _multiples(stamp: str, asked: Asked) -> Figure:
     now, before = (_by_unit(stamp, asked, *span) for span in ((asked.first, asked.last), asked.previous()))
     lines = [Line(unit, readers.catalog().units[unit].short, now[unit], before[unit]) for unit in asked.units]
     panels = tuple(Panel(line, _span_figure(indicator, line.points, asked), verdicts.get(line.unit)) for line in lines)
-    return draw_multiples(Multiples(indicator.short, _measured(indicator, asked), panels, _target(commitment, asked),
+    return draw_multiples(Multiples(_named(asked), _measured(indicator, asked), panels, _target(commitment, asked),
                                     asked.cumulative), _setting(stamp, asked))
 
 
@@ -134,6 +134,10 @@ def _in_plan_year(asked: Asked) -> bool:
 
 def _indicator(asked: Asked) -> Indicator:
     return readers.catalog().indicators[asked.indicator]
+
+
+def _named(asked: Asked) -> str:
+    return readers.named(_indicator(asked), asked.language)
 
 
 def _place(asked: Asked) -> str:

@@ -92,6 +92,20 @@ def test_a_dead_server_is_told_in_vietnamese(browser: Browser, filled: Path, tmp
     visits.close()
 
 
+def test_a_bug_shows_calm_words_and_leaves_its_traceback_in_the_log(browser: Browser, filled: Path, tmp_path: Path) -> None:
+    store = copy_of(filled, tmp_path)
+    with serving(store, script=Path(__file__).parent / "_broken" / "dashboard.py") as base:
+        visits = visiting(browser, base)
+        visit = next(visits)
+        page = visit.open("/")
+        expect(page.get_by_text("Trang này gặp lỗi và dừng lại.")).to_be_visible()
+        assert "IndexError" not in page.evaluate(VISIBLE)
+        visits.close()
+    log = "".join(one.read_text(encoding="utf-8", errors="replace") for one in store.parent.glob("server-*.log"))
+    assert "IndexError" in log
+    assert "broken.py" in log
+
+
 def answer(url: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
     try:
         with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=10) as got:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from tests.pages.conftest import Open, held, ran, said
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import ROOT, Open, held, ran, said
 
 
 def test_generated_data_says_so(open_page: Open) -> None:
@@ -28,3 +33,12 @@ def test_english_is_one_click_away(open_page: Open) -> None:
     app.segmented_control(key="pick.language").set_value("en")
     ran(app.run())
     assert app.selectbox(key="pick.indicator").label == "Indicator"
+
+
+def test_a_damaged_store_is_told_in_words_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "store" / "parcam.duckdb"
+    path.parent.mkdir()
+    path.write_bytes(b"not a database" * 1000)
+    monkeypatch.setenv("PARCAM_STORE", str(path))
+    app = ran(AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run())
+    assert "Cách xử lý:" in app.error[0].value

@@ -1,0 +1,6 @@
+"""A bug."""
+
+import streamlit as st
+
+st.write("trước khi hỏng")
+[][1]
