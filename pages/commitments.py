@@ -5,6 +5,7 @@ import streamlit as st
 from parcam.ui import (
     address,
     chart,
+    commitment_asks,
     commitment_band,
     commitment_chart,
     commitment_deeds,
@@ -32,7 +33,7 @@ with left, st.container(key="beside"):
 with right:
     st.caption(commitment_facts.path(plan, one))
     st.subheader(commitment_facts.title(one), anchor=False)
-    commitment_band.draw(one, judged)
+    commitment_band.draw(one, judged, stamp)
     if drawn:
         chart.draw(drawn, key="commitment_chart", file=f"{code}-{as_of}",
                    on_choose=lambda _: frame.go("trends", indicator=indicator.id, mode="cumulative"))
@@ -40,6 +41,7 @@ with right:
                                  lambda unit: frame.go("units", units=(unit,), indicator=indicator.id))
     commitment_facts.section("milestones", commitment_facts.milestones(one, judged))
     commitment_deeds.draw(plan, one, as_of)
+    commitment_asks.draw(plan, one, stamp, as_of)
     commitment_facts.section("verbatim", commitment_facts.verbatim(one))
     commitment_facts.section("doubts", commitment_facts.doubts(plan, one))
     commitment_facts.section("quality", commitment_facts.quality(indicator))

@@ -2,7 +2,19 @@
 
 import streamlit as st
 
-from parcam.ui import address, chart, controls, exports, frame, listing, overview_charts, overview_commitments, overview_headline, readers
+from parcam.ui import (
+    address,
+    ask_table,
+    chart,
+    controls,
+    exports,
+    frame,
+    listing,
+    overview_charts,
+    overview_commitments,
+    overview_headline,
+    readers,
+)
 from parcam.ui.text import say
 
 as_of, language = controls.day(), address.view().language
@@ -15,6 +27,12 @@ columns, rows = overview_commitments.table(*asked)
 listing.draw(columns, rows, key="overview_commitments", caption=say("pages_overview.table"),
              on_choose=lambda code: frame.go("commitments", commitment=code))
 st.caption(say("pages_overview.hint"))
+
+columns, rows = ask_table.waiting(stamp, as_of)
+if rows:
+    st.subheader(say("explaining.overview"), anchor=False)
+    listing.draw(columns, rows, key="overview_waiting", caption=say("explaining.overview"),
+                 on_choose=lambda id: frame.go("commitments", commitment=id.partition("|")[0]))
 
 left, right = st.columns([5, 4], gap="large")
 with left:

@@ -20,6 +20,8 @@ from parcam.words.numbers import decimal
 if TYPE_CHECKING:
     from datetime import date
 
+    from streamlit.delta_generator import DeltaGenerator
+
     from parcam.model.commitment import Commitment
     from parcam.ui.scenario import Move
 
@@ -106,19 +108,24 @@ def _keep(moves: dict[str, Move]) -> None:
 
 def _told(told: WhatIf, moved: bool) -> None:
     """Figure, chance and interval at the deadline, beside the forecast as it stands."""
-    with st.container(horizontal=True, gap="large", border=True):
-        for name, value, base, digits in (("figure", told.figure, told.base_figure, 1), ("chance", told.chance, told.base_chance, 0)):
-            label = say(f"pages_analysis.result.{name}")
-            if not moved or value is None or base is None:
-                st.metric(label, percent(value, digits), width="content")
-                continue
-            better = value >= base
-            step = say("pages_analysis.result.step", step=points(value - base, digits), base=percent(base, digits))
-            st.metric(label, percent(value, digits), step, delta_color="green" if better else "red", delta_arrow="up" if better else "down",
-                      width="content")
+    with st.container(border=True):
+        places = st.columns(3)
+        _result(places[0], "figure", told.figure, told.base_figure if moved else None, 1)
+        _result(places[1], "chance", told.chance, told.base_chance if moved else None, 0)
         if told.interval:
             low, high = told.interval
-            st.metric(say("pages_analysis.result.interval"), f"{percent(low)} – {percent(high)}", width="content")
+            places[2].metric(say("pages_analysis.result.interval"), f"{percent(low)} – {percent(high)}")
+
+
+def _result(place: DeltaGenerator, name: str, value: float | None, base: float | None, digits: int) -> None:
+    """One number, and how far the scenario moves it from `base` (None: nobody moved anything)."""
+    label = say(f"pages_analysis.result.{name}")
+    if value is None or base is None:
+        place.metric(label, percent(value, digits))
+        return
+    better = value >= base
+    step = say("pages_analysis.result.step", step=points(value - base, digits), base=percent(base, digits))
+    place.metric(label, percent(value, digits), step, delta_color="green" if better else "red", delta_arrow="up" if better else "down")
 
 
 def _units(told: WhatIf, plain: WhatIf) -> tuple[list[Column], list[Row]]:

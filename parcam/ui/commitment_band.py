@@ -8,7 +8,7 @@ import streamlit as st
 
 from parcam.figures.look import SIGNS, TONES
 from parcam.figures.message import target_words
-from parcam.ui import address, readers
+from parcam.ui import address, ask_table, readers
 from parcam.ui.text import count, day, money, percent, points, say
 from parcam.words.dates import countdown
 
@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 _COLOURS = {"good": "green", "warn": "orange", "bad": "red", "none": "gray"}
 
 
-def draw(commitment: Commitment, judged: Judgement) -> None:
-    """The band: verdict and reason, then one number after another."""
+def draw(commitment: Commitment, judged: Judgement, stamp: str) -> None:
+    """The band: verdict and reason, what is being waited for, then one number after another."""
     colour = _COLOURS[TONES[judged.verdict]]
     word = say(f"common.verdict.{judged.verdict}")
     with st.container(border=True, key="commitment_band"):
         st.markdown(f"#### :{colour}[{SIGNS[judged.verdict]} {word}]")
         st.markdown(judged.reason)
+        for line in ask_table.open_lines(stamp, judged.as_of, commitment.code):
+            st.markdown(f":orange[◇ {line}]")
         with st.container(horizontal=True, gap="large"):
             for label, value, under in _numbers(commitment, judged):
                 st.metric(label, value, under or None, delta_color="off", delta_arrow="off", width="content")

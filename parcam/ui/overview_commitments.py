@@ -10,7 +10,7 @@ from parcam.figures.message import target_words
 from parcam.figures.sparkline import draw_beads, draw_sparkline
 from parcam.model.month import Month
 from parcam.model.verdict import WORST_FIRST, Standing, Verdict
-from parcam.ui import listing, readers
+from parcam.ui import ask_table, listing, readers
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.text import count, day, month, percent, points, say
 from parcam.words.dates import countdown
@@ -51,7 +51,7 @@ def _row(stamp: str, commitment: Commitment, judged: Judgement, as_of: date, lan
             Cell(commitment.code, strong=True),
             Cell(title, under=reason),
             commitment.leads_text,
-            _verdict(judged),
+            _waiting(_verdict(judged), ask_table.mark(stamp, as_of, commitment.code)),
             *numbers,
             course,
             _required(commitment, judged),
@@ -69,6 +69,11 @@ def _verdict(judged: Judgement) -> Cell:
         return cell
     name = "chance_low" if judged.chance < 0.01 else "chance_high" if judged.chance > 0.99 else "chance"
     return replace(cell, under=say(f"pages_overview.{name}", chance=percent(min(max(round(judged.chance, 2), 0.01), 0.99), 0)))
+
+
+def _waiting(cell: Cell, mark: str) -> Cell:
+    """The verdict with a word on an open request to explain beside it."""
+    return replace(cell, under=" · ".join(filter(None, (cell.under, mark)))) if mark else cell
 
 
 def _figures(commitment: Commitment, target: Target, judged: Judgement, language: str) -> tuple[Cell, Cell, Cell]:

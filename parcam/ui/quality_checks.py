@@ -27,7 +27,8 @@ _WRONG = (Doubtful.NUMERATOR_ABOVE, Doubtful.NEGATIVE, Doubtful.CUMULATIVE_FALLS
 class Found:
     indicator: str
     check: Check
-    files: str = ""
+    files: tuple[str, str] = ("", "")
+    """The later and the earlier of two files that differ."""
 
     @property
     def id(self) -> str:
@@ -58,7 +59,8 @@ def _row(one: Found, language: str) -> Row:
     wrong = one.check.kind in _WRONG
     kind = Cell(say(f"pages_quality.kind.{one.check.kind}", language), tone="bad" if wrong else "warn", sign="✕" if wrong else "?")
     words = one.check.words(readers.catalog().units[one.check.unit].short, language)
-    return Row(one.id, (kind, name, Cell(words, under=one.files), Cell(month(one.check.month, language), sort=str(one.check.month))))
+    files = say("pages_quality.two_files", language, new=one.files[0], old=one.files[1]) if any(one.files) else ""
+    return Row(one.id, (kind, name, Cell(words, under=files), Cell(month(one.check.month, language), sort=str(one.check.month))))
 
 
 def _disagreements(as_of: date) -> list[Found]:
@@ -67,7 +69,7 @@ def _disagreements(as_of: date) -> list[Found]:
     frame = readers.store().disagreements(first=Month(year, 1), last=Month(year, 12), as_of=as_of)
     for row in frame.to_dict("records"):
         new, old = _point(row, "new", as_of), _point(row, "old", as_of)
-        told = say("pages_quality.two_files", new=files[row["new_batch"]], old=files[row["old_batch"]])
+        told = files[row["new_batch"]], files[row["old_batch"]]
         found += [Found(row["indicator"], each, told) for each in compare_sources((new,), (old,), readers.catalog().thresholds)]
     return found
 
