@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parcam.desk.clock import today
+from parcam.desk.explaining import ASKED, DECIDED, answer, ask, decide, finish
 from parcam.desk.loading import load
 from parcam.desk.status import DEED_DONE
 from parcam.model.act import Act
-from parcam.samples.generate import deeds, generate, withdrawals
+from parcam.samples.acts import decisions, deeds, talks
+from parcam.samples.generate import generate, withdrawals
 from parcam.samples.scenario import load_scenario
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from parcam.catalog.load import Catalog
+    from parcam.samples.scenario import Scenario
     from parcam.store.store import Store
 
 
@@ -41,10 +44,31 @@ def fill_with_sample(store: Store, catalog: Catalog, progress: Callable[[int, in
     for one in withdrawals(scenario):
         if batches[one.name] not in withdrawn:
             store.withdraw(batches[one.name], by=one.by, why=one.why, on=one.on)
+    if not store.acts((ASKED, DECIDED)):
+        _record_talk(store, catalog, scenario)
     if not store.acts((DEED_DONE,)):
         for one in deeds(scenario):
             store.record(Act(DEED_DONE, one.by, one.known_on, plan=catalog.plan(one.plan_year).id, commitment=one.commitment,
                              day=one.done_on, text=one.evidence, payload=(("milestone", one.milestone),)))
+
+
+def _record_talk(store: Store, catalog: Catalog, scenario: Scenario) -> None:
+    """Explanations asked and answered, decisions taken and carried out, each known on its own day."""
+    for one in talks(scenario):
+        plan = catalog.plan(one.plan_year)
+        number = ask(store, plan, one.commitment, one.unit, text=one.text, due=one.due, by=one.by, known_on=one.on)
+        if one.answer:
+            said, asked = one.answer, _act(store, ASKED, number)
+            answer(store, asked, cause=said.cause, measure=said.measure, done_by=said.done_by, by=said.by, known_on=said.on)
+    for two in decisions(scenario):
+        plan = catalog.plan(two.plan_year)
+        number = decide(store, plan, two.commitment, text=two.text, due=two.due, unit=two.unit, by=two.by, known_on=two.on)
+        if two.done_on:
+            finish(store, _act(store, DECIDED, number), done_on=two.done_on, evidence=two.evidence, by=two.done_by, known_on=two.done_on)
+
+
+def _act(store: Store, kind: str, number: int) -> Act:
+    return next(act for act in store.acts((kind,)) if act.id == number)
 
 
 def default_as_of(store: Store) -> date:

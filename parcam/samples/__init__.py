@@ -4,13 +4,16 @@
     lines      dossiers and documents, one by one, drawn from the seed
     tallies    what those lines add up to: one fact per measure, unit and month
     layouts    data/samples/layouts.toml, and the shapes of file: tables, form II.06a, treasury sheets, registers
-    generate   the files in the order in which they became known, the deeds, the withdrawals
+    generate   the files in the order in which they became known, the withdrawals
+    acts       milestones done, explanations asked and answered, decisions of meetings
 
 Every file is read by the same reader as any upload. `SampleFile.truth` states what it ought to read.
 """
 
-from parcam.samples.generate import deeds, generate, withdrawals
-from parcam.samples.kinds import Fact, SampleDeed, SampleFile, SampleWithdrawal
+from parcam.samples.acts import decisions, deeds, talks
+from parcam.samples.generate import generate, withdrawals
+from parcam.samples.kinds import Fact, SampleDecision, SampleDeed, SampleFile, SampleTalk, SampleWithdrawal
 from parcam.samples.scenario import Scenario, load_scenario
 
-__all__ = ["Fact", "SampleDeed", "SampleFile", "SampleWithdrawal", "Scenario", "deeds", "generate", "load_scenario", "withdrawals"]
+__all__ = ["Fact", "SampleDecision", "SampleDeed", "SampleFile", "SampleTalk", "SampleWithdrawal", "Scenario",
+           "decisions", "deeds", "generate", "load_scenario", "talks", "withdrawals"]

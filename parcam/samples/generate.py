@@ -1,4 +1,4 @@
-"""The files of a scenario in the order in which they became known, and the deeds and withdrawals beside them."""
+"""The files of a scenario in the order in which they became known, and which of them were taken back."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from parcam.model.month import Month, span, year_span
+from parcam.model.month import Month, year_span
 from parcam.model.reading import Options
 from parcam.samples import forms, registers, stories, tables
-from parcam.samples.kinds import Fact, SampleDeed, SampleFile, SampleWithdrawal
+from parcam.samples.kinds import Fact, SampleFile, SampleWithdrawal
 from parcam.samples.paper import Sheet, period
 from parcam.samples.tallies import Tallies
 
@@ -111,22 +111,3 @@ def withdrawals(scenario: Scenario) -> Iterator[SampleWithdrawal]:
             sheet = Sheet(layout, words, scenario.mark, months, (), {}, ("", ""))
             name = layout["file"].format(period=f"{period(sheet)} {words['intruder']}", mark=scenario.mark)
             yield SampleWithdrawal(name, story.withdrawn_on, scenario.clerk, story.why)
-
-
-def deeds(scenario: Scenario) -> Iterator[SampleDeed]:
-    """Milestones done, each with its evidence text; a monthly row names its first and last month and the day of the month."""
-    for row in scenario.deeds:
-        if "months" in row:
-            first, last = (Month.parse(m) for m in row["months"])
-            for month in span(first, last):
-                if str(month) not in row.get("skipped", ()):
-                    day = date(month.year, month.number, row["day"])
-                    yield _deed(scenario, row, row["milestone"].format(m=month.number, mm=f"{month.number:02d}", y=month.year), day, month)
-        else:
-            yield _deed(scenario, row, row["milestone"], row["done_on"], Month.of(row["done_on"]))
-
-
-def _deed(scenario: Scenario, row: dict[str, object], milestone: str, day: date, month: Month) -> SampleDeed:
-    evidence = str(row["evidence"]).format(m=month.number, y=month.year, mark=scenario.mark)
-    known = day + timedelta(days=int(str(row.get("lag", 2))))
-    return SampleDeed(int(str(row["plan"])), str(row["commitment"]), milestone, day, evidence, known, scenario.clerk)

@@ -66,3 +66,42 @@ class SampleDeed:
     evidence: str
     known_on: date
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SampleAnswer:
+    by: str
+    on: date
+    cause: str
+    measure: str
+    done_by: date
+
+
+@dataclass(frozen=True, slots=True)
+class SampleTalk:
+    """A unit is asked to explain one commitment by a day; `answer` None: it has not answered."""
+
+    plan_year: int
+    commitment: str
+    unit: str
+    by: str
+    on: date
+    text: str
+    due: date
+    answer: SampleAnswer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SampleDecision:
+    """What a meeting decided; `done_on` None: not carried out, else with evidence and by whom."""
+
+    plan_year: int
+    commitment: str
+    unit: str
+    by: str
+    on: date
+    text: str
+    due: date
+    done_on: date | None = None
+    done_by: str = ""
+    evidence: str = ""

@@ -84,6 +84,8 @@ class Scenario:
     tasks: Table
     fixed: Table
     deeds: tuple[Table, ...]
+    talks: tuple[Table, ...]
+    decisions: tuple[Table, ...]
     layouts: Table
 
     @property
@@ -119,7 +121,8 @@ def _scenario(raw: Table, layouts: Table) -> Scenario:
         first_late=tuple((int(y), m) for y, m in raw["on_time"]["first_late"].items()),
         sources=tuple(_source(s) for s in raw["sources"]), stories=tuple(_story(s) for s in raw["stories"]),
         dossiers=raw["dossiers"], documents=raw["documents"], counts=raw["counts"], disbursement=raw["disbursement"],
-        tasks=raw["tasks"], fixed=raw.get("fixed", {}), deeds=tuple(raw.get("deeds", ())), layouts=layouts)
+        tasks=raw["tasks"], fixed=raw.get("fixed", {}), deeds=tuple(raw.get("deeds", ())),
+        talks=tuple(raw.get("talks", ())), decisions=tuple(raw.get("decisions", ())), layouts=layouts)
 
 
 def _source(raw: Table) -> Source:

@@ -8,7 +8,7 @@ import pytest
 
 from parcam.errors import DefinitionError
 from parcam.model.month import Month
-from parcam.samples import deeds, generate, load_scenario, withdrawals
+from parcam.samples import decisions, deeds, generate, load_scenario, talks, withdrawals
 
 
 def text_of(file, scenario):
@@ -154,6 +154,17 @@ def test_deeds_name_milestones_of_the_plan_and_say_that_they_are_illustrative(ca
         assert deed.milestone in milestones
         assert scenario.mark in deed.evidence
         assert deed.done_on <= deed.known_on
+
+
+def test_talks_and_decisions_are_of_the_plan_and_say_that_they_are_illustrative(catalog, scenario):
+    asked, decided = list(talks(scenario)), list(decisions(scenario))
+    assert any(t.answer for t in asked) and any(not t.answer for t in asked)
+    assert any(d.done_on for d in decided) and any(not d.done_on for d in decided)
+    for one in (*asked, *decided):
+        catalog.plan(one.plan_year).commitment(one.commitment)
+        assert one.unit in catalog.units
+        assert one.on <= one.due
+        assert scenario.mark in one.text
 
 
 def test_a_broken_scenario_names_its_folder(tmp_path):
