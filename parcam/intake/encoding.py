@@ -97,7 +97,7 @@ def _vote(data: bytes) -> Decoded:
         return Decoded(nfc(broken), "UTF-8", _say("damaged", bad=damaged), "", damaged)
     best = max(scores, key=lambda name: scores[name].weight)
     won = scores[best]
-    if won.share < 0.6 or won.good < 1:
+    if not won.proves:
         return Decoded(western, "windows-1252", _say("western"), "" if _has_c1(western) else "cp1252")
     return Decoded(nfc(_FROM_WESTERN[best](western)), best, _say("vote", good=won.good, all=won.good + won.bad))
 
@@ -111,7 +111,7 @@ def _restored(text: str, own: Score) -> Decoded | None:
             return None
         whole = turned
         got = score(marked_words(_part(nfc(whole))))
-        if got.share >= 0.6 and got.weight > own.weight and got.good:
+        if got.share >= 0.6 and got.weight > own.weight and got.kinds:
             evidence = _say("mojibake", times=times, good=got.good, all=got.good + got.bad)
             return Decoded(nfc(whole), "UTF-8", evidence, "", whole.count("\ufffd"))
     return None
@@ -132,7 +132,7 @@ def _mapped(text: str, words: Counter[str], own: Score) -> Decoded | None:
     scores = {name: score(words, turn) for name, turn in _FROM_WESTERN.items()}
     best = max(scores, key=lambda name: scores[name].weight)
     won = scores[best]
-    if won.good and won.share >= 0.6 and won.weight > max(own.weight, 0):
+    if won.proves and won.weight > max(own.weight, 0):
         return Decoded(nfc(_FROM_WESTERN[best](text)), best, _say("vote", good=won.good, all=won.good + won.bad))
     return None
 

@@ -6,10 +6,12 @@ A header is a row of texts over columns of values; the scorer weighs width, cont
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from parcam.intake.aside import beside
-from parcam.intake.header import Header, find_header, header_like
+from parcam.intake.header import find_header, header_like
+from parcam.intake.levels import Header
 from parcam.intake.shape import TEXT, VALUE, filled, kind
 from parcam.intake.sheet import Table
 from parcam.words.text import say
@@ -117,11 +119,18 @@ def _is_data(rows: tuple[Row, ...], taken: list[int], place: int, header: Header
     cells = filled(row)
     if any(kind(row.at(column)) == VALUE for column in header.typed):
         return len(cells) > 1 or len(header.columns) <= 2
+    gap = place > 0 and rows[taken[place - 1]].number + rows[taken[place - 1]].lines < row.number
+    if not gap and cells and cells[0] > header.columns[0] and _seen_before(rows, taken, place, cells):
+        return True
     if header.typed:
         return _unfilled_row(rows, taken, place, header)
-    gap = place > 0 and rows[taken[place - 1]].number < row.number - 1
     width = len(header.columns)
     return len(cells) * 2 >= width or (not gap and (len(cells) > 1 or width < 3))
+
+
+def _seen_before(rows: tuple[Row, ...], taken: list[int], place: int, cells: tuple[int, ...]) -> bool:
+    """Whether rows that surely are body, with others like them after, fill just these columns: a person in a list, under the first."""
+    return any(filled(rows[i]) == cells and filled(rows[after]) != cells for i, after in pairwise(taken[:place]))
 
 
 def _unfilled_row(rows: tuple[Row, ...], taken: list[int], place: int, header: Header) -> bool:

@@ -27,14 +27,23 @@ _EDGES = "“”‘’…–—«»•≥≤°²³\u00a0\ufeff×·"
 
 
 class Score(NamedTuple):
-    """How many marked words are syllables (`good`) and how many are not (`bad`)."""
+    """How many marked words are syllables (`good`) and how many are not (`bad`); `kinds` counts different good ones, `letters` those
+    whose signs outside ASCII were letters before they were turned, `long` those of three letters and more: "£m" and "µm" prove nothing."""
 
     good: int
     bad: int
+    kinds: int = 0
+    letters: int = 0
+    long: int = 0
 
     @property
     def weight(self) -> int:
         return self.good - 2 * self.bad
+
+    @property
+    def proves(self) -> bool:
+        """Enough good words, of more than one kind, to believe in an encoding."""
+        return self.share >= 0.6 and self.kinds >= 2 and self.letters > 0 and self.long > 0
 
     @property
     def share(self) -> float:
@@ -58,13 +67,16 @@ def marked_words(text: str) -> Counter[str]:
 
 def score(words: Counter[str], turn: Callable[[str], str] | None = None) -> Score:
     """Judge marked words, each turned by `turn` first; typographic signs at a word's edges are not letters."""
-    good = bad = 0
+    good = bad = kinds = letters = long = 0
     for word, times in words.items():
         core = (turn(word) if turn else word).strip(_EDGES)
-        if core.isascii():
+        if core.isascii() or len(core) < 2 or (turn is None and not any(char.isalpha() for char in core if char > "\x7f")):
             continue
         if all(is_syllable(part) for part in _MARKED.findall(core)):
             good += times
+            kinds += 1
+            long += len(core) > 2
+            letters += any(char.isalpha() for char in word if char > "\x7f")
         else:
             bad += times
-    return Score(good, bad)
+    return Score(good, bad, kinds, letters, long)

@@ -36,7 +36,9 @@ def test_one_line_is_enough(way: str) -> None:
 
 @pytest.mark.parametrize(("text", "codec"), [
     ("Prénom;Âge;Ville\nÉléonore;23;Orléans\nHélène;41;Besançon\n", "cp1252"), ("name;note\nMüller;“größer”\n", "cp1252"),
-    ("nombre;año\nPeña;2018\nMuñoz;2019\n", "latin-1"), ("naïve café;1\nélan;2\n", "utf-8"), ("日本;1\n東京;2\n", "utf-8")])
+    ("nombre;año\nPeña;2018\nMuñoz;2019\n", "latin-1"), ("naïve café;1\nélan;2\n", "utf-8"),
+    ("Department;Cost (£);Total £m\nHealth;5;£6\n", "utf-8"), ("Department;Cost (£);Total £m\nHealth;5;£6\n", "cp1252"),
+    ("name;§ 5 · a\n©;®\n", "cp1252"), ("lng;temp °C\nµm;±2\n", "latin-1"), ("日本;1\n東京;2\n", "utf-8")])
 def test_foreign_text_is_left_alone(text: str, codec: str) -> None:
     assert decode(text.encode(codec)).text == text
 

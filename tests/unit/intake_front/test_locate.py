@@ -140,6 +140,11 @@ def test_sections_and_subtotals_stay_inside() -> None:
     assert table.body == (2, 3, 4, 5, 6)
 
 
+def test_rows_that_go_on_under_the_first_are_rows() -> None:
+    table = _one("Người chủ trì|Cuộc họp|Đơn vị dự\nÔng A|Giao ban|Văn phòng\n||Thanh tra\nÔng B|Chuyên đề|Phòng\n||Chi cục\n||Trung tâm")
+    assert table.body == (2, 3, 4, 5, 6)
+
+
 def test_nothing_is_no_table() -> None:
     assert locate(Sheet("", 0, (), 0)) == ()
     assert locate(_sheet("Hướng dẫn\nNhập vào ô màu vàng.")) == ()
