@@ -36,6 +36,10 @@ def test_a_leader_sees_what_slips_who_has_to_act_and_where_a_figure_comes_from(v
     expect(page.locator(".parcam-title").first).to_contain_text("Chi cục TĐC: thanh toán trực tuyến")
     page.get_by_role("link", name="Xu hướng").click()
     expect(page.locator(".parcam-title").first).to_contain_text("Chi cục TĐC: thanh toán trực tuyến")
+    page.get_by_role("link", name="Đơn vị", exact=True).click()
+    page.get_by_role("table", name="cam kết đơn vị chủ trì").get_by_role("row", name="B.II.4").click()
+    page.wait_for_url("**/cam-ket?**commitment=B.II.4**")
+    assert "units=tdc" in page.url
 
 
 def test_an_analyst_loads_a_file_sees_what_was_refused_and_takes_it_back(own: Visit, tmp_path: Path) -> None:

@@ -13,10 +13,12 @@ from playwright.sync_api import Browser, expect
 
 from parcam.words.text import sharing
 from tests.browser.conftest import Visit, copy_of, visiting
-from tests.serving import serving
+from tests.serving import ROOT, serving
 
 pytestmark = pytest.mark.browser
-PAGES = ("/", "/xu-huong", "/xu-huong?layout=multiples", "/don-vi", "/don-vi?units=tdc", "/cam-ket", "/bo-chi-so", "/nap-so-lieu")
+SLUGS = re.findall(r'Entry\("\w+", "[^"]+", "([\w-]+)"\)', (ROOT / "dashboard.py").read_text(encoding="utf-8"))
+PAGES = ("/", *(f"/{slug}" for slug in SLUGS[1:]), "/xu-huong?layout=multiples", "/don-vi?units=tdc", "/cam-ket?commitment=B.II.4",
+         "/nap-so-lieu?batch=100")
 COMMON = set((Path(__file__).parent / "english.txt").read_text(encoding="utf-8").split())
 NAMES = {"index", "par", "sipas", "papi", "excel", "word", "parcam", "streamlit"}
 VISIBLE = """() => {
