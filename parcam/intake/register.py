@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import duckdb
+
 from parcam.intake.dates import Dates, read_dates
 from parcam.intake.register_check import Check
 from parcam.intake.register_find import DATES
+from parcam.intake.register_recut import recut
 from parcam.intake.register_source import Lines, open_large, open_small, small
 from parcam.intake.register_values import Values
 from parcam.intake.say import note, refused
@@ -18,11 +21,10 @@ from parcam.model.month import Month
 from parcam.model.reading import Origin, Reading, Register
 
 if TYPE_CHECKING:
-    import duckdb
-
     from parcam.catalog.vocabulary import Vocabulary
     from parcam.intake.meaning import Lexicon
     from parcam.intake.register_find import Shape
+    from parcam.intake.register_recut import Recut
     from parcam.intake.scan import Scanner
     from parcam.intake.sheet import Document, Sheet, Table
     from parcam.model.reading import Fault, Note
@@ -31,7 +33,8 @@ _NUMBERS = {"dossiers": (("fees", "fee", True),), "documents": (), "disbursement
 _CHOICES = {"dossiers": (("channels", "channel", "full", "other"), ("payments", "payment", "online", "other")),
             "documents": (("signatures", "signed", "yes", "no"), ("roles", "role", "leader", "other")), "disbursement": ()}
 _FLAGS = {"dossiers": ("resolved", "channel", "payment"), "documents": ("signed", "role"), "disbursement": ("amount",)}
-_SAMPLE = 5000
+_PARQUET = "FORMAT parquet, COMPRESSION lz4_raw, DICTIONARY_SIZE_LIMIT 4000, WRITE_BLOOM_FILTER false, ROW_GROUP_SIZE 122880"
+"""Codes differ line by line: without the limit, trying to make a dictionary of them takes as long as all the rest."""
 _DAY_MACRO = "CREATE MACRO day_{role}(text) AS {expression}"
 
 
@@ -47,6 +50,9 @@ class RegisterTold:
     dates: dict[str, Dates] = field(default_factory=dict)
     lines: Lines | None = None
     fates: dict[int, str] = field(default_factory=dict)
+    recut: Recut | None = None
+    kept: int = 0
+    """Lines of a large register that DuckDB holds."""
     rejected: int = 0
     repeated: int = 0
 
@@ -61,13 +67,22 @@ class RegisterReader:
         told = RegisterTold(shape, dates=self._dates(sheet, table, shape))
         with tempfile.TemporaryDirectory(prefix="register-") as folder:
             kept = (self._work_dir or Path(folder)) / "register.parquet"
-            places = tuple({kept.parent, *((document.text_path.parent,) if document.text_path else ())})
-            with session(places, Path(folder)) as connection:
-                self._keep(connection, document, sheet, table, told, kept, Path(folder))
-                self._ask(connection, told, sheet)
+            try:
+                self._run(document, sheet, table, told, kept, Path(folder), again=False)
+            except (LinesDiffer, duckdb.InvalidInputException):
+                if not document.sampled:
+                    raise
+                told = RegisterTold(shape, dates=told.dates)
+                self._run(document, sheet, table, told, kept, Path(folder), again=True)
         if self._work_dir:
-            told.register = Register(shape.dataset, str(kept), len(told.fates) if told.lines else (told.register.lines if told.register else 0))
+            told.register = Register(shape.dataset, str(kept), len(told.lines.rows) if told.lines else told.kept)
         return told
+
+    def _run(self, document: Document, sheet: Sheet, table: Table, told: RegisterTold, kept: Path, folder: Path, *, again: bool) -> None:
+        places = tuple({kept.parent, *((document.text_path.parent,) if document.text_path else ())})
+        with session(places, folder) as connection:
+            self._keep(connection, document, sheet, table, told, kept, folder, again=again)
+            self._ask(connection, told, sheet)
 
     def _dates(self, sheet: Sheet, table: Table, shape: Shape) -> dict[str, Dates]:
         """How each column of days is written; a column without proof of its own takes the order that all the others prove."""
@@ -82,7 +97,8 @@ class RegisterReader:
                 raise refused("ambiguous_date_order", raw=dates.example)
         return found
 
-    def _keep(self, connection: duckdb.DuckDBPyConnection, document: Document, sheet: Sheet, table: Table, told: RegisterTold, kept: Path, folder: Path) -> None:
+    def _keep(self, connection: duckdb.DuckDBPyConnection, document: Document, sheet: Sheet, table: Table, told: RegisterTold, kept: Path, folder: Path,
+              *, again: bool) -> None:
         shape = told.shape
         roles = tuple(self._vocabulary.datasets[shape.dataset])
         nothing = ", ".join(quoted(text) for text in self._vocabulary["cell.nothing"])
@@ -90,17 +106,22 @@ class RegisterReader:
         for role in DATES[shape.dataset]:
             connection.execute(_DAY_MACRO.format(role=role, expression=_day(told.dates.get(role))))
         first = max(*table.header, table.numbering, table.units) + 1
-        if document.sampled:
+        direct = document.sampled and not again
+        if direct:
             open_large(connection, document, table.right + 1, first, shape, roles)
         else:
             clean = folder / "lines.csv"
-            told.lines = small(sheet, table, shape, self._vocabulary, clean)
-            if not told.lines.rows:
+            if document.sampled and document.dialect and document.text_path:
+                told.recut = recut(document.text_path, document.dialect, first, table.right + 1, shape, self._vocabulary, clean)
+                told.kept = told.recut.kept
+            else:
+                told.lines = small(sheet, table, shape, self._vocabulary, clean)
+            if not (told.kept or (told.lines and told.lines.rows)):
                 raise refused("no_data_rows")
             open_small(connection, clean, shape, roles)
-        connection.sql(question(f"keep_{shape.dataset}")).write_parquet(str(kept), compression="lz4", row_group_size=61440)
-        if document.sampled:
-            connection.execute("CREATE VIEW kept AS SELECT * REPLACE (file_row_number + " + str(first) + " AS line) EXCLUDE (file_row_number) "
+        connection.execute(f"COPY ({question(f'keep_{shape.dataset}')}) TO {quoted(str(kept))} ({_PARQUET})")
+        if direct:
+            connection.execute("CREATE VIEW kept AS SELECT * EXCLUDE (file_row_number) REPLACE (file_row_number + " + str(first) + " AS line) "
                                f"FROM read_parquet({quoted(str(kept))}, file_row_number = true)")
             self._conserve(connection, sheet, first, told)
         else:
@@ -110,7 +131,7 @@ class RegisterReader:
         """Lines in the file = lines above + lines kept; anything else means that the cut lost some, and the file is refused."""
         (rows,) = connection.execute("SELECT count(*) FROM kept").fetchone() or (0,)
         (lost,) = connection.execute("SELECT count(DISTINCT line) FROM reject_errors").fetchone() or (0,)
-        told.register = Register(told.shape.dataset, "", rows)
+        told.kept = rows
         if lost or rows + first - 1 != sheet.lines:
             raise LinesDiffer(rows, sheet.lines - first + 1, lost)
 

@@ -32,6 +32,8 @@ class Check:
         for row in told.lines.ragged if told.lines else ():
             told.faults.append(fault(self._sheet, row.number, "", "ragged_row", " | ".join(cell.text for cell in row.cells)))
             told.fates[row.number] = "reject"
+        for line, text in told.recut.ragged if told.recut else ():
+            told.faults.append(fault(self._sheet, line, "", "ragged_row", text))
         self._days(told)
         self._units(told)
         for column, texts in self._bad.items():

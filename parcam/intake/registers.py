@@ -61,9 +61,14 @@ def _account(sheet: Sheet, table: Table | None, told: RegisterTold) -> Account:
         filled = sum(row.lines for row in sheet.rows)
         return Account(sheet.name, sheet.lines, extras=filled, blank=sheet.lines - filled)
     head = {row for row in (*table.header, table.numbering, table.units, *table.repeats) if row}
-    if told.lines is None and told.register:
-        above = sheet.lines - told.register.lines
-        made = Account(sheet.name, sheet.lines, header=above, readings=told.register.lines - told.rejected - told.repeated, rejects=told.rejected, extras=told.repeated)
+    if told.recut:
+        cut, above = told.recut, max(*table.header, table.numbering, table.units)
+        good = cut.kept - told.rejected - told.repeated
+        made = Account(sheet.name, sheet.lines, header=above, readings=good, rejects=told.rejected + cut.rejected, totals=cut.totals, blank=cut.blank,
+                       extras=told.repeated + cut.extras + cut.several)
+    elif told.lines is None:
+        above = max(*table.header, table.numbering, table.units)
+        made = Account(sheet.name, sheet.lines, header=above, readings=told.kept - told.rejected - told.repeated, rejects=told.rejected, extras=told.repeated)
     else:
         made = _each(sheet, head, told)
     if not made.balances:

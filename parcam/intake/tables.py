@@ -19,6 +19,7 @@ from parcam.intake.settle import Evidence
 from parcam.intake.sheet import letters
 from parcam.intake.stacked import unstack
 from parcam.intake.taller import taller
+from parcam.intake.totals import mismatches
 from parcam.model.reading import Fault, Origin, Reading
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ class TableReader:
         for part in told.parts:
             self._refusals(part, told)
         self._outcomes(made, told)
+        for number, part in enumerate(told.parts):
+            told.notes += mismatches(number, part, self.scanner, told.evidence)
         told.error = self._nothing(told)
         return told
 
