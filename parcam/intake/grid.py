@@ -10,15 +10,15 @@ from parcam.intake.document import open_document
 from parcam.intake.locate import locate
 from parcam.intake.magic import recognise
 from parcam.intake.refuse import refuse
-from parcam.intake.sheet import Refused
-from parcam.intake.textfile import read_text
+from parcam.intake.sheet import Refused, Sheet
+from parcam.intake.textfile import read_text, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from parcam.intake.records import Record
-    from parcam.intake.sheet import Sheet, Table
+    from parcam.intake.sheet import Table
 
 
 def grid(paths: Sequence[Path], out_dir: Path) -> list[str]:
@@ -48,8 +48,8 @@ def write_grid(path: Path, target: Path) -> None:
 def grid_rows(path: Path) -> list[list[str]]:
     """The table of a file: its header levels joined into one row (left out when there is none), then its records."""
     if recognise(path) == "text":
-        text = read_text(path, path.name)
-        return _of_text(text.document.sheets[0], text.records)
+        records = read_text(path, path.name).records
+        return _of_text(Sheet("", 0, rows_of(records), 0), records)
     sheets = open_document(path).sheets
     for sheet in sorted(sheets, key=lambda sheet: sheet.hidden):
         tables = locate(sheet)

@@ -130,6 +130,17 @@ def _mended(record: Record, dialect: Dialect, columns: list[Column], odd: bool) 
     return record._replace(fields=best.fields, repaired=how or best.how, found=len(record.fields), regular=True)
 
 
+def is_sure(record: Record, dialect: Dialect) -> bool:
+    """Whether a mended record may be read without asking: a stray quote was kept as a character, a text had its own delimiters
+    (letters on both sides of each), or the whole line is written with another delimiter. A number is never put together by a guess."""
+    if record.repaired == "quote":
+        return True
+    if record.repaired == "joined":
+        joined = [field for at, field in enumerate(record.fields) if at not in record.quoted and dialect.delimiter in field]
+        return all(any(char.isalpha() for char in part) for field in joined for part in field.split(dialect.delimiter))
+    return record.repaired == "delimiter" and any(record.raw.split(cut) == record.fields for cut in _OTHERS if cut != " ")
+
+
 def _mend_blanks(records: list[Record], dialect: Dialect) -> list[Record]:
     """Words cut at every blank: the header says how many columns there are, the ends of the rows say what the columns hold."""
     rows = [record for record in records if record.raw.strip()]

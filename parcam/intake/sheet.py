@@ -58,7 +58,8 @@ class Row:
     `fields` is how many fields the record had as found (cells may have been repaired), `lines` how many physical lines it takes
     (a quoted cell may hold line breaks). `repaired` is '' or says how a record with the wrong number of fields, or with quotes that
     do not pair, was fitted to the columns of its neighbours: 'quote' (a stray or unescaped quote kept as a character), 'joined'
-    (an unquoted delimiter inside a text), 'dropped' (an extra empty field), 'split' (a lost delimiter), 'delimiter' (another one used).
+    (an unquoted delimiter inside a text), 'delimiter' (the whole line uses another one). In a document only sure repairs are made
+    (see `mend.is_sure`): any other ragged row stands as found. `grid` also takes 'dropped' (an extra empty field) and 'split'.
     """
 
     number: int

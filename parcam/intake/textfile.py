@@ -12,7 +12,7 @@ from parcam.intake import limits
 from parcam.intake.dialect import Found, detect
 from parcam.intake.encoding import Decoded, decode
 from parcam.intake.large import whole_file
-from parcam.intake.mend import mend
+from parcam.intake.mend import is_sure, mend
 from parcam.intake.records import Record, split
 from parcam.intake.refuse import note, refuse
 from parcam.intake.sheet import BLANK, Cell, Document, Row, Sheet
@@ -25,7 +25,10 @@ _BLANKS = " \t\u00a0\u3000\ufeff\x0b\x0c"
 
 
 class Text(NamedTuple):
-    """A text file understood: its document, and its records with their values untouched."""
+    """A text file understood: its document, and its records with their values untouched.
+
+    Every ragged record that fits is mended in `records`; the rows of `document` take only what is sure, others stand as found.
+    """
 
     document: Document
     records: list[Record]
@@ -45,11 +48,12 @@ def _document(decoded: Decoded, name: str, size: int = 0) -> Text:
         raise refuse("empty_file")
     _check_lines(lines)
     found = detect(lines)
-    records = split(lines, found.dialect)
-    _check_columns(records)
-    records = mend(records, found)
-    notes = _notes(decoded, records)
-    sheet = Sheet("", 0, _rows(records), len(lines))
+    raw = split(lines, found.dialect)
+    _check_columns(raw)
+    records = mend(raw, found)
+    taken = [new if not new.repaired or is_sure(new, found.dialect) else old for old, new in zip(raw, records, strict=True)]
+    notes = _notes(decoded, taken)
+    sheet = Sheet("", 0, rows_of(taken), len(lines))
     kind = "tsv" if found.dialect.delimiter == "\t" else "csv"
     return Text(Document(name, kind, (sheet,), decoded.encoding, decoded.evidence, found.dialect.delimiter, _evidence(found),
                          found.dialect, notes=notes), records)
@@ -83,7 +87,8 @@ def clean(value: str) -> str:
     return value if value.isascii() or unicodedata.is_normalized("NFC", value) else unicodedata.normalize("NFC", value)
 
 
-def _rows(records: list[Record]) -> tuple[Row, ...]:
+def rows_of(records: list[Record]) -> tuple[Row, ...]:
+    """The rows of a sheet from records; equal values share a cell, blank records are left out."""
     seen: dict[str, Cell] = {"": BLANK}
     rows: list[Row] = []
     for record in records:

@@ -90,6 +90,21 @@ def test_a_ragged_row_is_fitted_and_says_how(bad: str, good: list[str], how: str
     assert [how for at, (_, how) in enumerate(found) if at != 5] == [""] * 12
 
 
+@pytest.mark.parametrize(("bad", "taken"), [
+    ("05/03/2024,MS-1005,35,Phòng 1,ghi chú, số năm", True), ('05/03/2024,"MS-1005,35,Phòng 1,"ghi chú, số 5"', True),
+    ('05/03/2024;MS-1005;35;Phòng 1;không', True), ("05/03/2024,MS-1005,1,035,Phòng 1,không", False),
+    ("05/03/2024,MS-1005,,35,Phòng 1,không", False), ("05/03/2024MS-1005,35,Phòng 1,không", False)])
+def test_the_document_takes_only_what_is_sure(bad: str, taken: bool, tmp_path: Path) -> None:
+    """A number is never put together by a guess: such a row stands as found, with its own count of fields."""
+    lines = ["Ngày,Mã,Số,Phòng,Ghi chú", *_orders(12)]
+    lines[5] = bad
+    path = tmp_path / "x.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    row = read_text(path, "x.csv").document.sheets[0].rows[5]
+    assert (row.repaired != "") == taken
+    assert (len(row.cells) == 5) == (taken or row.fields == 5)
+
+
 def test_an_unclosed_quote_swallows_nothing(tmp_path: Path) -> None:
     lines = ["a,b,c", *(f"{n},x{n},{n * 3}" for n in range(60))]
     lines[30] = '29,"x29,87'
