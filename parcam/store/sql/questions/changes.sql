@@ -1,24 +1,36 @@
--- What was known on one day and is otherwise on another: old, new, and the batch that made it so?
-WITH before AS MATERIALIZED (
-        FROM readings_known_of_touched($series::INTEGER[], $from_day, $from_day, $to_day) WHERE month BETWEEN $first AND $last),
-     after AS MATERIALIZED (
-        FROM readings_known_of_touched($series::INTEGER[], $to_day, $from_day, $to_day) WHERE month BETWEEN $first AND $last),
-     beside AS (
-        SELECT coalesce(o.indicator, n.indicator) AS indicator, coalesce(o.unit, n.unit) AS unit, coalesce(o.month, n.month) AS month,
-               o.numerator AS old_numerator, o.denominator AS old_denominator, o.stated AS old_stated, o.batch AS old_batch,
-               n.numerator AS new_numerator, n.denominator AS new_denominator, n.stated AS new_stated, n.batch AS new_batch,
-               o.batch IS NOT NULL AND (n.batch IS NULL OR (n.known_on, n.batch) < (o.known_on, o.batch)) AS withdrawn
-        FROM before AS o FULL JOIN after AS n ON n.indicator = o.indicator AND n.unit = o.unit AND n.month = o.month
-     )
+-- What was known on one day and is otherwise on a later one: old, new, and the batch (or its withdrawal) that made it so?
+WITH batch_touched AS (
+    SELECT id AS batch FROM batch WHERE known_on > $from_day AND known_on <= $to_day
+    UNION SELECT batch FROM withdrawal WHERE withdrawn_on > $from_day AND withdrawn_on <= $to_day
+), touched AS (
+    SELECT DISTINCT p.series, p.month FROM point AS p
+    SEMI JOIN (SELECT unnest($series::INTEGER[]) AS series) AS a ON a.series = p.series
+    SEMI JOIN batch_touched AS b ON b.batch = p.batch
+    WHERE p.month BETWEEN $first AND $last
+), side AS (
+    -- Both days in one pass: the newest version that counted on each.
+    SELECT p.indicator, p.unit, p.month,
+           max_by({n: p.numerator, d: p.denominator, s: p.stated, rank: (p.known_on, p.batch), batch: p.batch}, (p.known_on, p.batch))
+               FILTER (p.known_on <= $from_day AND coalesce(w.withdrawn_on > $from_day, true)) AS o,
+           max_by({n: p.numerator, d: p.denominator, s: p.stated, rank: (p.known_on, p.batch), batch: p.batch}, (p.known_on, p.batch))
+               FILTER (coalesce(w.withdrawn_on > $to_day, true)) AS n
+    FROM point AS p
+    SEMI JOIN (SELECT unnest($series::INTEGER[]) AS series) AS a ON a.series = p.series
+    SEMI JOIN touched AS t ON t.series = p.series AND t.month = p.month
+    LEFT JOIN withdrawal AS w ON w.batch = p.batch
+    WHERE p.known_on <= $to_day AND p.month BETWEEN $first AND $last
+    GROUP BY p.indicator, p.unit, p.month
+), change AS (
+    SELECT *, o IS NOT NULL AND (n IS NULL OR n.rank < o.rank) AS withdrawn FROM side
+    WHERE o.n IS DISTINCT FROM n.n OR o.d IS DISTINCT FROM n.d OR o.s IS DISTINCT FROM n.s
+)
 SELECT c.indicator, c.unit, strftime(c.month, '%Y-%m') AS month,
-       CASE WHEN old_batch IS NULL THEN 'new' WHEN new_batch IS NULL THEN 'gone' ELSE 'changed' END AS change,
-       old_numerator::DOUBLE AS old_numerator, old_denominator::DOUBLE AS old_denominator, old_stated, coalesce(old_batch, 0)::INTEGER AS old_batch,
-       new_numerator::DOUBLE AS new_numerator, new_denominator::DOUBLE AS new_denominator, new_stated, coalesce(new_batch, 0)::INTEGER AS new_batch,
-       c.withdrawn, b.id AS batch,
-       coalesce(w.by_whom, b.by_whom) AS "by", coalesce(w.withdrawn_on, b.known_on) AS on_day, b.file, coalesce(w.why, '') AS why
-FROM beside AS c
-LEFT JOIN withdrawal AS w ON c.withdrawn AND w.batch = c.old_batch
-LEFT JOIN batch AS b ON b.id = CASE WHEN c.withdrawn THEN old_batch ELSE new_batch END
-WHERE old_numerator IS DISTINCT FROM new_numerator OR old_denominator IS DISTINCT FROM new_denominator
-   OR old_stated IS DISTINCT FROM new_stated
+       CASE WHEN o IS NULL THEN 'new' WHEN n IS NULL THEN 'gone' ELSE 'changed' END AS change,
+       o.n::DOUBLE AS old_numerator, o.d::DOUBLE AS old_denominator, o.s AS old_stated, coalesce(o.batch, 0)::INTEGER AS old_batch,
+       n.n::DOUBLE AS new_numerator, n.d::DOUBLE AS new_denominator, n.s AS new_stated, coalesce(n.batch, 0)::INTEGER AS new_batch,
+       c.withdrawn, b.id AS batch, coalesce(w.by_whom, b.by_whom) AS "by", coalesce(w.withdrawn_on, b.known_on) AS on_day, b.file,
+       coalesce(w.why, '') AS why
+FROM change AS c
+LEFT JOIN withdrawal AS w ON c.withdrawn AND w.batch = o.batch
+LEFT JOIN batch AS b ON b.id = CASE WHEN c.withdrawn THEN o.batch ELSE n.batch END
 ORDER BY c.indicator, c.unit, c.month;
