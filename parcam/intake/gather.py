@@ -11,6 +11,7 @@ from parcam.intake.meaning import ANY
 from parcam.intake.columns import columns, wholes
 from parcam.intake.fold import longest, words
 from parcam.intake.lines import Line, Liner
+from parcam.intake.override import chosen, columns_as_chosen, money
 from parcam.intake.timing import Clock, date_order, place, times
 from parcam.model.indicator import Measure
 
@@ -80,7 +81,7 @@ class Gatherer:
                  *, text: bool) -> None:
         self._sheet, self._table, self._lexicon, self._scanner = sheet, table, lexicon, scanner
         self._catalog, self._options = catalog, options
-        self._columns = wholes(columns(sheet, table, lexicon, scanner), lexicon)
+        self._columns = columns_as_chosen(wholes(columns(sheet, table, lexicon, scanner), lexicon), options)
         self._owners = owners(self._columns)
         self._around = replace(around, running=around.running and not any(column.meaning.cumulative for column in self._columns))
         self._roles = {column.role: column for column in reversed(self._columns)}
@@ -99,7 +100,7 @@ class Gatherer:
         liner = Liner(self._sheet, self._table, self._columns, self._lexicon, self._scanner)
         rows = [row for number in self._table.body if (row := self._sheet.row(number))]
         dates = [liner.cell(row, "period") for row in rows]
-        order = date_order(dates)
+        order = chosen(self._options, "dates") or date_order(dates)
         clock = Clock(liner, self._lexicon, order)
         lines, filled = self._filled(liner.lines(), liner)
         made = Gathered(self._columns, lines, [], [], filled, order, next((cell.text for cell in dates if not cell.blank), ""))
@@ -193,16 +194,16 @@ class Gatherer:
                    for one in self._columns)
 
     def _figure(self, line: Line, column: Column, scan: Scan, indicator: str, part: str, unit: str, month: Month, measure: Meaning) -> Figure:
-        money = self._catalog.indicators[indicator].measure is Measure.MONEY
-        scale = scan.scale or column.meaning.scale or line.label.scale or measure.scale or self._around.scale
+        money_like = self._catalog.indicators[indicator].measure is Measure.MONEY
+        scale = money(self._options) or scan.scale or column.meaning.scale or line.label.scale or measure.scale or self._around.scale
         percent = column.meaning.percent or line.label.percent or measure.percent or self._around.percent
         said = percent or column.meaning.rate or line.label.rate or measure.rate or self._around.ratio
-        if money and part == "result" and scale and not said:
+        if money_like and part == "result" and scale and not said:
             part = "numerator" if column.meaning.cumulative or self._around.running else "month_only"
         ratio = part == "result" or part.endswith("rate")
         across = not specific(column.meaning) and part in line.label.parts.values() and column.meaning.parts.get(ANY, "result") in ("result", "total")
-        return Figure(line.row.number, column.column, across, column.name, indicator, part, unit, month, scan, "rate" if ratio else ("money" if money else "count"),
-                      scale if money else None, said, percent, part == "result" and not said and self._planned)
+        return Figure(line.row.number, column.column, across, column.name, indicator, part, unit, month, scan, "rate" if ratio else ("money" if money_like else "count"),
+                      scale if money_like else None, said, percent, part == "result" and not said and self._planned)
 
     def _unit(self, line: Line, column: Column) -> str:
         if column.meaning.unit:

@@ -58,9 +58,9 @@ class RegisterTold:
 
 
 class RegisterReader:
-    def __init__(self, vocabulary: Vocabulary, lexicon: Lexicon, scanner: Scanner, work_dir: Path | None, scale: float | None) -> None:
+    def __init__(self, vocabulary: Vocabulary, lexicon: Lexicon, scanner: Scanner, work_dir: Path | None, scale: float | None, order: str = "") -> None:
         self._vocabulary, self._lexicon, self._scanner = vocabulary, lexicon, scanner
-        self._work_dir, self._scale = work_dir, scale or 1.0
+        self._work_dir, self._scale, self._order = work_dir, scale or 1.0, order
 
     def read(self, document: Document, sheet: Sheet, table: Table, shape: Shape) -> RegisterTold:
         """Refused: ambiguous_date_order, ambiguous_decimal, no_usable_values, no_data_rows."""
@@ -88,7 +88,7 @@ class RegisterReader:
         """How each column of days is written; a column without proof of its own takes the order that all the others prove."""
         rows = [row for number in table.body if (row := sheet.row(number))]
         texts = {role: [row.at(shape.columns[role]).text for row in rows] for role in DATES[shape.dataset] if role in shape.columns}
-        found = {role: read_dates(cells) for role, cells in texts.items()}
+        found = {role: read_dates(cells, self._order) for role, cells in texts.items()}
         proved = {dates.order for role, dates in found.items() if dates.order in ("dmy", "mdy") and any(texts[role])}
         for role, dates in found.items():
             if dates.order == "unknown" and len(proved) == 1:

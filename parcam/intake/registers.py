@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from parcam.intake.account import Unbalanced
 from parcam.intake.context import context
 from parcam.intake.locate import locate
+from parcam.intake.override import chosen
 from parcam.intake.register import RegisterReader
 from parcam.intake.register_find import find_register
 from parcam.intake.say import error, refused
@@ -36,7 +37,7 @@ def read_register(document: Document, reader: TableReader, options: Options, wor
         return None
     sheet, table, shape = found
     around = context(document, sheet, table, table.before, reader.lexicon, options)
-    told = RegisterReader(reader.lexicon.vocabulary, reader.lexicon, reader.scanner, work_dir, around.scale).read(document, sheet, table, shape)
+    told = RegisterReader(reader.lexicon.vocabulary, reader.lexicon, reader.scanner, work_dir, around.scale, chosen(options, "dates")).read(document, sheet, table, shape)
     outcome = Outcome.ERROR if not told.readings else Outcome.PARTIAL if told.faults else Outcome.OK
     accounts = tuple(_account(one, table if one is sheet else None, told) for one in document.sheets if not one.hidden)
     return Extraction(

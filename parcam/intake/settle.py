@@ -27,7 +27,8 @@ class Evidence:
     proofs: dict[Series, set[str]] = field(default_factory=lambda: defaultdict(set))
     everywhere: set[str] = field(default_factory=set)
     whole: dict[int, list[Numeral]] = field(default_factory=lambda: defaultdict(list))
-    decided: dict[Series, str] = field(default_factory=dict)
+    stated: str = ""
+    """The decimal mark a person chose."""
 
     def add(self, series: Series, numerals: Iterable[Numeral]) -> None:
         for one in numerals:
@@ -51,8 +52,8 @@ class Evidence:
         return "own" if len(self.proofs.get(series, ())) == 1 else "file" if len(self.everywhere) == 1 else "none"
 
     def _mark(self, one: Numeral, series: Series, kind: str) -> str:
-        if series in self.decided:
-            return self.decided[series]
+        if self.stated:
+            return self.stated
         own = self.proofs.get(series, set())
         if own:
             return next(iter(own)) if len(own) == 1 else ""

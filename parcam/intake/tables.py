@@ -12,6 +12,7 @@ from parcam.intake.locate import locate
 from parcam.intake.meaning import Lexicon
 from parcam.intake.naming import Names
 from parcam.intake.periods import Grammar
+from parcam.intake.override import chosen
 from parcam.intake.repeats import repeats
 from parcam.intake.say import error, fault, note, refused
 from parcam.intake.scan import Scanner
@@ -76,7 +77,7 @@ class TableReader:
 
         Refused when the file has no header, no rows or no table.
         """
-        told = Told()
+        told = Told(evidence=Evidence(stated=chosen(self._options, "numbers")))
         for sheet in document.sheets:
             if not sheet.hidden:
                 told.parts += self._parts(document, sheet)
