@@ -8,7 +8,7 @@ from parcam.catalog.load import load_catalog
 from parcam.cli.console import NOTHING, OK, existing, tell, where
 from parcam.desk import recovering
 from parcam.desk.proving import sample_trials
-from parcam.desk.sample import fill_with_sample
+from parcam.desk.sample import fill_with_sample, wants_sample
 from parcam.places import data_dir
 from parcam.store.store import Store
 from parcam.words.text import say
@@ -57,7 +57,7 @@ def serve(args: Namespace, face: Callable[[str, int], None]) -> int:
     """Fills an empty store with sample data first, unless told not to."""
     if not args.no_sample:
         with Store.open(where(args)) as store:
-            if not store.batches():
+            if wants_sample(store):
                 fill_with_sample(store, load_catalog(), lambda done, total: tell(say("cli.sample_loading", done=done, total=total)))
     tell(say("cli.serving", address=f"http://{args.host}:{args.port}"))
     face(args.host, args.port)

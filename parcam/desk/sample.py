@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parcam.desk.clock import today
 from parcam.desk.explaining import ASKED, DECIDED, answer, ask, decide, finish
-from parcam.desk.loading import load
+from parcam.desk.loading import accept
+from parcam.desk.reading import read_in
 from parcam.desk.status import DEED_DONE
 from parcam.model.act import Act
 from parcam.samples.acts import decisions, deeds, talks
@@ -16,12 +18,18 @@ from parcam.samples.generate import generate, withdrawals
 from parcam.samples.scenario import load_scenario
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from parcam.catalog.load import Catalog
+    from parcam.model.reading import Extraction
+    from parcam.samples.kinds import SampleFile
     from parcam.samples.scenario import Scenario
     from parcam.store.store import Store
+
+FILLED = "sample_filled"
+READERS = 2
+"""Files read at once: two cores."""
 
 
 def fill_with_sample(store: Store, catalog: Catalog, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
@@ -30,16 +38,7 @@ def fill_with_sample(store: Store, catalog: Catalog, progress: Callable[[int, in
     Safe to run again after an interruption: the same bytes load once, and deeds follow only when all files are in.
     """
     scenario = load_scenario()
-    files = tuple(generate(catalog, scenario))
-    batches: dict[str, int] = {}
-    with tempfile.TemporaryDirectory(prefix="parcam-sample-") as folder:
-        for number, one in enumerate(files, 1):
-            path = Path(folder) / f"{number:04d}"
-            path.write_bytes(one.content)
-            loaded = load(store, catalog, path, one.options, by=one.by, known_on=one.known_on, name=one.name, sample=True)
-            if loaded.receipt:
-                batches[one.name] = loaded.receipt.batch
-            progress(number, len(files))
+    batches = _load_files(store, catalog, tuple(generate(catalog, scenario)), progress)
     withdrawn = {batch.id for batch in store.batches() if batch.withdrawn_on}
     for one in withdrawals(scenario):
         if batches[one.name] not in withdrawn:
@@ -50,6 +49,34 @@ def fill_with_sample(store: Store, catalog: Catalog, progress: Callable[[int, in
         for one in deeds(scenario):
             store.record(Act(DEED_DONE, one.by, one.known_on, plan=catalog.plan(one.plan_year).id, commitment=one.commitment,
                              day=one.done_on, text=one.evidence, payload=(("milestone", one.milestone),)))
+    store.record(Act(FILLED, scenario.clerk, today()))
+
+
+def _load_files(store: Store, catalog: Catalog, files: Sequence[SampleFile], progress: Callable[[int, int], None]) -> dict[str, int]:
+    """Batch numbers by file name. Children read ahead while the ledger, which takes one batch at a time, accepts in order."""
+    aliases, batches = store.aliases(), {}
+
+    def read_ahead(numbered: tuple[int, SampleFile]) -> tuple[SampleFile, Path, Extraction]:
+        number, one = numbered
+        work = folder / f"{number:04d}"
+        work.mkdir()
+        path = work / "file"
+        path.write_bytes(one.content)
+        return one, path, read_in(work, path, one.options, catalog, name=one.name, aliases=aliases)
+
+    with tempfile.TemporaryDirectory(prefix="parcam-sample-") as temporary, ThreadPoolExecutor(READERS) as readers:
+        folder = Path(temporary)
+        for number, (one, path, extraction) in enumerate(readers.map(read_ahead, enumerate(files)), 1):
+            receipt = accept(store, extraction, path, by=one.by, known_on=one.known_on, sample=True)
+            if receipt:
+                batches[one.name] = receipt.batch
+            progress(number, len(files))
+    return batches
+
+
+def wants_sample(store: Store) -> bool:
+    """An empty store, or one whose first filling was interrupted before anything else came in."""
+    return all(batch.sample for batch in store.batches()) and not store.acts((FILLED,))
 
 
 def _record_talk(store: Store, catalog: Catalog, scenario: Scenario) -> None:
