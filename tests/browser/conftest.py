@@ -41,10 +41,10 @@ class Visit:
 
     def settle(self) -> None:
         """Until the script has finished and nothing was drawn for a while."""
-        self.page.wait_for_selector("[data-testid=stMainBlockContainer]")
+        self.page.wait_for_selector('[data-test-script-state="notRunning"] [data-testid=stMainBlockContainer]')
         self.page.wait_for_function("""() => {
-            const now = document.body.innerHTML.length, running = document.querySelector('[data-test-script-state="running"]');
-            const still = window.__length === now && !running; window.__length = now; return still; }""", polling=350)
+            const now = document.body.innerHTML.length, done = document.querySelector('[data-test-script-state="notRunning"]');
+            const still = window.__length === now && done; window.__length = now; return still; }""", polling=350)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
 CHANGES = 20
+LINE = ".parcam-plot path.js-line"
 GUARD = """() => {
   const plot = document.querySelector('.parcam-plot');
   window.watch = { gone: 0, blank: 0, frames: 0, on: true };
@@ -27,6 +28,7 @@ GUARD = """() => {
 
 def test_twenty_changes_never_remount_and_never_blank(visit: Visit) -> None:
     page = visit.open("/xu-huong?indicator=online_full")
+    page.wait_for_selector(LINE, state="attached")
     page.evaluate(GUARD)
     drawn = int(page.locator(".parcam-chart").get_attribute("data-draws") or 0)
     for at in range(CHANGES):
@@ -40,6 +42,7 @@ def test_twenty_changes_never_remount_and_never_blank(visit: Visit) -> None:
 
 def test_another_indicator_and_small_multiples_are_drawn_in_the_same_chart(visit: Visit) -> None:
     page = visit.open("/xu-huong?indicator=online_full")
+    page.wait_for_selector(LINE, state="attached")
     page.evaluate(GUARD)
     page.get_by_role("radio", name="Từng đơn vị").click()
     page.wait_for_function("() => document.querySelector('.parcam-title').textContent.includes('đơn vị đạt')")

@@ -72,7 +72,7 @@ def test_the_language_switch_is_respected(visit: Visit) -> None:
     page = visit.open("/nap-so-lieu?language=en")
     assert page.evaluate("document.documentElement.lang") == "en"
     assert page.evaluate("navigator.language") == "en-GB"
-    assert page.get_by_text("Upload", exact=True).count() == 1
+    expect(page.get_by_text("Upload", exact=True)).to_be_visible()
     page.get_by_role("radio", name="VI").click()
     expect(page.get_by_text("Tải tệp lên", exact=True)).to_be_visible()
 
