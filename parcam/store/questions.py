@@ -85,7 +85,7 @@ class Questions(Kept):
                                  from_day=from_day, to_day=to_day)
 
     def disagreements(self, indicators: Ids = None, units: Ids = None, *, first: Month, last: Month, as_of: date) -> DataFrame:
-        """Months that the newest standing file tells otherwise than the standing one before it: old_* and new_* parts and batch."""
+        """Months that the newest standing file tells otherwise than an earlier standing one: old_* and new_* parts and batch."""
         return self._ask_span("disagreements", indicators, units, first, last, as_of)
 
     def freshness(self, indicators: Ids = None, units: Ids = None, *, as_of: date, first: Month = EARLIEST,

@@ -6,15 +6,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from parcam.desk.status import histories
 from parcam.figures.figure import Figure, Setting
-from parcam.figures.marks import Band, Step
 from parcam.figures.message import Message
 from parcam.figures.series import Line, Point, filled, points
-from parcam.figures.trend import Break, Trend, draw_trend
-from parcam.judge.judge import outlook
+from parcam.figures.trend import Trend, draw_trend
 from parcam.model.month import Month
-from parcam.ui import readers
+from parcam.ui import foretold, readers
 from parcam.words.text import say
 
 if TYPE_CHECKING:
@@ -36,9 +33,11 @@ def figure(stamp: str, code: str, as_of: date, language: str) -> Figure | None:
     message = Message(indicator.short, shown if judged.figure is None else judged.figure, commitment.target, judged.required_rate,
                       judged.verdict, judged.lost_since, "", judged.numerator, judged.denominator)
     now, needed = Month.of(as_of), judged.required_rate
+    last = line.last.month if line.last else None
     measured = f"{indicator.numerator} / {indicator.denominator}"
     trend = Trend(line, message, measured, True, commitment.target, now if now.last_day > as_of else None,
-                  needed if needed is not None and needed <= 1 else None, _fan(stamp, code, as_of, line), _breaks(plan.year))
+                  needed if needed is not None and needed <= 1 else None, foretold.steps(stamp, code, as_of, last, Month(plan.year, 12)),
+                  foretold.breaks(Month(plan.year, 1), Month(plan.year, 12)))
     source = indicator.quality.source.partition(":")[0]
     drawn = draw_trend(trend, Setting(as_of, source, readers.freshness(stamp, as_of).sample, language))
     return replace(drawn, height=330)
@@ -49,20 +48,3 @@ def _course(stamp: str, indicator: Indicator, year: int, as_of: date) -> tuple[P
     first, last = Month(year, 1), Month(year, 12)
     rows = readers.months(stamp, indicator.id, tuple(readers.catalog().units), first, last, as_of, cumulative=True)
     return filled(points(rows), first, last)
-
-
-def _fan(stamp: str, code: str, as_of: date, line: Line) -> tuple[Step, ...]:
-    """The months after the newest figure; nothing when nothing is left to foretell."""
-    plan, known = readers.plan(as_of), readers.catalog()
-    commitment = plan.commitment(code)
-    history = histories(readers.store(), {commitment.indicator}, plan.year, as_of)[commitment.indicator]
-    ahead = outlook(commitment, known.indicators[commitment.indicator], history, as_of, known.thresholds,
-                    expected_units=known.reporters(commitment.indicator))
-    last, year = line.last, Month(plan.year, 12)
-    levels = known.thresholds.interval, known.thresholds.wide_interval
-    return tuple(Step(one.month, one.middle, (Band(levels[0], one.low, one.high), Band(levels[1], one.wide_low, one.wide_high)))
-                 for one in ahead if not one.known and one.month <= year and (last is None or one.month > last.month))
-
-
-def _breaks(year: int) -> tuple[Break, ...]:
-    return tuple(Break(Month.of(one.day), one.text) for one in readers.catalog().breaks if one.day and one.day.year == year)

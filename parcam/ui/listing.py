@@ -66,4 +66,4 @@ def draw(columns: Sequence[Column], rows: Sequence[Row], *, key: str, caption: s
 
 def _cell(cell: Cell | str) -> dict[str, Any]:
     full = asdict(Cell(cell) if isinstance(cell, str) else cell)
-    return {name: value for name, value in full.items() if value not in ("", None, False)}
+    return {name: value for name, value in full.items() if value not in ("", None) and value is not False}

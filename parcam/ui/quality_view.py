@@ -81,8 +81,8 @@ def changes(stamp: str, as_of: date) -> None:
     if st.session_state.get(key) != since:
         st.session_state[key] = since
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        st.date_input(say("pages_quality.since"), key=key, format="DD/MM/YYYY", min_value=readers.first_day(), max_value=as_of, width=170,
-                      on_change=lambda: address.set_own(_SINCE, str(st.session_state[key])))
+        st.date_input(say("pages_quality.since"), key=key, format="DD/MM/YYYY", min_value=min(readers.first_day(), as_of),
+                      max_value=as_of, width=170, on_change=lambda: address.set_own(_SINCE, str(st.session_state[key])))
         st.markdown(say("pages_quality.between", before=day(since), after=day(as_of)))
     asked = (readers.stamp(since), stamp), (since, as_of), address.language()
     tables = {"moved": quality_changes.moved_table(*asked), "batches": quality_changes.batch_table(*asked),
@@ -94,12 +94,14 @@ def changes(stamp: str, as_of: date) -> None:
 
 
 def _since(as_of: date) -> date:
-    """The earlier day of the address; a month before the page's day when it names none or a later one."""
+    """The earlier day of the address; a month before the page's day when it names none or an impossible one."""
+    first = min(readers.first_day(), as_of)
+    usual = max(first, as_of - timedelta(days=_DAYS))
     try:
         asked = date.fromisoformat(address.own_text(_SINCE))
     except ValueError:
-        return as_of - timedelta(days=_DAYS)
-    return asked if readers.first_day() <= asked <= as_of else as_of - timedelta(days=_DAYS)
+        return usual
+    return asked if first <= asked <= as_of else usual
 
 
 def _open_finding(id: str) -> None:

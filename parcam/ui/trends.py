@@ -12,12 +12,13 @@ from parcam.figures.multiples import Multiples, Panel, draw_multiples
 from parcam.figures.series import Line, Point, filled, points
 from parcam.figures.trend import Trend, draw_trend
 from parcam.model.month import Month
-from parcam.ui import readers
+from parcam.ui import foretold, readers
 from parcam.words.text import say
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from parcam.figures.marks import Step
     from parcam.model.commitment import Commitment, Target
     from parcam.model.indicator import Indicator
     from parcam.model.verdict import Judgement, UnitPart
@@ -67,8 +68,17 @@ def _trend(stamp: str, asked: Asked) -> Figure:
     message = Message(_named(asked), _figure(stamp, asked), target, _required(part), part.verdict if part else None,
                       judged.lost_since if judged and asked.whole else None, "" if asked.whole else _place(asked),
                       part.numerator if part else None, part.denominator if part else None)
+    needed = _required(part)
     return draw_trend(Trend(line, message, _measured(indicator, asked), asked.cumulative, target,
-                            now if now.last_day > asked.as_of else None, _required(part)), _setting(stamp, asked))
+                            now if now.last_day > asked.as_of else None, needed if needed is not None and needed <= 1 else None,
+                            _ahead(stamp, asked, commitment, line), foretold.breaks(asked.first, asked.last)), _setting(stamp, asked))
+
+
+def _ahead(stamp: str, asked: Asked, commitment: Commitment | None, line: Line) -> tuple[Step, ...]:
+    """The fan belongs to the office's cumulative figure of the plan's year; a chart of something else has none."""
+    if commitment is None or not (asked.cumulative and asked.whole and _in_plan_year(asked)):
+        return ()
+    return foretold.steps(stamp, commitment.code, asked.as_of, line.last.month if line.last else None, asked.last)
 
 
 def _multiples(stamp: str, asked: Asked) -> Figure:

@@ -110,7 +110,7 @@ def test_a_deed_is_recorded_on_the_page_and_stands_in_the_table(open_page: Open,
     app.query_params["as_of"] = ""
     monkeypatch.setattr(readers, "default_day", lambda: date(2024, 11, 10))
     app = ran(app.run())
-    ran(app.button[-1].click().run())
+    ran(next(one for one in app.button if one.label == "Ghi nhận").click().run())
     assert "tên người ghi nhận" in said(app)
     app.text_input(key="deed.text").input("120/BC-SKHCN")
     app.text_input(key="deed.by").input("Lê Thị C")

@@ -1,0 +1,166 @@
+"""Phân tích answers: why, what has changed, what would help, what it is worth, and how far forecasts hold."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from parcam.judge.whatif import Lever
+from parcam.ui import analysis_what_if, analysis_why, readers, scenario
+from parcam.ui.scenario import Move
+from tests.pages.conftest import Open, charts, held, ran, said, tables
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from streamlit.testing.v1 import AppTest
+
+DAY = date(2024, 10, 20)
+CODE = "B.II.4"
+UNITS = ("qlkh", "qlcn", "tdc", "tntkq")
+
+
+def table(app: AppTest, caption: str) -> dict[str, object]:
+    return next(one for one in tables(app) if one["caption"].startswith(caption))
+
+
+def steps(figure: dict[str, object]) -> list[float]:
+    return [row[1] for row in figure["table"]["rows"]]
+
+
+@pytest.mark.parametrize("against", ["", "quarter", "month"])
+@pytest.mark.parametrize("code", [CODE, "B.I.1", "B.I.3", "A.1"])
+def test_both_waterfalls_add_up_exactly(open_page: Open, code: str, against: str) -> None:
+    app = open_page("analysis", commitment=code, **({"against": against} if against else {}))
+    drawn = charts(app)
+    assert len(drawn) == 2
+    for figure in drawn:
+        start, *middle, end = steps(figure)
+        assert start + sum(middle) == pytest.approx(end, abs=1e-12)
+        assert figure["how_to_read"]
+
+
+def test_the_gap_runs_from_the_target_to_the_figure_of_the_verdict(open_page: Open, sample: Path) -> None:
+    figure = charts(open_page("analysis", commitment=CODE))[0]
+    judged = readers.judgement(readers.stamp(DAY), DAY, "vi", CODE)
+    assert steps(figure)[0] == 0.4 and steps(figure)[-1] == judged.figure
+    assert "8,8" in figure["title"]
+
+
+def test_three_causes_are_named_largest_first(open_page: Open) -> None:
+    words = said(open_page("analysis", commitment=CODE))
+    causes = words.split("Ba nguyên nhân lớn nhất**")[1].splitlines()
+    assert [line.split(":")[0] for line in causes[1:4]] == ["1. Chi cục TĐC", "1. QL Công nghệ", "1. Một cửa"]
+
+
+def test_what_is_cumulative_by_definition_is_compared_month_end_with_month_end() -> None:
+    known = readers.catalog().indicators
+    last = readers.month_of("2024-09")
+    before, after = analysis_why.periods(known["disbursement"], last, "year")
+    assert [str(one) for one in (*before, *after)] == ["2023-09", "2024-09"]
+    before, after = analysis_why.periods(known["on_time"], last, "year")
+    assert (len(before), str(before[0]), str(after[-1])) == (9, "2023-01", "2024-09")
+
+
+def test_signals_list_the_office_and_each_unit_and_draw_the_one_chosen(open_page: Open) -> None:
+    app = open_page("analysis", commitment=CODE, part="signals", units="tdc", chart="xmr")
+    told = table(app, "Toàn Sở và từng đơn vị")
+    assert [row["id"] for row in told["rows"]] == ["-", *UNITS] and told["chosen"] == "tdc"
+    (figure,) = charts(app)
+    assert "Chi cục TĐC" in figure["title"] and "XmR" in figure["subtitle"] and figure["how_to_read"]
+
+
+def test_no_control_chart_for_a_figure_that_grows_all_year(open_page: Open) -> None:
+    app = open_page("analysis", commitment="B.I.3", part="signals")
+    assert charts(app) == [] and "cộng dồn" in said(app)
+
+
+@pytest.mark.parametrize(("text", "moves"), [
+    ("", {}),
+    ("tdc:80", {"tdc": Move(80)}),
+    ("tdc:80:150.qlkh::0", {"tdc": Move(80, 150), "qlkh": Move(None, 0)}),
+    ("tdc:101.qlkh:-1.qlcn:abc.nobody:5.:7.tntkq", {}),
+    ("tdc::201.qlkh:50:999", {"qlkh": Move(50)}),
+    ("tdc:²", {}),
+])
+def test_a_scenario_reads_back_from_its_address_and_rubbish_is_dropped(text: str, moves: dict[str, Move]) -> None:
+    found = scenario.read(text, UNITS)
+    assert found == moves and scenario.read(scenario.write(found), UNITS) == found
+    assert all(isinstance(move.lever, Lever) for move in found.values())
+
+
+def test_a_link_holds_the_scenario_and_a_slider_changes_the_link(open_page: Open) -> None:
+    app = open_page("analysis", commitment=CODE, part="what_if", scenario="tdc:80:120")
+    assert app.slider(key="what_if.rate.tdc").value == 80 and app.slider(key="what_if.volume.tdc").value == 120
+    stamp = readers.stamp(DAY)
+    told = analysis_what_if.outcome(stamp, CODE, DAY, "tdc:80:120")
+    assert told is not None and told.base_figure is not None and told.figure > told.base_figure
+    result = next(one.value for one in app.metric if one.label == "Kết quả cuối kỳ")
+    assert result.replace("\u202f", " ") == f"{told.figure * 100:.1f} %".replace(".", ",")
+    app = ran(app.slider(key="what_if.rate.qlcn").set_value(100).run())
+    assert held(app)["scenario"] == "qlcn:100.tdc:80:120"
+    app = ran(next(one for one in app.button if one.label == "Về dự báo").click().run())
+    assert "scenario" not in held(app)
+
+
+def test_the_preset_brings_every_unit_to_what_the_office_needs_and_the_chance_near_even(open_page: Open) -> None:
+    app = open_page("analysis", commitment=CODE, part="what_if")
+    preset = next(one for one in app.button if one.label.startswith("Mọi đơn vị"))
+    app = ran(preset.click().run())
+    told = analysis_what_if.outcome(readers.stamp(DAY), CODE, DAY, held(app)["scenario"])
+    assert told is not None and told.figure == pytest.approx(0.4, abs=0.005)
+    assert 0.3 < told.chance < 0.8 and told.base_chance < 0.05
+
+
+def test_another_commitment_leaves_the_scenario_behind(open_page: Open) -> None:
+    app = open_page("analysis", commitment=CODE, part="what_if", scenario="tdc:80")
+    app = ran(app.selectbox(key="pick.analysed").set_value("B.II.3").run())
+    assert held(app)["commitment"] == "B.II.3" and "scenario" not in held(app)
+
+
+def test_rules_without_a_source_are_marked(open_page: Open) -> None:
+    app = open_page("analysis", commitment=CODE, part="points")
+    sets = table(app, "Các bộ quy tắc cạnh nhau")
+    template = next(row for row in sets["rows"] if row["id"] == "par_index_template")
+    assert "chưa có nguồn" in json.dumps(template, ensure_ascii=False)
+    assert table(app, "Chỉ tiêu này theo từng bộ quy tắc")["rows"]
+    gains = [row["cells"][3]["sort"] for row in table(app, "Một phần trăm tiếp theo")["rows"]]
+    assert gains == sorted(gains, reverse=True)
+
+
+FIGURES = {
+    "unit_years": 100, "all": {"forecasts": 300, "coverage_80": 0.81, "coverage_90": 0.9, "calibration": 0.02},
+    "reliability": [[0.1, 0.12, 150], [0.9, 0.88, 150]],
+    "methods": {name: {"brier": brier, "crps": 0.1, "coverage_80": 0.8, "calibration": 0.02}
+                for name, brier in (("model", 0.1), ("last_value", 0.2))},
+    "kinds": {"stable": {"model": {"forecasts": 300, "coverage_80": 0.81, "coverage_90": 0.9, "calibration": 0.02}}},
+}
+
+
+def test_the_proof_shows_the_report_kept_in_the_repository(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    from parcam.desk.proof import Proof
+    from parcam.ui import analysis_proof
+
+    monkeypatch.setattr(analysis_proof, "proof", lambda: Proof(FIGURES, "# Báo cáo"))
+    app = open_page("analysis", part="proof")
+    (figure,) = charts(app)
+    assert [row[2] for row in figure["table"]["rows"]] == [150, 150] and figure["how_to_read"]
+    assert [row["id"] for row in table(app, "So với các cách dự báo đơn giản")["rows"]] == ["model", "last_value"]
+    assert "300" in said(app) and "# Báo cáo" in said(app)
+
+
+def test_without_a_report_the_page_says_how_to_make_one(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    from parcam.ui import analysis_proof
+
+    monkeypatch.setattr(analysis_proof, "proof", lambda: None)
+    assert "python -m parcam backtest" in said(open_page("analysis", part="proof"))
+
+
+@pytest.mark.parametrize("part", ["why", "signals", "what_if", "points", "proof", "rubbish"])
+@pytest.mark.parametrize("address", [{"language": "en"}, {"as_of": "2022-01-05"}, {"as_of": "2025-03-01"}, {"commitment": "B.I.6"},
+                                     {"commitment": "B.II.1"}])
+def test_every_part_stands_on_any_day_in_both_languages(open_page: Open, part: str, address: dict[str, str]) -> None:
+    assert not open_page("analysis", part=part, **address).error
