@@ -6,6 +6,7 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from parcam.errors import StoreError
 from parcam.store.backup import Backup, change_places, unpack
 from parcam.store.database import Database
 from parcam.store.journal import Journal
@@ -53,9 +54,9 @@ class Store(Recover, Backup, Preview, Questions, Registers, Memory):
             if database is None and not _holds_bytes(places.database) and Journal(places.journal).entries():
                 raise refusal("damaged", DamagedStoreError, file=places.database.name)
             store = cls(places, database or Database(places))
-            _OPEN[places.database] = (store.database, users + 1)
             if not users:
                 store._end_doubt()
+            _OPEN[places.database] = (store.database, users + 1)
         return store
 
     @classmethod
@@ -109,9 +110,13 @@ class Store(Recover, Backup, Preview, Questions, Registers, Memory):
 
     def _end_doubt(self) -> None:
         """A process killed in the middle of a write leaves it in the journal only: it was never acknowledged, so it is voided."""
-        key = self.journal.in_doubt()
-        if key is not None and not self._rows("key_held", key=key):
-            self.journal.void(key)
+        try:
+            key = self.journal.in_doubt()
+            if key is not None and not self._rows("key_held", key=key):
+                self.journal.void(key)
+        except (StoreError, OSError):
+            self.database.close()
+            raise
 
     def __enter__(self) -> Store:
         return self
