@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parcam.intake.aims import NOTHING, aims, owners, specific
-from parcam.intake.meaning import ANY
 from parcam.intake.columns import columns, wholes
 from parcam.intake.fold import longest, words
+from parcam.intake.gathered import Figure, Gathered, Refusal
 from parcam.intake.lines import Line, Liner
+from parcam.intake.meaning import ANY
 from parcam.intake.override import chosen, columns_as_chosen, money
 from parcam.intake.timing import Clock, date_order, place, times
 from parcam.model.indicator import Measure
@@ -27,53 +28,7 @@ if TYPE_CHECKING:
     from parcam.model.month import Month
     from parcam.model.reading import Options
 
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One cell of figures whose meaning is settled. `kind` is rate, count or money; `ratio` that something says it is a ratio, `percent`
-    that a "%" beside it says percent; `across` that its part is named by the row, so that the parts of one figure stand in several rows."""
-
-    row: int
-    column: int
-    across: bool
-    heading: str
-    indicator: str
-    part: str
-    unit: str
-    month: Month
-    scan: Scan
-    kind: str
-    scale: float | None
-    ratio: bool
-    percent: bool
-    contested: bool = False
-    """A plan stands beside it, so that a bare whole number may be a count done as well as a percentage."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A row (or one cell of it) refused before its figures were looked at. `kind` also takes no_period and conflict."""
-
-    row: int
-    heading: str
-    kind: str
-    raw: str
-    candidates: tuple[str, ...] = ()
-
-
-@dataclass
-class Gathered:
-    """`lines` are all rows of the body; `filled` the rows whose unit was taken from above; `order` of the dates in its period column;
-    `aimed` that some figure had an indicator, whether it could be placed or not."""
-
-    columns: tuple[Column, ...]
-    lines: list[Line]
-    figures: list[Figure]
-    refusals: list[Refusal]
-    filled: list[int]
-    order: str
-    open_date: str = ""
-    aimed: bool = False
+_ALWAYS = ("numerator", "denominator", "rate", "result", "total", "late_resolved")
 
 
 class Gatherer:
@@ -179,7 +134,12 @@ class Gatherer:
     def _aims(self, column: Column, line: Line):  # noqa: ANN202
         near = (self._row_owner if line.label.parts else ()) or self._owners.get(column.column, ())
         found = aims(column.meaning, line.label, near, self._around.named, self._options.indicator)
-        return tuple(aim for aim in found if self._options.indicator or not self._astray(aim.indicator))
+        return tuple(aim for aim in found if self._useful(aim) and (self._options.indicator or not self._astray(aim.indicator)))
+
+    def _useful(self, aim: Aim) -> bool:
+        """Parts that no reading and no check is made of ("đang giải quyết") are not gathered."""
+        recipes = self._lexicon.vocabulary.recipes
+        return aim.part in _ALWAYS or any(one.indicator == aim.indicator and aim.part in (*one.add, *one.subtract, *one.when, *one.unless, *one.balance) for one in recipes)
 
     def _astray(self, indicator: str) -> bool:
         """The titles speak of something else ("văn bản đến") that counts its figures in the same words."""

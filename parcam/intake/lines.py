@@ -103,7 +103,9 @@ class Liner:
         named = label is not NOTHING and bool(label.parts or label.named)
         if not named and any(self._says("row.average", text) for text in texts):
             return "average"
-        if (unit and unit.kind == "group") or (not named and any(self._says("row.total", text) for text in texts)):
+        if unit and unit.kind == "group":
+            return "total" if filled else "section"
+        if not named and any(self._says("row.total", text) for text in texts):
             return "total"
         if unit and unit.kind == "unknown" and not named and self._says("row.group", " ".join(self.cell(row, "unit").text.split())):
             return "total" if filled else "section"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from parcam.intake.assemble import Outcome, Record
+    from parcam.intake.record import Outcome, Record
 
 P = TypeVar("P")
 _ROUNDING = 0.06

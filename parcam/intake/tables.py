@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from parcam.intake.assemble import Assembler, Outcome, Record, Undecided, records, series
+from parcam.intake.assemble import Assembler
+from parcam.intake.record import Outcome, Record, Undecided, records, series
 from parcam.intake.context import context
 from parcam.intake.gather import Gatherer
 from parcam.intake.locate import locate
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from parcam.catalog.load import Catalog
     from parcam.catalog.vocabulary import Vocabulary
     from parcam.intake.context import Context
-    from parcam.intake.gather import Gathered, Refusal
+    from parcam.intake.gathered import Gathered, Refusal
     from parcam.intake.sheet import Document, Sheet, Table
     from parcam.model.reading import FileError, Note, Options
 
@@ -135,6 +136,11 @@ class TableReader:
                     told.evidence.add_count(number, figure.scan.numerals)
 
     def _refusals(self, part: Part, told: Told) -> None:
+        timeless = {one.kind for one in part.gathered.refusals} <= {"no_period"}
+        if part.gathered.refusals and timeless and not part.gathered.figures and self.lexicon.says("sheet.total", part.sheet.name) and any(
+                other.gathered.figures for other in told.parts):
+            told.notes.append(note("summary_sheet", part.sheet.name))
+            return
         for one in part.gathered.refusals:
             told.fate(part.sheet, one.row, "reject")
             told.faults.append(_refusal(part.sheet, one))

@@ -1,0 +1,36 @@
+"""A part made of its pieces ("trước hạn" and "đúng hạn" make the numerator) by the vocabulary's recipes, checked by what must add up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from parcam.catalog.vocabulary import Recipe
+
+_NOISE = 1e-6
+
+
+def make_part(recipes: tuple[Recipe, ...], indicator: str, part: str, pieces: dict[str, float], whole: float | None, *,
+              stated: bool) -> tuple[float | None, bool]:
+    """(value, contradiction). The first recipe whose pieces are there and balance gives the value, else the piece of that very name.
+
+    `whole` is the denominator a numerator's pieces must add up to; `stated` lets recipes in that hold only for a named indicator.
+    A contradiction: a recipe had all it needs and none balanced.
+    """
+    unbalanced = False
+    for recipe in recipes:
+        if (recipe.indicator, recipe.part) != (indicator, part) or not _applies(recipe, pieces, stated=stated):
+            continue
+        value = sum(pieces.get(piece, 0.0) for piece in recipe.add) - sum(pieces[piece] for piece in recipe.subtract)
+        total = value if part == "denominator" else whole
+        if total is None or not recipe.balance or not all(piece in pieces for piece in recipe.balance):
+            return value, False
+        if abs(sum(pieces[piece] for piece in recipe.balance) - total) < _NOISE:
+            return value, False
+        unbalanced = True
+    return (None, True) if unbalanced else (pieces.get(part), False)
+
+
+def _applies(recipe: Recipe, pieces: dict[str, float], *, stated: bool) -> bool:
+    needed = {*recipe.when, *(recipe.add if not recipe.when else ()), *recipe.subtract}
+    return needed <= pieces.keys() and not any(piece in pieces for piece in recipe.unless) and (stated or not recipe.stated)
