@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from parcam.ui import batches, controls, findings, tray
+from parcam.ui import aliases, batches, controls, findings, tray
 from parcam.ui.text import count, say
 
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
@@ -28,3 +28,4 @@ if files:
         findings.show(item, by)
 
 batches.show(by)
+aliases.show(by)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from parcam.model.reading import Options, Outcome
-from parcam.ui import listing, readers, tray
+from parcam.model.reading import Outcome
+from parcam.ui import address, listing, mending, readers, returned, tray
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.text import count, month, percent, say
 
@@ -34,12 +34,14 @@ def show(item: Item, by: str) -> None:
             _receipt(item)
         if one.error:
             st.error("\n\n".join(filter(None, (one.error.message, one.error.remedy))))
-        _statement(item)
+        if not item.receipt:
+            mending.show(item)
         if one.readings and not item.receipt:
             changes(one, key=f"changes.{item.id}")
         if one.faults:
             st.markdown(f"**{say('findings.faults', n=count(len(one.faults)))}**")
             faults(one.faults, key=f"faults.{item.id}")
+            _give_back(item)
             _aliases(one.faults, item.id, by)
         notes(one.notes)
         understood(one.understood, key=f"understood.{item.id}")
@@ -99,22 +101,12 @@ def conservation(found: Sequence[Account]) -> None:
         st.caption((f"{_plain(one.sheet)}: " if one.sheet else "") + words)
 
 
-def _statement(item: Item) -> None:
-    """What a person may state about the file when it does not say itself."""
-    if item.receipt:
-        return
-    known, said = readers.catalog().indicators, item.extraction.options
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        ids = ("", *readers.monthly_indicators())
-        indicator = st.selectbox(say("findings.say_indicator"), ids, index=ids.index(said.indicator or ""), key=f"say.indicator.{item.id}",
-                                 format_func=lambda id: known[id].short if id else say("findings.by_itself"), width=220)
-        months = (None, *readers.loadable_months())
-        at = months.index(said.month) if said.month in months else 0
-        chosen = st.selectbox(say("findings.say_month"), months, index=at, key=f"say.month.{item.id}", width=160,
-                              format_func=lambda one: month(one) if one else say("findings.by_itself"))
-        wanted = Options(indicator=indicator or None, dataset=said.dataset, month=chosen, overrides=said.overrides)
-        st.button(say("findings.again"), key=f"say.again.{item.id}", disabled=wanted == said, on_click=tray.say_about,
-                  args=(item.id, wanted))
+def _give_back(item: Item) -> None:
+    """The same file with a column of reasons, to be mended and brought again."""
+    one, language = item.extraction, address.language()
+    stem = one.file.rpartition(".")[0] or one.file
+    st.download_button(say("findings.give_back"), lambda: returned.with_faults(item.path, one.file, one.faults, language),
+                       f"{stem} - {say('returned.column')}.xlsx", key=f"back.{item.id}", on_click="ignore", type="tertiary")
 
 
 def _aliases(found: Sequence[Fault], id: str, by: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import WIDE, Visit, copy_of, visiting
+from tests.browser.test_shell import VISIBLE, english_in
 from tests.serving import serving
 
 pytestmark = pytest.mark.browser
@@ -51,6 +52,7 @@ def test_an_analyst_loads_a_file_sees_what_was_refused_and_takes_it_back(own: Vi
     page.set_input_files("input[type=file]", str(file))
     expect(page.get_by_text("UBND huyện Hải Lăng").first).to_be_visible(timeout=30_000)
     expect(page.get_by_role("table", name="Đã hiểu tệp như sau")).to_be_visible()
+    assert english_in(page.evaluate(VISIBLE)) == set()
     page.get_by_role("button", name="Nạp 2 số liệu từ 1 tệp").click()
     expect(page.get_by_text("Đã nạp thành đợt 142")).to_be_visible()
     page.get_by_role("row", name="142 đúng hạn tháng 3.csv").click()

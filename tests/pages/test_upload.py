@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from parcam.model.reading import Fault
+from parcam.ui.returned import with_faults
 from tests.pages.conftest import ROOT, copy_of, ran, said, tables
 
 GOOD = "Đơn vị,Tháng,Đã giải quyết,Đúng hạn\nVăn phòng Sở,3/2024,120,118\nChi cục TĐC,3/2024,512,509\nUBND huyện Hải Lăng,3/2024,10,10\n"
@@ -89,3 +93,37 @@ def test_a_confirmed_spelling_is_understood_from_then_on(app: AppTest) -> None:
     app.button(key=f"{box.key}.go").click()
     ran(app.run())
     assert any(button.label.startswith("Nạp 3 số liệu") for button in app.button)
+
+
+AMBIGUOUS = "Đơn vị;Kế hoạch vốn năm 2024 (triệu đồng);Lũy kế giải ngân đến 31/8/2024 (triệu đồng)\nVăn phòng Sở;1.200;1.100\n"
+
+
+def test_what_the_reader_cannot_decide_a_person_decides(app: AppTest) -> None:
+    bring(app, ("giải ngân.csv", AMBIGUOUS.encode()))
+    assert not any(button.label.startswith("Nạp ") for button in app.button)
+    next(box for box in app.selectbox if box.label == "Dấu thập phân").set_value("comma")
+    next(button for button in app.button if button.label == "Đọc lại").click()
+    ran(app.run())
+    assert any(button.label.startswith("Nạp 1 số liệu") for button in app.button)
+
+
+def test_a_confirmed_spelling_can_be_forgotten(app: AppTest) -> None:
+    bring(app, ("đúng hạn.csv", GOOD.encode()))
+    box = next(box for box in app.selectbox if "Hải Lăng" in box.label)
+    box.set_value("tt-ktdl")
+    ran(app.run())
+    app.button(key=f"{box.key}.go").click()
+    ran(app.run())
+    next(button for button in app.button if button.label == "Quên").click()
+    ran(app.run())
+    assert any(button.label.startswith("Nạp 2 số liệu") for button in app.button)
+
+
+def test_the_file_comes_back_with_its_faults_and_nothing_computes(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_text("Đơn vị,Tháng\nUBND huyện Hải Lăng,=1+1\n", encoding="utf-8")
+    fault = Fault("", 2, "Đơn vị", "unknown_unit", "UBND huyện Hải Lăng", "Không có đơn vị nào tên như vậy.")
+    sheet = openpyxl.load_workbook(io.BytesIO(with_faults(path, "x.csv", [fault]))).active
+    assert [cell.value for cell in sheet[1]] == ["Đơn vị", "Tháng", "Lỗi"]
+    assert sheet.cell(2, 3).value == "Đơn vị: Không có đơn vị nào tên như vậy."
+    assert sheet.cell(2, 2).data_type == "s"
