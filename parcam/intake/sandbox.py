@@ -8,21 +8,19 @@ An exception that is no refusal is a bug: the child dies with its traceback on s
 from __future__ import annotations
 
 import atexit
-import io
 import os
-import pickle
 import queue
-import struct
 import subprocess
 import sys
 import threading
 import time
 from contextlib import ExitStack
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from parcam.errors import ParcamError
 from parcam.intake import limits
+from parcam.intake.pipes import receive, send
 from parcam.intake.refuse import refuse
 from parcam.intake.sheet import Refused
 
@@ -32,26 +30,14 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_LENGTH = struct.Struct("<Q")
 _ROOT = Path(__file__).resolve().parents[2]
 _TASKS_PER_WORKER = 500
 _IDLE_KEPT = 2
 _POLL = 0.02
-_SAFE_MODULES = ("parcam.", "datetime", "pathlib", "collections", "decimal", "_codecs", "copyreg")
-_SAFE_BUILTINS = {"set", "frozenset", "tuple", "list", "dict", "bytearray", "complex", "object", "getattr"}
 
 
 class CancelledError(ParcamError):
     """The person stopped the reading."""
-
-
-class _Unpickler(pickle.Unpickler):
-    """What comes from the child is data: only this package's classes and plain values are built from it."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if module.startswith(_SAFE_MODULES) or (module == "builtins" and name in _SAFE_BUILTINS):
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name}")
 
 
 class _Worker:
@@ -177,26 +163,6 @@ def shutdown() -> None:
         workers, _idle[:] = list(_idle), []
     for worker in workers:
         worker.kill()
-
-
-def send(pipe: IO[bytes], message: object) -> None:
-    data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
-    pipe.write(_LENGTH.pack(len(data)))
-    pipe.write(data)
-    pipe.flush()
-
-
-def receive(pipe: IO[bytes]) -> tuple[str, Any] | None:
-    """The next message of a child; None when the pipe has ended or holds something else than a message."""
-    try:
-        head = pipe.read(_LENGTH.size)
-        if len(head) < _LENGTH.size:
-            return None
-        (length,) = _LENGTH.unpack(head)
-        data = pipe.read(length)
-        return _Unpickler(io.BytesIO(data)).load() if len(data) == length else None
-    except (OSError, ValueError, pickle.UnpicklingError, AttributeError, ImportError, EOFError):
-        return None
 
 
 atexit.register(shutdown)

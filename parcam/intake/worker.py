@@ -14,7 +14,7 @@ import sys
 from typing import IO
 
 from parcam.intake import limits, progress
-from parcam.intake.sandbox import send
+from parcam.intake.pipes import send
 from parcam.intake.sheet import Refused
 
 

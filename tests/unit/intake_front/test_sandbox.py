@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import os
 import threading
+from pathlib import Path
 
 import pytest
 
-from parcam.intake import sandbox
+from parcam.intake import pipes, sandbox
 from parcam.intake.sheet import Refused
+from parcam.model.month import Month
 from tests.unit.intake_front import tasks
 
 MB = 1_000_000
@@ -58,3 +62,16 @@ def test_many_threads_read_at_once() -> None:
     for thread in threads:
         thread.join()
     assert sorted(answers) == [0, 2, 4, 6, 8, 10]
+
+
+def test_what_the_child_says_is_data_only() -> None:
+    """A child taken over by a hostile file cannot have code run here: classes from elsewhere are not built."""
+    pipe = io.BytesIO()
+    pipes.send(pipe, ("done", [1, {"a": Month(2024, 3)}, Path("x")]))
+    pipe.seek(0)
+    assert pipes.receive(pipe) == ("done", [1, {"a": Month(2024, 3)}, Path("x")])
+    hostile = io.BytesIO()
+    pipes.send(hostile, ("done", os.getcwd))
+    hostile.seek(0)
+    assert pipes.receive(hostile) is None
+    assert pipes.receive(io.BytesIO(b"\x05\x00")) is None
