@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -84,7 +83,7 @@ def change_places(places: Places, fresh: Places) -> Path | None:
             path.replace(aside / path.name)
     for source, target in ((fresh.files, places.files), (fresh.database, places.database)):
         source.replace(target)
-    shutil.rmtree(fresh.database.parent)
+    fresh.clear()
     flush_folder(places.database.parent)
     return aside
 

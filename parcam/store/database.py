@@ -134,7 +134,7 @@ def _connect(places: Places) -> duckdb.DuckDBPyConnection:
         _attach(connection, places)
         with connection.cursor() as cursor:
             cursor.execute(_USE)
-            migrate(cursor, SQL / "schema", SQL / "views")
+            _migrate(cursor, places)
             cursor.execute("SET GLOBAL TimeZone = 'Asia/Ho_Chi_Minh'")
             cursor.execute("SET GLOBAL dynamic_or_filter_threshold = 4096")
             cursor.execute("SET GLOBAL allowed_directories = [" + _quoted(f"{places.registers}/") + "]")
@@ -149,6 +149,15 @@ def _attach(connection: duckdb.DuckDBPyConnection, places: Places) -> None:
         connection.execute(f"ATTACH {_quoted(str(places.database))} AS ledger (ROW_GROUP_SIZE {ROW_GROUP})")
     except duckdb.Error as error:
         raise on_opening(error, places.database.name) from error
+
+
+def _migrate(cursor: duckdb.DuckDBPyConnection, places: Places) -> None:
+    try:
+        migrate(cursor, SQL / "schema", SQL / "views")
+    except duckdb.Error as error:
+        if (said := on_asking(error, places.database.name, PATIENCE)) is None:
+            raise
+        raise said from error
 
 
 def ensure_free(places: Places) -> None:

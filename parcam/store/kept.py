@@ -11,7 +11,7 @@ from parcam.model.reading import Account, Batch, Fault, Note, Understood
 from parcam.store.archive import Archive
 from parcam.store.database import Database, sql
 from parcam.store.journal import Journal
-from parcam.store.refusal import refusal
+from parcam.store.refusal import disk_in_words, refusal
 from parcam.store.rows import OFFICE_ZONE, pairs_from
 
 if TYPE_CHECKING:
@@ -42,6 +42,20 @@ class Kept:
         if not self.archive.holds(known.sha256):
             raise refusal("original_lost", batch=batch)
         return self.archive.path(known.sha256).read_bytes()
+
+    def keep(self, content: bytes) -> str:
+        """Keep a file for good (an issued document, a frozen snapshot, the evidence of a deed) and return its SHA-256.
+
+        The act that speaks of it names it as payload `kept`, so that `verify` looks after it.
+        """
+        with disk_in_words():
+            return self.archive.keep(content)
+
+    def kept(self, sha256: str) -> bytes:
+        """The kept file; StoreError when it is missing or was altered."""
+        if not self.archive.holds(sha256):
+            raise refusal("kept_lost", name=sha256[:12])
+        return self.archive.path(sha256).read_bytes()
 
     def faults(self, batch: int) -> tuple[Fault, ...]:
         """The lines a batch left in quarantine, in the order of the file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,10 @@ class Places:
     @property
     def journal(self) -> Path:
         return self.files / "journal.jsonl"
+
+    def clear(self) -> None:
+        """Remove the whole folder; only ever called on the one a restore unpacks into."""
+        shutil.rmtree(self.database.parent, ignore_errors=True)
 
     def prepare(self) -> None:
         """Make the folders; StoreError when the place cannot be written."""

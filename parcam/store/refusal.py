@@ -25,7 +25,7 @@ class DamagedStoreError(StoreError):
     """The database's file does not read: `Store.recover` brings it back."""
 
 
-def refusal(name: str, kind: type[StoreError] = StoreError, **values: object) -> StoreError:
+def refusal(name: str, kind: type[StoreError] = StoreError, /, **values: object) -> StoreError:
     return kind(say(f"store.{name}", **values), remedy=say(f"store.{name}_remedy"))
 
 
@@ -42,8 +42,10 @@ def on_asking(error: duckdb.Error, file: str, seconds: float) -> StoreError | No
         return refusal("too_slow", seconds=round(seconds))
     if isinstance(error, duckdb.OutOfMemoryException):
         return refusal("out_of_memory")
-    if isinstance(error, (duckdb.FatalException, duckdb.IOException, duckdb.SerializationException, duckdb.TransactionException)):
-        if "checksum" in str(error) or "orrupt" in str(error) or isinstance(error, duckdb.SerializationException):
+    if isinstance(error, (duckdb.SerializationException, duckdb.InternalException)):
+        return refusal("damaged", DamagedStoreError, file=file)
+    if isinstance(error, (duckdb.FatalException, duckdb.IOException, duckdb.TransactionException)):
+        if "checksum" in str(error) or "orrupt" in str(error):
             return refusal("damaged", DamagedStoreError, file=file)
         return refusal("disk_full")
     return None

@@ -87,6 +87,7 @@ class Store(Recover, Backup, Preview, Questions, Registers, Memory):
         """
         places = Places(path.resolve())
         fresh = Places(places.database.with_suffix(".restoring") / places.database.name)
+        fresh.clear()
         unpack(file, fresh)
         with cls.open(fresh.database) as store:
             if not store.verify().ok:

@@ -38,9 +38,13 @@ class Verify(Kept):
         problems = [say(f"store.{name}", language, count=checked[name]) for name in
                     ("orphan_readings", "short_batches", "points_differ") if checked[name]]
         problems += [say("store.file_lost", language, file=file, batch=batch) for batch, file, there in files if not there]
+        problems += [say("store.kept_lost", language, name=name[:12]) for name in self._acts_keep() if not self.archive.holds(name)]
         if unknown := len(self.missing_keys()):
             problems.append(say("store.journal_ahead", language, count=unknown))
         return Verification(checked["batches"], checked["readings"], len(files), tuple(problems))
+
+    def _acts_keep(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for act in self.acts() if (name := act.value("kept"))))
 
     def missing_keys(self) -> tuple[str, ...]:
         """Keys of the journal's writes that the database does not hold, oldest first."""

@@ -229,6 +229,21 @@ def test_acts_are_read_as_known_and_filtered(store):
     assert [reply.text for reply in store.replies(asked)] == ["thiếu người"]
 
 
+def test_an_issued_document_is_kept_to_the_byte(store, tmp_path):
+    name = store.keep(b"%PDF frozen")
+    store.record(Act("document_issued", "an", day("2024-05-01"), payload=(("kept", name), ("stamp", store.stamp(JUNE)))))
+    load(store, "on_time office 2024-01 1 9", "2024-02-05")
+    assert store.kept(store.acts(("document_issued",))[0].value("kept")) == b"%PDF frozen"
+    store.backup(tmp_path / "copy.zip")
+    store.archive.path(name).write_bytes(b"altered")
+    with pytest.raises(StoreError, match=name[:12]):
+        store.kept(name)
+    assert len(store.verify().problems) == 1
+    Store.restore(tmp_path / "other" / "s.duckdb", tmp_path / "copy.zip")
+    with Store.open(tmp_path / "other" / "s.duckdb") as other:
+        assert other.kept(name) == b"%PDF frozen"
+
+
 def test_confirmed_meanings_are_remembered_until_forgotten(store):
     pairs = (("column:C", "numerator"),)
     store.record(Act("mapping_remembered", "an", day("2024-05-01"), refers_to="header-1", payload=pairs))
