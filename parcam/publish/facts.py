@@ -108,8 +108,13 @@ def _day_after(day: date) -> date:
 def units_below(snapshot: Snapshot, one: Standpoint, language: str = "vi") -> str:
     """The units that pull the figure down most, largest first, at most three; "" when none does."""
     pulling = sorted((part for part in one.judgement.by_unit if part.gap is not None and part.gap < 0), key=lambda part: part.gap or 0.0)
-    return "; ".join(say("publish.unit_gap", language, unit=snapshot.unit(part.unit).name, gap=numbers.points(part.gap, language=language))
-                     for part in pulling[:_MOST_UNITS])
+    return "; ".join(say("publish.unit_gap", language, unit=unit_name(snapshot, part.unit, language),
+                         gap=numbers.points(part.gap, language=language)) for part in pulling[:_MOST_UNITS])
+
+
+def unit_name(snapshot: Snapshot, unit: str, language: str = "vi") -> str:
+    """The unit's name; "" is what a counted target holds beyond what the units were given."""
+    return snapshot.unit(unit).name if unit else say("common.unassigned", language)
 
 
 def asks(snapshot: Snapshot, one: Standpoint, language: str = "vi") -> str:

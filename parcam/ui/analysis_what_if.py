@@ -145,12 +145,18 @@ def _points(stamp: str, one: Commitment, as_of: date, told: WhatIf) -> None:
         mark = "" if after.rules.sourced else say("pages_frameworks.template")
         if after.score.maximum:
             pair = (decimal(score.points, 2, address.language()) for score in (before.score, after.score))
-            step = decimal(after.score.points - before.score.points, 2, address.language())
-            rows.append(Row(after.rules.id, (Cell(after.rules.name, under=mark), *pair, Cell(step, strong=True))))
+            rows.append(Row(after.rules.id, (Cell(after.rules.name, under=mark), *pair, _gain(after.score.points - before.score.points))))
         else:
             rows.append(Row(after.rules.id, (Cell(after.rules.name, under=mark), say("pages_frameworks.no_points"), "", "")))
     if rows:
         listing.draw(_columns("rules"), rows, key="what_if_points", caption=say("pages_analysis.what_if_points"))
+
+
+def _gain(step: float) -> Cell:
+    if abs(step) < 5e-3:
+        return Cell()
+    told = decimal(step, 2, address.language())
+    return Cell(f"+{told}", tone="good", sign="▲") if step > 0 else Cell(told, tone="bad", sign="▼")
 
 
 def _columns(first: str) -> list[Column]:

@@ -127,7 +127,8 @@ def _unit(part: UnitPart, indicator: Indicator) -> Row:
 
 
 def _name(unit: str) -> Cell:
-    return Cell(readers.catalog().label(unit, address.language()))
+    """"" is what a counted target holds beyond what the units were given."""
+    return Cell(readers.catalog().label(unit, address.language()) if unit else say("common.unassigned"))
 
 
 def _translation(commitment: Commitment) -> str:

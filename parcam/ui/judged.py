@@ -36,7 +36,7 @@ def measured(as_of: date) -> tuple[Commitment, ...]:
 
 def unit_names(language: str) -> dict[str, str]:
     """What to call each unit in a sentence; "" is what the office promised beyond what its units were given."""
-    return {id: one.short for id, one in readers.catalog().units.items()} | {UNASSIGNED: say("pages_analysis.unassigned", language)}
+    return {id: one.short for id, one in readers.catalog().units.items()} | {UNASSIGNED: say("common.unassigned", language)}
 
 
 def period_parts(stamp: str, indicator: str, months: tuple[Month, ...], as_of: date) -> Parts:

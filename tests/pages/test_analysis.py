@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from parcam.desk.snapshot import snapshot
 from parcam.judge.whatif import Lever
+from parcam.model.month import Month
+from parcam.model.reading import Account, Extraction, Origin, Outcome, Reading
+from parcam.publish.facts import units_below
 from parcam.ui import analysis_what_if, analysis_why, readers, scenario
 from parcam.ui.scenario import Move
 from tests.pages.conftest import Open, charts, held, ran, said, tables
@@ -129,6 +134,22 @@ def test_rules_without_a_source_are_marked(open_page: Open) -> None:
     assert table(app, "Chỉ tiêu này theo từng bộ quy tắc")["rows"]
     gains = [row["cells"][3]["sort"] for row in table(app, "Một phần trăm tiếp theo")["rows"]]
     assert gains == sorted(gains, reverse=True)
+
+
+def test_what_was_promised_and_given_to_no_unit_is_a_cause_with_a_name(open_page: Open, tmp_path: Path,
+                                                                      monkeypatch: pytest.MonkeyPatch) -> None:
+    """40 tasks promised, 30 given out: the ten nobody has pull the figure down, on every page and paper."""
+    readings = tuple(Reading("tasks_done", unit, Month(2024, 9), 10.0, 15.0, None, Origin("", 2)) for unit in ("tdc", "qlcn"))
+    told = Extraction("a.csv", hashlib.sha256(b"a.csv").hexdigest(), 5, Outcome.OK, readings=readings,
+                      accounts=(Account("", 3, header=1, readings=2),))
+    monkeypatch.setenv("PARCAM_STORE", str(tmp_path / "own.duckdb"))
+    readers.store().accept(told, b"a.csv", by="Văn phòng", known_on=date(2024, 10, 5))
+    app = open_page("analysis", commitment="A.1", as_of=str(DAY))
+    steps_ = [row[0] for row in charts(app)[0]["table"]["rows"]]
+    assert "chưa giao cho đơn vị nào" in steps_
+    assert "chưa giao cho đơn vị nào" in str(tables(open_page("commitments", commitment="A.1", as_of=str(DAY))))
+    frozen = snapshot(readers.catalog(), readers.store(), readers.plan(DAY), DAY)
+    assert "chưa giao cho đơn vị nào" in units_below(frozen, frozen.standpoint("A.1"))
 
 
 FIGURES = {
