@@ -9,7 +9,8 @@ from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 from parcam.intake import legacy
-from parcam.intake.encoding import from_unicode, nfc
+from parcam.intake.encoding import nfc
+from parcam.intake.relics import Relics
 from parcam.intake.sheet import BLANK, Cell
 from parcam.intake.styles import PLAIN, Style, font_kind
 from parcam.intake.syllable import marked_words, score
@@ -73,12 +74,14 @@ def _by_font(text: str, style: Style) -> str:
 
 
 class Cells:
-    """Makes cells; equal ones are shared. `legacy` counts the cells of the current sheet whose old letters were turned."""
+    """Makes cells; equal ones are shared. `legacy` counts the cells of the current sheet whose old letters were turned by their font,
+    `relics` hears the texts on which no font says anything."""
 
     def __init__(self, styles: list[Style], strings: Strings, old_epoch: bool) -> None:
         self._styles, self._strings = styles, strings.texts
         self._epoch = date(1904, 1, 1) if old_epoch else date(1899, 12, 30)
         self._texts: dict[tuple[str, int], Cell] = {}
+        self.relics = Relics()
         self.styled = any(style.font for style in styles)
         self.forget_legacy()
 
@@ -110,9 +113,8 @@ class Cells:
             self.legacy_fonts.add(style.font_name)
             return Cell(nfc(_by_font(stripped, style)))
         turned = nfc(stripped)
-        if not turned.isascii() and score(marked_words(turned)).share < 0.6:
-            turned = from_unicode(stripped).text
-            self.legacy += turned != nfc(stripped)
+        if any(char > "\x7f" and char != "£" for char in turned):
+            self.relics.hear(turned)
         return Cell(turned)
 
     def count(self, style: int) -> None:

@@ -23,7 +23,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.sheets: list[Sheet] = []
-        self._cells = Cells([], Strings([]), False)
+        self.cells = Cells([], Strings([]), False)
         self._hidden_styles: set[str] = set()
         self._style = ""
         self._name, self._hidden = "", False
@@ -98,14 +98,14 @@ class _Reader:
         if found["type"] == "error":
             return Cell(text, problem="error")
         if kind in ("float", "percentage", "currency"):
-            return _number(found.get("value", ""), kind == "percentage", text, self._cells)
+            return _number(found.get("value", ""), kind == "percentage", text, self.cells)
         if kind == "date":
             return _day(found.get("date-value", ""), text)
         if kind == "boolean":
             return Cell("TRUE" if found.get("boolean-value") == "true" else "FALSE")
         if not kind and not text and "formula" in found:
             return Cell("", problem="formula")
-        return self._cells.text(text or found.get("string-value", ""), 0)
+        return self.cells.text(text or found.get("string-value", ""), 0)
 
     def _end_row(self) -> None:
         times = _count(self._row_of.get("number-rows-repeated"))
@@ -136,7 +136,8 @@ def read_ods(path: Path, name: str) -> Document:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         raise refuse("corrupt_file", "workbook", reason=str(error)) from error
-    return Document(name, "ods", tuple(reader.sheets))
+    sheets, notes = reader.cells.relics.restore(reader.sheets)
+    return Document(name, "ods", sheets, notes=tuple(notes))
 
 
 def _forbidden(*_: object) -> None:

@@ -28,11 +28,12 @@ def read_oldbook(path: Path, name: str, kind: str) -> Document:
             package.verify()
     sheets: list[Sheet] = []
     notes = []
+    cells = Cells([], Strings([]), False)
     try:
         with CalamineWorkbook.from_path(str(path)) as book:
             for place, meta in enumerate(book.sheets_metadata):
                 if meta.typ == SheetTypeEnum.WorkSheet:
-                    cells = Cells([], Strings([]), False)
+                    cells.forget_legacy()
                     sheets.append(_sheet(book, place, marks[place] if place < len(marks) else Marks(), cells))
                     if cells.legacy:
                         fonts = ", ".join(sorted(cells.legacy_fonts))
@@ -41,7 +42,8 @@ def read_oldbook(path: Path, name: str, kind: str) -> Document:
         raise refuse("encrypted_file") from error
     except (CalamineError, XmlError, ZipError, OSError, ValueError) as error:
         raise refuse("corrupt_file", "workbook", reason=str(error)[:120]) from error
-    return Document(name, kind, tuple(sheets), notes=tuple(notes))
+    restored, more = cells.relics.restore(sheets)
+    return Document(name, kind, restored, notes=(*notes, *more))
 
 
 def _marks(path: Path) -> list[Marks]:

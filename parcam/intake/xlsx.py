@@ -38,7 +38,8 @@ def read_xlsx(path: Path, name: str) -> Document:
             sheet = read_sheet(package.plain(entry.part), entry.name, index, entry.hidden, cells)
             notes += _notes(sheet, cells)
             sheets.append(sheet)
-    return Document(name, "xlsx", tuple(sheets), notes=tuple(notes))
+    restored, more = cells.relics.restore(sheets)
+    return Document(name, "xlsx", restored, notes=(*notes, *more))
 
 
 def _entries(package: Package, root) -> list[_Entry]:
