@@ -48,10 +48,10 @@ class Entry:
 
 def run(entries: Sequence[Entry]) -> None:
     """Draws the frame and runs the chosen page. The first entry is home."""
-    st.set_page_config(page_title=say("shell.title"), page_icon="✅", layout="wide")
     pages = {one.name: st.Page(one.file, title=say(f"frame.pages.{one.name}"), url_path=one.slug, default=at == 0)
              for at, one in enumerate(one for one in entries if (ROOT / one.file).is_file())}
     chosen = st.navigation(list(pages.values()), position="top")
+    st.set_page_config(page_title=say("frame.tab", page=chosen.title), layout="wide")
     name = next(name for name, page in pages.items() if page == chosen)
     if wanted := st.session_state.pop(_NEXT, None):
         page, own = wanted

@@ -51,6 +51,7 @@ def test_the_scan_finds_english() -> None:
 def test_a_page_speaks_vietnamese_and_stays_on_the_host(visit: Visit, path: str) -> None:
     page = visit.open(path)
     assert page.evaluate("document.documentElement.lang") == "vi"
+    assert page.title().endswith(" · PARCAM")
     assert english_in(page.evaluate(VISIBLE)) == set()
     assert visit.watch.strangers == []
     assert visit.watch.violations == []
