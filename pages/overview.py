@@ -28,11 +28,7 @@ listing.draw(columns, rows, key="overview_commitments", caption=say("pages_overv
              on_choose=lambda code: frame.go("commitments", commitment=code))
 st.caption(say("pages_overview.hint"))
 
-columns, rows = ask_table.waiting(stamp, as_of)
-if rows:
-    st.subheader(say("explaining.overview"), anchor=False)
-    listing.draw(columns, rows, key="overview_waiting", caption=say("explaining.overview"),
-                 on_choose=lambda id: frame.go("commitments", commitment=id.partition("|")[0]))
+ask_table.draw_waiting(stamp, as_of)
 
 left, right = st.columns([5, 4], gap="large")
 with left:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from parcam.ui import address, chart, controls, exports, frame, listing, profile, provenance, readers, trends
+from parcam.ui import address, ask_table, chart, controls, exports, frame, listing, profile, provenance, readers, trends
 from parcam.ui.text import say
 
 view, as_of = address.view(), controls.day()
@@ -24,6 +24,8 @@ if indicator:
     chart.draw(figure, key="unit_trend", on_choose=provenance.follow, file=f"{indicator}-{unit.id}")
     exports.buttons(figure, f"{indicator}-{unit.id}")
     provenance.show(indicator, (unit.id,), as_of)
+
+ask_table.draw_waiting(stamp, as_of, unit.id)
 
 left, right = st.columns(2, gap="large")
 with left:

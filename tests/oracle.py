@@ -147,6 +147,19 @@ def standing(batches, indicators, units, last, as_of, latest):
     return rows
 
 
+def disagreements(batches, indicators, units, first, last, as_of):
+    """indicator, unit, month, the newest version, its batch, the newest older version that says otherwise, its batch."""
+    rows = []
+    for (indicator, unit, month), (said, batch) in known(batches, as_of).items():
+        if indicator not in indicators or unit not in units or not first <= month <= last:
+            continue
+        older = [one for one in batches if one is not batch and counts(one, as_of) and one.said.get((indicator, unit, month), said) != said]
+        if older:
+            other = max(older, key=lambda one: (one.known_on, one.id))
+            rows.append((indicator, unit, month, said, batch.id, other.said[indicator, unit, month], other.id))
+    return sorted(rows, key=lambda row: row[:3])
+
+
 def coverage(batches, expected, first, last, as_of):
     there = known(batches, as_of)
     return sorted((indicator, unit, month) for indicator, unit in expected for month in months(first, last)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import streamlit as st
+
 from parcam.model.verdict import WORST_FIRST, Verdict
-from parcam.ui import judged, listing, readers
+from parcam.ui import frame, judged, listing, readers
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.text import day, say
 
@@ -29,10 +31,20 @@ def table(exchanges: Sequence[Exchange], decisions: Sequence[Decision], *, with_
     return columns, [row for _, _, row in found]
 
 
-def waiting(stamp: str, as_of: date) -> Listed:
-    """Everything of the plan still open."""
-    return table([one for one in judged.asked(stamp, as_of) if one.open], [one for one in judged.decided(stamp, as_of) if one.open],
-                 with_code=True)
+def waiting(stamp: str, as_of: date, unit: str = "") -> Listed:
+    """Everything of the plan still open; of one unit when it is named."""
+    exchanges = [one for one in judged.asked(stamp, as_of) if one.open and unit in ("", one.asked.unit)]
+    decisions = [one for one in judged.decided(stamp, as_of) if one.open and unit in ("", one.decided.unit)]
+    return table(exchanges, decisions, with_code=True)
+
+
+def draw_waiting(stamp: str, as_of: date, unit: str = "") -> None:
+    """The same under its heading; nothing when nothing is open. A row opens its commitment."""
+    columns, rows = waiting(stamp, as_of, unit)
+    if rows:
+        st.subheader(say("explaining.overview"), anchor=False)
+        listing.draw(columns, rows, key="waiting", caption=say("explaining.overview"),
+                     on_choose=lambda id: frame.go("commitments", commitment=id.partition("|")[0]))
 
 
 def open_lines(stamp: str, as_of: date, code: str) -> list[str]:

@@ -65,3 +65,18 @@ def test_rubbish_in_the_address_means_the_default(open_page: Open, rubbish: dict
 
 def test_one_unit_is_named_in_the_title(open_page: Open) -> None:
     assert charts(open_page("trends", indicator="online_full", units="tdc"))[0]["title"].startswith("Chi cục TĐC: ")
+
+
+def test_the_fan_lies_ahead_of_the_offices_cumulative_figure_and_of_nothing_else(open_page: Open) -> None:
+    def fans(**more: str) -> int:
+        return "hình quạt" in charts(open_page("trends", indicator="online_payment", **more))[0]["how_to_read"]
+
+    assert fans(mode="cumulative")
+    assert not fans() and not fans(mode="cumulative", units="tdc") and not fans(mode="cumulative", first="2023-01", last="2023-12")
+
+
+def test_a_merger_breaks_the_line_where_it_took_effect(open_page: Open) -> None:
+    def told(last: str) -> str:
+        return str(charts(open_page("trends", indicator="online_payment", first="2024-06", last=last, as_of="2025-07-01"))[0])
+
+    assert "01/3/2025" in told("2025-06") and "01/3/2025" not in told("2025-02")

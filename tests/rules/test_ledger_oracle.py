@@ -82,6 +82,10 @@ def compare(store, ledger, *, indicators, units, first, last, as_of, other_day, 
          ["indicator", "unit", "month", "batch", "known_on"])
     same(store.timeliness(indicators, units, **span), oracle.timeliness(ledger, *asked),
          ["indicator", "unit", "month", "known_on", "batch"])
+    same(store.disagreements(indicators, units, **span),
+         [(i, u, m, *parts(new), n, *parts(old), o) for i, u, m, new, n, old, o in oracle.disagreements(ledger, *asked)],
+         ["indicator", "unit", "month", "new_numerator", "new_denominator", "new_stated", "new_batch",
+          "old_numerator", "old_denominator", "old_stated", "old_batch"])
     versions_agree(store, ledger, as_of)
     changes_agree(store, ledger, indicators, units, *sorted((as_of, other_day)))
 
