@@ -1,7 +1,7 @@
 """The second memory: every write is a line of JSON, flushed to the disk, before DuckDB hears of it.
 
-A damaged database file is replaced by a backup; this journal says what is missing from it. A write that failed is followed by
-a line that voids it.
+A damaged database file is replaced by a backup; this journal says what is missing from it. A write is followed by a line that says
+it is done, or void.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ACCEPT, WITHDRAW, ACT = "accept", "withdraw", "act"
-VOID, RECOVERED = "void", "recovered"
+WRITES = (ACCEPT, WITHDRAW, ACT)
+DONE, VOID, RECOVERED = "done", "void", "recovered"
 TAIL = 1 << 20
+"""Bytes looked at for the last line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,8 @@ class Entry:
 class Journal:
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._owed: list[str] = []
-        """Voids that a full disk did not take; they go in before the next line."""
+        self._owed: list[dict[str, object]] = []
+        """Endings that a full disk did not take; they go in before the next line."""
 
     @contextmanager
     def writing(self, do: str, facts: dict[str, object], key: str | None = None) -> Iterator[str]:
@@ -47,19 +49,21 @@ class Journal:
         key = uuid.uuid4().hex
         self._append({"do": do, "key": key, **facts})
         with ExitStack() as undo:
-            undo.callback(self._owe_void, key)
+            undo.callback(self._close, VOID, key)
             yield key
             undo.pop_all()
+        self._close(DONE, key)
 
-    def _owe_void(self, key: str) -> None:
-        self._owed.append(key)
+    def _close(self, do: str, key: str) -> None:
+        """Say how a write ended. A full disk must not turn a done write into a failed one: the line goes in before the next."""
+        self._owed.append({"do": do, "key": key})
         with suppress(OSError):
             self._append()
 
-    def in_doubt(self) -> str | None:
-        """The key of the last line when that is a write: a process killed in it may have left it here only."""
+    def last(self) -> tuple[str, str] | None:
+        """What the last line says of which write: one that is neither done nor void may stand here only."""
         last = list(self._lines(TAIL))[-1:]
-        return last[0]["key"] if last and last[0]["do"] in (ACCEPT, WITHDRAW, ACT) else None
+        return (last[0]["do"], last[0]["key"]) if last else None
 
     def void(self, key: str) -> None:
         self._append({"do": VOID, "key": key})
@@ -75,7 +79,7 @@ class Journal:
             key, do = line.pop("key"), line.pop("do")
             if do == VOID:
                 entries.pop(key, None)
-            elif do != RECOVERED:
+            elif do in WRITES:
                 entries[key] = Entry(do, key, line)
         return tuple(entries.values())
 
@@ -91,8 +95,8 @@ class Journal:
                     continue
 
     def _append(self, *lines: dict[str, object]) -> None:
-        """The voids owed, then these lines, on the disk when it returns."""
-        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in (*({"do": VOID, "key": key} for key in self._owed), *lines))
+        """The endings owed, then these lines, on the disk when it returns."""
+        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in (*self._owed, *lines))
         fresh = not self.path.exists()
         # A line cut off by a power failure must not swallow this one.
         start = b"" if fresh or self._ends_clean() else b"\n"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from parcam.errors import StoreError
 from parcam.store.backup import Backup, change_places, unpack
 from parcam.store.database import Database
-from parcam.store.journal import Journal
+from parcam.store.journal import DONE, WRITES, Journal
 from parcam.store.memory import Memory
 from parcam.store.places import Places
 from parcam.store.preview import Preview
@@ -110,10 +110,15 @@ class Store(Recover, Backup, Preview, Questions, Registers, Memory):
                 database.close()
 
     def _end_doubt(self) -> None:
-        """A process killed in the middle of a write leaves it in the journal only: it was never acknowledged, so it is voided."""
+        """A process killed in the middle of a write leaves it in the journal only: never acknowledged, it is voided.
+
+        A write that is done and not in the database means that the file is older than it should be, however well it reads.
+        """
         try:
-            key = self.journal.in_doubt()
-            if key is not None and not self._rows("key_held", key=key):
+            do, key = self.journal.last() or ("", "")
+            if do in (*WRITES, DONE) and not self._rows("key_held", key=key):
+                if do == DONE:
+                    raise refusal("damaged", DamagedStoreError, file=self.places.database.name)
                 self.journal.void(key)
         except (StoreError, OSError):
             self.database.close()

@@ -42,7 +42,7 @@ def test_a_write_that_failed_is_void(journal):
     with pytest.raises(Broken), journal.writing(ACCEPT, {}):
         raise Broken
     assert keys(journal) == [first]
-    assert journal.in_doubt() is None
+    assert journal.last()[0] == "void"
 
 
 def test_a_replay_writes_nothing(journal):
@@ -51,13 +51,25 @@ def test_a_replay_writes_nothing(journal):
     assert keys(journal) == []
 
 
-def test_only_the_last_write_is_in_doubt_and_none_after_a_recovery(journal):
-    write(journal)
-    second = write(journal)
-    assert journal.in_doubt() == second
+def test_the_last_line_says_how_the_last_write_ended(journal):
+    assert journal.last() is None
+    with journal.writing(ACCEPT, {}) as key:
+        assert journal.last() == (ACCEPT, key)
+    assert journal.last() == ("done", key)
     journal.recovered()
-    assert journal.in_doubt() is None
-    assert len(keys(journal)) == 2
+    assert journal.last()[0] == "recovered"
+    assert keys(journal) == [key]
+
+
+def test_a_done_write_is_done_though_the_disk_did_not_take_the_line(journal, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    with journal.writing(ACCEPT, {}) as key:
+        monkeypatch.setattr("parcam.store.journal.flush", full)
+    monkeypatch.undo()
+    other = write(journal)
+    assert keys(journal) == [key, other]
 
 
 @pytest.mark.parametrize("torn", [b'{"do": "acc', b"\x00\x00\x00", b'{"do": "accept", "key": "x"', "{\"do\": \"ắ".encode()[:-1]])
