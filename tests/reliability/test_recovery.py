@@ -312,7 +312,7 @@ def test_killed_many_times_nothing_acknowledged_is_lost_and_nothing_is_half_ther
     kill_rounds(path, 300, seed=2)
 
 
-@pytest.mark.parametrize("flips", [8, pytest.param(200, marks=pytest.mark.long)])
+@pytest.mark.parametrize("flips", [12, pytest.param(200, marks=pytest.mark.long)])
 def test_a_flipped_bit_is_never_a_silent_wrong_answer(path, before, flips):
     content = path.read_bytes()
     chance = random.Random(flips)
