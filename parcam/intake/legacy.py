@@ -80,23 +80,33 @@ class Viqr(NamedTuple):
 
 def from_viqr(text: str) -> Viqr:
     """Only words that become a syllable are changed: an apostrophe or full stop elsewhere stays."""
-    found: set[str] = set()
+    known: dict[str, tuple[str, str]] = {}
     changed = certain = 0
 
     def word(match: re.Match[str]) -> str:
         nonlocal changed, certain
         plain = match[0]
-        for tail in ("", plain[-1] if plain[-1] in ".?'" else ""):
-            core = plain.removesuffix(tail) if tail else plain
-            letters = unicodedata.normalize("NFC", _VIQR_LETTER.sub(_viqr_letter, core))
-            if not letters.isascii() and is_syllable(letters):
-                found.update(part[0] for part in re.finditer(r"[A-Za-z][(^+'`?~.]+|[Dd][Dd]", core))
-                changed += 1
-                certain += _VIQR_OWN.search(core) is not None
-                return letters + tail
-        return plain
+        if plain not in known:
+            known[plain] = _viqr_word(plain)
+        letters, core = known[plain]
+        changed += core != ""
+        certain += core != "" and _VIQR_OWN.search(core) is not None
+        return letters
 
-    return Viqr(_VIQR_WORD.sub(word, text), changed, certain, len(found))
+    turned = _VIQR_WORD.sub(word, text)
+    kinds = {part[0] for _, core in known.values() for part in re.finditer(r"[A-Za-z][(^+'`?~.]+|[Dd][Dd]", core)}
+    return Viqr(turned, changed, certain, len(kinds))
+
+
+def _viqr_word(plain: str) -> tuple[str, str]:
+    """(the word in letters, the part of it that was VIQR): the part is '' when the word makes no syllable.
+    A full stop, question mark or apostrophe at its end may belong to the sentence."""
+    for tail in ("", plain[-1] if plain[-1] in ".?'" else ""):
+        core = plain.removesuffix(tail) if tail else plain
+        letters = unicodedata.normalize("NFC", _VIQR_LETTER.sub(_viqr_letter, core))
+        if not letters.isascii() and is_syllable(letters):
+            return letters + tail, core
+    return plain, ""
 
 
 def from_mojibake(text: str) -> str | None:
