@@ -5,6 +5,7 @@ Interleaved, so that whatever else the machine does falls on all alike; medians 
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import shutil
@@ -104,6 +105,8 @@ def server_script(rounds: int) -> float:
 
 
 def main() -> int:
+    # AppTest outside of pytest warns at every element that no browser is there.
+    logging.disable(logging.WARNING)
     times = measure(int(sys.argv[1]) if len(sys.argv) > 1 else 15)
     floor = statistics.median(painted for _, painted in times["trivial"])
     slow = 0
