@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 AGAINST = ("year", "quarter", "month")
 """With what the newest months are compared: the same months a year before, the three months before, the month before."""
+_LEVEL = 5e-5
+"""A change smaller than this (a fraction) is none."""
 _MOST, _VISIBLE = 8, 0.0005
 """Effects drawn each for itself, and the least size (a fraction) of one that can be seen; the rest is one step: the sum stays exact."""
 
@@ -64,8 +66,9 @@ def change(stamp: str, code: str, as_of: date, against: str, language: str) -> E
         return None
     names = judged.unit_names(language)
     spans = [months_words(months[0], months[-1], language) for months in (before, after)]
-    step = points(told.after - told.before, 1, language)
-    title = say("pages_analysis.change_title", language, what=_name(_indicator(one), language), step=step, before=spans[0], after=spans[1])
+    moved = told.after - told.before
+    title = say("pages_analysis.change_title" if abs(moved) >= _LEVEL else "pages_analysis.change_title_level", language,
+                what=_name(_indicator(one), language), step=points(moved, 1, language), before=spans[0], after=spans[1])
     steps = Waterfall(title, say("pages_analysis.change_measured", language), spans[0], told.before, _factors(told, names, language),
                       spans[1], told.after)
     return draw_waterfall(steps, _setting(stamp, as_of, language)), _split(told, language), change_causes(told, names, language=language)

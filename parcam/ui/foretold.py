@@ -27,6 +27,7 @@ def steps(stamp: str, code: str, as_of: date, after: Month | None, last: Month) 
 
 
 def breaks(first: Month, last: Month) -> tuple[Break, ...]:
-    """Where figures before and after are not comparable (data/breaks.toml), within the span; a break without a day has no place."""
-    found = ((Month.of(one.day), one.text) for one in readers.catalog().breaks if one.day)
+    """Where figures before and after are not comparable (data/breaks.toml), within the span; a break without a day has no place.
+    Its text up to the colon says what happened; the rest stands with the frameworks."""
+    found = ((Month.of(one.day), one.text.partition(":")[0]) for one in readers.catalog().breaks if one.day)
     return tuple(Break(month, text) for month, text in found if first <= month <= last)
