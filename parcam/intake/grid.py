@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from parcam.intake import sandbox
+from parcam.intake import limits, sandbox
 from parcam.intake.document import open_document
 from parcam.intake.locate import locate
 from parcam.intake.magic import recognise
+from parcam.intake.records import split
 from parcam.intake.refuse import refuse
 from parcam.intake.sheet import Refused, Sheet
 from parcam.intake.textfile import read_text, rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from parcam.intake.records import Record
     from parcam.intake.sheet import Table
+    from parcam.intake.textfile import Text
+
+_BLOCK = 20_000
 
 
 def grid(paths: Sequence[Path], out_dir: Path) -> list[str]:
@@ -45,11 +51,12 @@ def write_grid(path: Path, target: Path) -> None:
         csv.writer(file, lineterminator="\n").writerows(rows)
 
 
-def grid_rows(path: Path) -> list[list[str]]:
+def grid_rows(path: Path) -> Iterable[list[str]]:
     """The table of a file: its header levels joined into one row (left out when there is none), then its records."""
     if recognise(path) == "text":
-        records = read_text(path, path.name).records
-        return _of_text(Sheet("", 0, rows_of(records), 0), records)
+        text = read_text(path, path.name, limits.GRID_WHOLE)
+        rows = _of_text(Sheet("", 0, rows_of(text.records), 0), text.records)
+        return chain(rows, _rest(text, len(rows[0]))) if text.document.sampled else rows
     sheets = open_document(path).sheets
     for sheet in sorted(sheets, key=lambda sheet: sheet.hidden):
         tables = locate(sheet)
@@ -80,6 +87,24 @@ def _of_text(sheet: Sheet, records: list[Record]) -> list[list[str]]:
     while width > 1 and not header[width - 1] and not any(one[width - 1].strip() for one in body if len(one) >= width):
         width -= 1
     return [header[:width], *(_fitted(one, width) for one in body)]
+
+
+def _rest(text: Text, width: int) -> Iterator[list[str]]:
+    """The rows of a large file behind its head, block by block; blank lines left out."""
+    document = text.document
+    if document.text_path is None or document.dialect is None:
+        return
+    seen = text.records[-1].number + text.records[-1].lines - 1
+    try:
+        with document.text_path.open(encoding="utf-8", errors="replace") as file:
+            lines = (line.rstrip("\n") for line in islice(file, seen, None))
+            while block := list(islice(lines, _BLOCK)):
+                for record in split(block, replace(document.dialect, skip=0)):
+                    if any(field.strip() for field in record.fields):
+                        yield _fitted(record.fields, width)
+    finally:
+        if document.text_path != text.path:
+            document.text_path.unlink()
 
 
 def _bare(records: list[Record]) -> list[list[str]]:

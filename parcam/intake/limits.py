@@ -4,6 +4,8 @@ MB = 1_000_000
 
 TEXT_WHOLE = 8 * MB
 """Larger text files are sampled: the sheet holds only their first rows."""
+GRID_WHOLE = 24 * MB
+"""`grid` writes every row; larger text files are written in blocks, by the dialect and the table found in their head."""
 SAMPLE_BYTES = 2 * MB
 FILE_BYTES = 4_000 * MB
 WORKBOOK_BYTES = 100 * MB

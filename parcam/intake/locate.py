@@ -5,6 +5,7 @@ A header is a row of texts over columns of values; the scorer weighs width, cont
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -47,8 +48,7 @@ def _table(rows: tuple[Row, ...], header: Header, body: _Body, start: int) -> Ta
     numbers = tuple(rows[i].number for i in body.rows)
     heads = tuple(rows[i].number for i in header.rows)
     first_at = min((*header.rows, *body.rows), default=header.body_at)
-    columns = [column for i in body.rows[:500] for column in filled(rows[i])]
-    left, right = _bounds(header, columns)
+    left, right = _bounds(header, Counter(column for i in body.rows[:500] for column in filled(rows[i])))
     return Table(
         heads, numbers[0] if numbers else 0, numbers[-1] if numbers else 0, left, right, numbers,
         rows[header.numbering].number if header.numbering is not None else 0, rows[header.units].number if header.units is not None else 0,
@@ -56,11 +56,11 @@ def _table(rows: tuple[Row, ...], header: Header, body: _Body, start: int) -> Ta
         score=header.score, evidence=_evidence(header, heads, len(numbers), right - left + 1))
 
 
-def _bounds(header: Header, columns: list[int]) -> tuple[int, int]:
+def _bounds(header: Header, used: Counter[int]) -> tuple[int, int]:
     """From the first to the last column of the header, and on over neighbours that the body fills."""
-    heads = header.columns or tuple(columns) or (0,)
+    heads = header.columns or tuple(used) or (0,)
     left, right = min(heads), max(heads)
-    busy = {column for column in set(columns) if columns.count(column) * 3 >= len(columns) / max(1, len(set(columns)))}
+    busy = {column for column, count in used.items() if count * 3 * len(used) >= used.total()}
     while right + 1 in busy:
         right += 1
     while left - 1 in busy:

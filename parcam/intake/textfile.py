@@ -32,17 +32,21 @@ class Text(NamedTuple):
 
     document: Document
     records: list[Record]
+    path: Path
 
 
-def read_text(path: Path, name: str) -> Text:
-    """Read a text file. Refused: empty_file, not_a_table, too_large."""
+def read_text(path: Path, name: str, whole: int = 0) -> Text:
+    """Read a text file, sampled when larger than `limits.TEXT_WHOLE` (or `whole` bytes, if more).
+
+    Refused: empty_file, not_a_table, too_large.
+    """
     size = path.stat().st_size
-    if size > limits.TEXT_WHOLE:
+    if size > max(limits.TEXT_WHOLE, whole):
         return _read_large(path, name, size)
-    return _document(decode(path.read_bytes()), name)
+    return _document(decode(path.read_bytes()), name, path)
 
 
-def _document(decoded: Decoded, name: str, size: int = 0) -> Text:
+def _document(decoded: Decoded, name: str, path: Path) -> Text:
     lines = physical_lines(decoded.text)
     if not any(line.strip(_BLANKS + ",;\t|\"'") for line in lines):
         raise refuse("empty_file")
@@ -56,21 +60,21 @@ def _document(decoded: Decoded, name: str, size: int = 0) -> Text:
     sheet = Sheet("", 0, rows_of(taken), len(lines))
     kind = "tsv" if found.dialect.delimiter == "\t" else "csv"
     return Text(Document(name, kind, (sheet,), decoded.encoding, decoded.evidence, found.dialect.delimiter, _evidence(found),
-                         found.dialect, notes=notes), records)
+                         found.dialect, notes=notes), records, path)
 
 
 def _read_large(path: Path, name: str, size: int) -> Text:
     if size > limits.FILE_BYTES:
         raise refuse("too_large", "bytes", size=size // limits.MB, limit=limits.FILE_BYTES // limits.MB)
     whole = whole_file(path, Path(os.environ.get("PARCAM_SCRATCH") or tempfile.gettempdir()))
-    text = _document(whole.head, name)
+    text = _document(whole.head, name, path)
     sheet = text.document.sheets[0]
     kept = tuple(row for row in sheet.rows if row.number <= whole.head_lines)
     more = note("sampled", size=size // limits.MB, lines=whole.lines, rows=len(kept))
     document = text.document
     return Text(Document(
         document.name, document.kind, (Sheet("", 0, kept, whole.lines),), document.encoding, document.encoding_evidence,
-        document.delimiter, document.delimiter_evidence, document.dialect, True, whole.path, (*document.notes, more)), text.records)
+        document.delimiter, document.delimiter_evidence, document.dialect, True, whole.path, (*document.notes, more)), text.records, path)
 
 
 def physical_lines(text: str) -> list[str]:

@@ -25,7 +25,7 @@ GOALS = {"english": (9.97, 9.97), "vietnamese": (9.90, 9.95)}
 def score(case: Case, path: Path) -> float:
     path.write_bytes(case.data)
     try:
-        return ten(case.expected, grid_rows(path))
+        return ten(case.expected, list(grid_rows(path)))
     except Refused:
         return 0.0
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from parcam.intake import limits
 from parcam.intake.grid import grid, grid_rows
 from tests.bench.pollution.measure import ten
-from tests.bench.pollution.polluter import Case, cases
+from tests.bench.pollution.polluter import Case, Writer, cases
 from tests.bench.pollution.sources import english, vietnamese
 
 
@@ -27,7 +28,7 @@ def test_pollution_is_undone(name: str, tmp_path: Path) -> None:
     for case in _whole_files(name):
         path = tmp_path / "case.csv"
         path.write_bytes(case.data)
-        scores[case.name] = ten(case.expected, grid_rows(path))
+        scores[case.name] = ten(case.expected, list(grid_rows(path)))
     assert {kind: points for kind, points in scores.items() if points < 9.9} == {}
     assert sum(scores.values()) / len(scores) >= 9.99
 
@@ -47,4 +48,17 @@ def test_many_files_and_one_that_is_no_table(tmp_path: Path) -> None:
 def test_values_keep_their_blanks_and_zeros(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("mã;tên;số\n007; Phòng  A ;1,50\n008;B;2,00\n", encoding="utf-8")
-    assert grid_rows(path) == [["mã", "tên", "số"], ["007", " Phòng  A ", "1,50"], ["008", "B", "2,00"]]
+    assert list(grid_rows(path)) == [["mã", "tên", "số"], ["007", " Phòng  A ", "1,50"], ["008", "B", "2,00"]]
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16"])
+def test_every_row_of_a_large_file_is_written(codec: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "TEXT_WHOLE", 20_000)
+    monkeypatch.setattr(limits, "GRID_WHOLE", 30_000)
+    monkeypatch.setattr(limits, "SAMPLE_BYTES", 20_000)
+    monkeypatch.setenv("PARCAM_SCRATCH", str(tmp_path))
+    table = vietnamese(900)
+    path = tmp_path / "large.csv"
+    path.write_bytes(Writer().text(table).encode(codec))
+    assert list(grid_rows(path)) == table
+    assert [one.name for one in tmp_path.iterdir()] == ["large.csv"]
