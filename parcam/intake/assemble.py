@@ -36,6 +36,9 @@ class Assembler:
             return Outcome(fault="inconsistent_rate", at=next(iter(figures.values())))
         if numerator is None or denominator is None:
             return self._stated_ratio.outcome(record, missing=numerator is not None)
+        for part, figure in figures.items():
+            if figure.kind == "count" and parts.get(part, 0) != int(parts.get(part, 0)):
+                return Outcome(fault="bad_number", at=figure)
         return self._checked(record, numerator, denominator)
 
     def _number(self, record: Record, figure: Figure) -> float | None:

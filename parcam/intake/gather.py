@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from parcam.intake.gathered import Figure, Gathered, Refusal
 from parcam.intake.lines import Line, Liner
 from parcam.intake.meaning import ANY
 from parcam.intake.override import chosen, columns_as_chosen, money
+from parcam.intake.ragged import Fields
 from parcam.intake.timing import Clock, date_order, place, times
 from parcam.model.indicator import Measure
 
@@ -41,14 +41,19 @@ class Gatherer:
         self._around = replace(around, running=around.running and not any(column.meaning.cumulative for column in self._columns))
         self._roles = {column.role: column for column in reversed(self._columns)}
         self._row_owner: tuple[str, ...] = ()
-        self._planned = self._plan_beside()
-        self._fields = Counter(row.fields for number in table.body if (row := sheet.row(number))).most_common(1)[0][0] if table.body and text else 0
+        self._doubted = self._plan_beside() or self._stranger_beside()
+        self._fields = Fields(sheet, table, text=text)
 
     def _plan_beside(self) -> bool:
         """A column of plans that differ from row to row, or stand in one row only, and are not marked as percents."""
-        plans = [column for column in self._columns if self._lexicon.says("heading.target", column.name) and not column.meaning.percent]
+        plans = [column for column in self._columns if self._lexicon.says("heading.target", column.name) and not column.meaning.percent
+                 and not column.meaning.unit]
         values = [[row.at(column.column).text for number in self._table.body if (row := self._sheet.row(number)) and row.at(column.column).text] for column in plans]
         return any(len(found) < 2 or len(set(found)) > 1 for found in values)
+
+    def _stranger_beside(self) -> bool:
+        """A column of figures whose heading says nothing we know: it may hold what a bare result is a part of."""
+        return any(column.role == "value" and column.name and column.meaning == NOTHING for column in self._columns)
 
     def gather(self) -> Gathered:
         """Every figure and refusal of the table, in the order of its rows."""
@@ -163,7 +168,7 @@ class Gatherer:
         ratio = part == "result" or part.endswith("rate")
         across = not specific(column.meaning) and part in line.label.parts.values() and column.meaning.parts.get(ANY, "result") in ("result", "total")
         return Figure(line.row.number, column.column, across, column.name, indicator, part, unit, month, scan, "rate" if ratio else ("money" if money_like else "count"),
-                      scale if money_like else None, said, percent, part == "result" and not said and self._planned)
+                      scale if money_like else None, said, percent, part == "result" and not said and self._doubted)
 
     def _unit(self, line: Line, column: Column) -> str:
         if column.meaning.unit:
@@ -187,14 +192,11 @@ class Gatherer:
         return Refusal(line.row.number, self._heading("unit"), "ambiguous_unit" if kind == "ambiguous" else "unknown_unit", line.unit_text or line.text, candidates)
 
     def _ragged(self, row: Row) -> Refusal | None:
-        """A record with other than the table's fields may have slipped sideways: it is refused unless only blanks are concerned."""
-        expected = self._fields
-        if not expected or not row.fields or row.repaired or row.fields == expected:
-            return None
+        """A record that may have slipped sideways is refused; all of them are when the header has."""
         read = [column.column for column in self._columns if column.role == "value" and not column.meaning.skip]
-        extra = any(not cell.blank for cell in row.cells[expected:])
-        missing = any(column >= row.fields for column in read)
-        return Refusal(row.number, "", "ragged_row", " | ".join(cell.text for cell in row.cells)) if extra or missing else None
+        if not self._fields.bad_header and not self._fields.slipped(row, read):
+            return None
+        return Refusal(row.number, "", "ragged_row", " | ".join(cell.text for cell in row.cells))
 
     def _heading(self, *roles: str) -> str:
         return next((self._roles[role].name for role in roles if role in self._roles), "")

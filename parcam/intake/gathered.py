@@ -31,7 +31,7 @@ class Figure:
     ratio: bool
     percent: bool
     contested: bool = False
-    """A plan stands beside it, so that a bare whole number may be a count done as well as a percentage."""
+    """A plan, or figures nobody can name, stand beside it, so that a bare whole number may be a count as well as a percentage."""
 
 
 @dataclass(frozen=True, slots=True)

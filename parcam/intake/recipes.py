@@ -21,7 +21,7 @@ def make_part(recipes: tuple[Recipe, ...], indicator: str, part: str, pieces: di
     for recipe in recipes:
         if (recipe.indicator, recipe.part) != (indicator, part) or not _applies(recipe, pieces, stated=stated):
             continue
-        value = sum(pieces.get(piece, 0.0) for piece in recipe.add) - sum(pieces[piece] for piece in recipe.subtract)
+        value = sum(pieces[piece] for piece in recipe.add) - sum(pieces[piece] for piece in recipe.subtract)
         total = value if part == "denominator" else whole
         if total is None or not recipe.balance or not all(piece in pieces for piece in recipe.balance):
             return value, False
@@ -32,5 +32,5 @@ def make_part(recipes: tuple[Recipe, ...], indicator: str, part: str, pieces: di
 
 
 def _applies(recipe: Recipe, pieces: dict[str, float], *, stated: bool) -> bool:
-    needed = {*recipe.when, *(recipe.add if not recipe.when else ()), *recipe.subtract}
+    needed = {*recipe.when, *recipe.add, *recipe.subtract}
     return needed <= pieces.keys() and not any(piece in pieces for piece in recipe.unless) and (stated or not recipe.stated)

@@ -115,7 +115,7 @@ class RegisterReader:
                 told.recut = recut(document.text_path, document.dialect, first, table.right + 1, shape, self._vocabulary, clean)
                 told.kept = told.recut.kept
             else:
-                told.lines = small(sheet, table, shape, self._vocabulary, clean)
+                told.lines = small(sheet, table, shape, self._vocabulary, clean, text=document.kind in ("csv", "tsv"))
             if not (told.kept or (told.lines and told.lines.rows)):
                 raise refused("no_data_rows")
             open_small(connection, clean, shape, roles)
@@ -168,4 +168,5 @@ def _day(dates: Dates | None) -> str:
     formats = ", ".join(quoted(one) for one in dates.formats)
     parsed = f"try_strptime(trim(text), [{formats}])::DATE" if len(dates.formats) > 1 else f"try_strptime(trim(text), {formats})::DATE" if formats else "NULL::DATE"
     serial = "CASE WHEN regexp_full_match(trim(text), '[34]\\d{4}([.,]\\d+)?') THEN DATE '1899-12-30' + try_cast(left(trim(text), 5) AS INTEGER) END"
-    return f"coalesce({parsed}, {serial})" if dates.serial else parsed
+    day = f"coalesce({parsed}, {serial})" if dates.serial else parsed
+    return f"CASE WHEN {day} BETWEEN DATE '1990-01-01' AND DATE '2099-12-31' THEN {day} END"

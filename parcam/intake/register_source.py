@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parcam.intake.fold import longest, words
 from parcam.intake.headings import merged_value
+from parcam.intake.ragged import Fields
+from parcam.intake.say import refused
 from parcam.intake.session import quoted
 
 if TYPE_CHECKING:
@@ -30,10 +31,12 @@ class Lines:
     extras: list[int]
 
 
-def small(sheet: Sheet, table: Table, shape: Shape, vocabulary: Vocabulary, target: Path) -> Lines:
+def small(sheet: Sheet, table: Table, shape: Shape, vocabulary: Vocabulary, target: Path, *, text: bool) -> Lines:
     """Write the body as a clean CSV (line, then the roles in order) and sort out what is no line of the register."""
     body = [row for number in table.body if (row := sheet.row(number))]
-    width = Counter(row.fields for row in body).most_common(1)[0][0] if body else 0
+    fields = Fields(sheet, table, text=text)
+    if fields.bad_header:
+        raise refused("no_header")
     found = Lines([], [], [], [])
     needed = [shape.columns[role] for role in vocabulary.required[shape.dataset]]
     with target.open("w", encoding="utf-8", newline="") as file:
@@ -44,16 +47,12 @@ def small(sheet: Sheet, table: Table, shape: Shape, vocabulary: Vocabulary, targ
                 found.totals.append(row.number)
             elif not any(_text(sheet, row, column) for column in needed) or any(longest(vocabulary["row.example"], words(text)) for text in texts):
                 found.extras.append(row.number)
-            elif row.fields and row.fields != width and not row.repaired and _slipped(row, width, shape):
+            elif fields.slipped(row, shape.columns.values()):
                 found.ragged.append(row)
             else:
                 out.writerow([row.number, *(" ".join(_text(sheet, row, column).split()) for column in shape.columns.values())])
                 found.rows.append(row.number)
     return found
-
-
-def _slipped(row: Row, width: int, shape: Shape) -> bool:
-    return any(not cell.blank for cell in row.cells[width:]) or any(column >= row.fields for column in shape.columns.values())
 
 
 def _text(sheet: Sheet, row: Row, column: int) -> str:

@@ -15,6 +15,8 @@ _NUMBER = re.compile(r"[-+−(]?\s?[$€£₫]?\s?\d[\d.,\s\u00a0']*\)?\s?(?:%|�
 _DAY = re.compile(
     r"\d{1,4}\s?[-/.]\s?\d{1,2}(?:\s?[-/.]\s?\d{1,4})?(?:[T\s]+\d{1,2}[:h]\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[AaPp][Mm])?Z?)?|"
     r"\d{1,2}:\d\d(?::\d\d)?")
+
+_PAIR = re.compile(r"\d{1,9}\s?/\s?\d{1,9}")
 _MARKS = frozenset(("-", "–", "—", "x", "…", "...", "n/a", "na", "null", "kps", "*", "/", "//", "?"))
 _ORDINAL = re.compile(r"\(?\[?(\d{1,3})\]?\)?(?:\s*[=:].*)?")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:\.0|\s?[-/–]\s?(?:(?:19|20)?\d\d))?")
@@ -31,7 +33,7 @@ def kind(cell: Cell) -> str:
     text = cell.text
     if not text:
         return BLANK
-    if (text[-1].isdigit() or text[0] in "0123456789-+−($€£₫") and (_NUMBER.fullmatch(text) or _DAY.fullmatch(text)):
+    if (text[-1].isdigit() or text[0] in "0123456789-+−($€£₫") and (_NUMBER.fullmatch(text) or _DAY.fullmatch(text) or _PAIR.fullmatch(text)):
         return VALUE
     return MARK if len(text) <= 4 and text.casefold() in _MARKS else TEXT
 

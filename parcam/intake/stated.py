@@ -22,6 +22,7 @@ class StatedRatio:
     def __init__(self, recipes: tuple[Recipe, ...], evidence: Evidence, made: list[Record]) -> None:
         self._recipes, self._evidence = recipes, evidence
         self._bare: dict[Series, list[float]] = {}
+        self._open: set[Series] = set()
         self._ratios = self._by_series(made)
 
     def outcome(self, record: Record, *, missing: bool) -> Outcome:
@@ -40,7 +41,7 @@ class StatedRatio:
     def _one(self, record: Record, figure: Figure) -> Outcome:
         if figure.scan.fault:
             return Outcome(fault=figure.scan.fault, at=figure)
-        value = None if figure.contested and self._whole(record, figure) else self._percent(record, figure)
+        value = None if figure.contested and self._may_count(record, figure) else self._percent(record, figure)
         if value is None:
             return Outcome(fault="bad_number", at=figure)
         if value < 0:
@@ -72,7 +73,9 @@ class StatedRatio:
         """A lone "đúng hạn" is a ratio when something says percent, or when its series holds what no count can be."""
         key = series(record.table, figure)
         number = figure.scan.number
-        value = self._evidence.value(number, key, "rate") if number else None
+        value = self._evidence.value(number, key, "rate") if number and not number.open else None
+        if figure.kind == "money" and (figure.scale or not figure.ratio):
+            return figure.scan.rate is not None or figure.percent
         return figure.ratio or figure.scan.rate is not None or (value is not None and value != int(value))
 
     def _two_ratios(self, record: Record) -> bool:
@@ -82,6 +85,10 @@ class StatedRatio:
             return False
         one, other = self._percent(record, rate), self._percent(record, result)
         return one is not None and other is not None and abs(one - other) > _ROUNDING
+
+    def _may_count(self, record: Record, figure: Figure) -> bool:
+        """Nothing shows a ratio: the whole series is whole numbers, or would be if its marks group thousands."""
+        return series(record.table, figure) in self._open or self._whole(record, figure)
 
     def _whole(self, record: Record, figure: Figure) -> bool:
         return all(value == int(value) for value in self._bare.get(series(record.table, figure), []))
@@ -116,6 +123,8 @@ class StatedRatio:
                     marked.add(key)
                 if figure.percent:
                     said.add(key)
+                if figure.scan.number and figure.scan.number.open:
+                    self._open.add(key)
                 if figure.scan.number and (is_rate(part) or _lone(record, part)):
                     value = self._evidence.value(figure.scan.number, key, "rate")
                     bare.setdefault(key, []).extend([] if value is None else [value])

@@ -1,0 +1,48 @@
+"""Records with another number of fields than their table: which of them may have slipped sideways, the header among them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from parcam.intake.sheet import Row, Sheet, Table
+
+
+_FEW = 4
+
+
+class Fields:
+    """How many fields a text file's records have. `width` is 0 for a workbook, whose rows cannot slip."""
+
+    def __init__(self, sheet: Sheet, table: Table, *, text: bool) -> None:
+        heads = [row for number in table.header if (row := sheet.row(number))]
+        body = [row for number in table.body if (row := sheet.row(number))]
+        counted = Counter(row.fields for row in (*heads, *body))
+        most = max(counted.values(), default=0)
+        likely = [fields for fields, times in counted.items() if times == most]
+        self.width = 0 if not text or not heads else heads[-1].fields if heads[-1].fields in likely else likely[0]
+        short = sum(row.fields < self.width for row in body)
+        self._trimmed = len(body) >= _FEW and short * 3 >= len(body)
+        titles = [row for number in table.before if (row := sheet.row(number))]
+        padded = all(row.fields == self.width for row in titles)
+        self.bad_header = bool(self.width) and (self._odd(heads[-1]) or any(row.fields > self.width or (padded and self._odd(row)) for row in heads[:-1]))
+
+    def _odd(self, row: Row) -> bool:
+        return row.fields != self.width and not _mended(row)
+
+    def slipped(self, row: Row, read: Iterable[int]) -> bool:
+        """Whether the record's cells may stand in the wrong columns: too many that are not blank, or too few. Where many records leave
+        out their last blanks, too few means fewer than the columns `read`."""
+        if not self.width or not row.fields or row.fields == self.width or _mended(row):
+            return False
+        if row.fields > self.width:
+            return any(not cell.blank for cell in row.cells[self.width:])
+        return not self._trimmed or any(column >= row.fields for column in read)
+
+
+def _mended(row: Row) -> bool:
+    """Quotes closed and a text's own commas joined again keep the other cells in their places."""
+    return row.repaired in ("quote", "joined")
