@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,10 @@ def read(path: Path, options: Options, catalog: Catalog, *, name: str | None = N
     except Refused as refusal:
         found = _failed(name, options, refusal.error)
     else:
-        found = read_document(document, options, catalog, aliases=aliases, work_dir=work_dir)
+        with ExitStack() as undo:
+            if document.text_path and document.text_path != path:
+                undo.callback(document.text_path.unlink)
+            found = read_document(document, options, catalog, aliases=aliases, work_dir=work_dir)
     return replace(found, sha256=_sha256(path), size=path.stat().st_size)
 
 
