@@ -8,7 +8,7 @@ import os
 import zipfile
 from typing import TYPE_CHECKING
 
-from parcam.store.database import ensure_free
+from parcam.store.connecting import ensure_free
 from parcam.store.durable import CHUNK, flush_folder, sha256_of
 from parcam.store.kept import Kept
 from parcam.store.refusal import refusal

@@ -5,33 +5,30 @@ The connection object is never used for a query itself: shared by threads it han
 
 from __future__ import annotations
 
+import logging
 import threading
 from contextlib import ExitStack, contextmanager
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
 
-from parcam.store.migrate import migrate
-from parcam.store.refusal import LockedStoreError, on_asking, on_opening, refusal
+from parcam.store.connecting import SQL, USE, connect
+from parcam.store.refusal import DamagedStoreError, on_asking, refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from typing import TypeVar
 
     from pandas import DataFrame
 
     from parcam.store.places import Places
 
-SQL = Path(__file__).parent / "sql"
-HARDENED = {
-    "allow_community_extensions": "false", "allow_unsigned_extensions": "false", "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false", "allow_persistent_secrets": "false", "python_enable_replacements": "false",
-    "memory_limit": "512MB", "threads": "2", "max_temp_directory_size": "4GB",
-}
-ROW_GROUP = 16_384
-"""Rows that are skipped or read together. An eighth of DuckDB's own, so that units scattered over a long ledger stay cheap to pick out."""
-_USE = "USE ledger"
+    Answer = TypeVar("Answer")
+
+_log = logging.getLogger(__name__)
+_INVALIDATES = (duckdb.FatalException, duckdb.TransactionException, duckdb.InternalException)
+"""After these the instance answers nobody until it is opened again."""
 PATIENCE = 30.0
 """Seconds a question may take before it is interrupted."""
 
@@ -49,7 +46,7 @@ class Database:
         self.places = places
         self.lock = threading.RLock()
         self.writes = 0
-        self._connection: duckdb.DuckDBPyConnection | None = _connect(places)
+        self._connection: duckdb.DuckDBPyConnection | None = connect(places)
 
     def close(self) -> None:
         with self.lock:
@@ -67,7 +64,7 @@ class Database:
         try:
             yield cursor
         except duckdb.Error as error:
-            if isinstance(error, (duckdb.FatalException, duckdb.TransactionException)):
+            if isinstance(error, _INVALIDATES):
                 self._reopen()
             if (said := on_asking(error, self.places.database.name, patience)) is None:
                 raise
@@ -88,7 +85,7 @@ class Database:
         if self._connection is None:
             raise refusal("closed")
         cursor = self._connection.cursor()
-        cursor.execute(_USE)
+        cursor.execute(USE)
         return cursor
 
     @contextmanager
@@ -107,8 +104,31 @@ class Database:
 
     def ask(self, name: str, /, patience: float = PATIENCE, **values: object) -> DataFrame:
         """The answer of `sql/questions/<name>.sql` with its named parameters."""
+        return self._answer(name, values, patience, lambda cursor: cursor.df())
+
+    def rows(self, name: str, /, **values: object) -> list[dict[str, object]]:
+        """The same as plain rows: no frame is built, and missing values are None."""
+        def plain(cursor: duckdb.DuckDBPyConnection) -> list[dict[str, object]]:
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+        return self._answer(name, values, PATIENCE, plain)
+
+    def _answer(self, name: str, values: dict[str, object], patience: float, take: Callable[[duckdb.DuckDBPyConnection], Answer]) -> Answer:
+        try:
+            return self._answer_once(name, values, patience, take)
+        except (duckdb.InternalException, duckdb.ConnectionException):
+            # DuckDB stumbled over itself (seen once in some 10^5 questions, in a window function), or was reopened under this question.
+            _log.warning("question %s asked again", name, exc_info=True)
+        try:
+            return self._answer_once(name, values, patience, take)
+        except duckdb.InternalException as error:
+            raise refusal("damaged", DamagedStoreError, file=self.places.database.name) from error
+
+    def _answer_once(self, name: str, values: dict[str, object], patience: float,
+                     take: Callable[[duckdb.DuckDBPyConnection], Answer]) -> Answer:
         with self.cursor(patience) as cursor:
-            return cursor.execute(sql(f"questions/{name}"), values).df()
+            return take(cursor.execute(sql(f"questions/{name}"), values))
 
     def checkpoint(self) -> None:
         """Bring everything into the one file, so that a copy of it is complete."""
@@ -121,53 +141,8 @@ class Database:
         with self.lock:
             if self._connection is not None:
                 self._connection.close()
-                self._connection = _connect(self.places)
+                self._connection = connect(self.places)
                 self.writes += 1
-
-
-def _connect(places: Places) -> duckdb.DuckDBPyConnection:
-    """The order matters: after the last statement nothing can be attached, reached or set any more."""
-    places.prepare()
-    connection = duckdb.connect(config={**HARDENED, "temp_directory": str(places.spill)})
-    with ExitStack() as undo:
-        undo.callback(connection.close)
-        _attach(connection, places)
-        with connection.cursor() as cursor:
-            cursor.execute(_USE)
-            _migrate(cursor, places)
-            cursor.execute("SET GLOBAL TimeZone = 'Asia/Ho_Chi_Minh'")
-            cursor.execute("SET GLOBAL dynamic_or_filter_threshold = 4096")
-            cursor.execute("SET GLOBAL allowed_directories = [" + _quoted(f"{places.registers}/") + "]")
-            cursor.execute("SET GLOBAL enable_external_access = false")
-            cursor.execute("SET GLOBAL lock_configuration = true")
-        undo.pop_all()
-    return connection
-
-
-def _attach(connection: duckdb.DuckDBPyConnection, places: Places) -> None:
-    try:
-        connection.execute(f"ATTACH {_quoted(str(places.database))} AS ledger (ROW_GROUP_SIZE {ROW_GROUP})")
-    except duckdb.Error as error:
-        raise on_opening(error, places.database.name) from error
-
-
-def _migrate(cursor: duckdb.DuckDBPyConnection, places: Places) -> None:
-    try:
-        migrate(cursor, SQL / "schema", SQL / "views")
-    except duckdb.Error as error:
-        if (said := on_asking(error, places.database.name, PATIENCE)) is None:
-            raise
-        raise said from error
-
-
-def ensure_free(places: Places) -> None:
-    """LockedStoreError when another process holds the file; a damaged or absent one is free."""
-    if places.database.exists():
-        try:
-            duckdb.connect(str(places.database)).close()
-        except duckdb.Error as error:
-            if isinstance(said := on_opening(error, places.database.name), LockedStoreError):
-                raise said from error
 
 
 def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
@@ -176,7 +151,3 @@ def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:
     except duckdb.Error:
         # A fatal error leaves no transaction to roll back; the instance is reopened by cursor().
         return
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

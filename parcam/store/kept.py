@@ -9,7 +9,7 @@ from parcam.model.act import Act
 from parcam.model.month import Month
 from parcam.model.reading import Account, Batch, Fault, Note, Understood
 from parcam.store.archive import Archive
-from parcam.store.database import Database, sql
+from parcam.store.database import Database
 from parcam.store.journal import Journal
 from parcam.store.refusal import disk_in_words, refusal
 from parcam.store.rows import OFFICE_ZONE, pairs_from
@@ -81,10 +81,7 @@ class Kept:
         return Month.of(newest) if newest else None
 
     def _rows(self, name: str, **values: object) -> list[dict[str, object]]:
-        with self.database.cursor() as cursor:
-            cursor.execute(sql(f"questions/{name}"), values)
-            names = [column[0] for column in cursor.description]
-            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        return self.database.rows(name, **values)
 
     def _batches(self, as_of: date, batch: int) -> tuple[Batch, ...]:
         return tuple(Batch(**row | {"accepted_at": row["accepted_at"].replace(tzinfo=OFFICE_ZONE)})

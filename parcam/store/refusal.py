@@ -42,7 +42,7 @@ def on_asking(error: duckdb.Error, file: str, seconds: float) -> StoreError | No
         return refusal("too_slow", seconds=round(seconds))
     if isinstance(error, duckdb.OutOfMemoryException):
         return refusal("out_of_memory")
-    if isinstance(error, (duckdb.SerializationException, duckdb.InternalException)):
+    if isinstance(error, duckdb.SerializationException):
         return refusal("damaged", DamagedStoreError, file=file)
     if isinstance(error, (duckdb.FatalException, duckdb.IOException, duckdb.TransactionException)):
         if "checksum" in str(error) or "orrupt" in str(error):

@@ -16,7 +16,7 @@ import parcam.store.ledger as ledger_module
 from parcam.errors import StoreError
 from parcam.model.month import Month
 from parcam.store import Store
-from parcam.store.database import SQL
+from parcam.store.connecting import SQL
 from tests.ledgers import an_extraction, day, load, readings_in
 
 SPAN = {"first": Month(2024, 1), "last": Month(2024, 12), "as_of": day("2025-01-01")}
@@ -159,6 +159,33 @@ def test_a_newer_schema_is_refused_and_untouched(tmp_path):
         connection.execute("INSERT INTO migration VALUES (999, 'later.sql')")
     with pytest.raises(StoreError, match="999"):
         Store.open(tmp_path / "s.duckdb")
+
+
+@pytest.mark.parametrize(("stumbles", "answered"), [(1, True), (2, False)])
+def test_a_question_over_which_the_database_stumbled_is_asked_once_more(store, monkeypatch, stumbles, answered):
+    load(store, TABLE, "2024-03-05")
+    real, left = store.database._answer_once, [stumbles]
+
+    def stumble(*values):
+        if left[0]:
+            left[0] -= 1
+            raise duckdb.InternalException("INTERNAL Error")
+        return real(*values)
+
+    monkeypatch.setattr(store.database, "_answer_once", stumble)
+    if answered:
+        assert len(store.readings(["on_time"], **SPAN)) == 2
+    else:
+        with pytest.raises(StoreError, match="hỏng"):
+            store.readings(["on_time"], **SPAN)
+
+
+def test_an_instance_that_broke_is_opened_again(store):
+    load(store, TABLE, "2024-03-05")
+    with pytest.raises(duckdb.InternalException), store.database.cursor():
+        raise duckdb.InternalException("INTERNAL Error")
+    assert len(store.readings(["on_time"], **SPAN)) == 2
+    assert load(store, TABLE, "2024-03-06", b"next").batch == 2
 
 
 def test_a_question_that_takes_too_long_is_stopped(store):
