@@ -253,6 +253,11 @@ def test_every_statement_file_says_its_question_first_and_is_short():
             assert lines[0].endswith("?") or ":" in lines[0] or "." in lines[0], path
 
 
+def test_no_statement_uses_a_window():
+    """DuckDB 1.5.5 loses a window's state now and then ("access index 0 within vector of size 0"): max_by and GROUP BY do the same."""
+    assert [path.name for path in SQL.rglob("*.sql") if re.search(r"\bOVER\b|\bQUALIFY\b", path.read_text(encoding="utf-8"))] == []
+
+
 def test_no_statement_is_glued_together():
     """Save the one that names the store's own file, which takes no parameter: ATTACH."""
     for path in Path(ledger_module.__file__).parent.glob("*.py"):
