@@ -12,7 +12,7 @@ from parcam.judge.ahead import Ahead, ahead
 from parcam.judge.points import side_by_side
 from parcam.judge.whatif import WhatIf, what_if
 from parcam.model.indicator import Accumulation
-from parcam.ui import address, analysis_picker, judged, listing, readers, scenario
+from parcam.ui import address, analysis_picker, chart, judged, listing, readers, scenario, what_if_chart
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.text import count, money, percent, points, say
 from parcam.words.numbers import decimal
@@ -62,6 +62,8 @@ def draw(stamp: str, one: Commitment, as_of: date) -> None:
     if told and plain:
         with result:
             _told(told, bool(moves))
+            if drawn := what_if_chart.figure(stamp, one, as_of, told, plain, bool(moves), address.language()):
+                chart.draw(drawn, key="what_if_chart", file=f"{one.code}-what-if")
             listing.draw(*_units(told, plain), key="what_if_units", caption=say("pages_analysis.what_if_units"))
             _points(stamp, one, as_of, told)
             st.caption(say("pages_analysis.what_if_read"))

@@ -103,6 +103,8 @@ def test_a_link_holds_the_scenario_and_a_slider_changes_the_link(open_page: Open
     stamp = readers.stamp(DAY)
     told = analysis_what_if.outcome(stamp, CODE, DAY, "tdc:80:120")
     assert told is not None and told.base_figure is not None and told.figure > told.base_figure
+    (drawn,) = charts(app)
+    assert [row[1] for row in drawn["table"]["rows"]] == [told.base_figure, told.figure] and drawn["how_to_read"]
     result = next(one.value for one in app.metric if one.label == "Kết quả cuối kỳ")
     assert result.replace("\u202f", " ") == f"{told.figure * 100:.1f} %".replace(".", ",")
     app = ran(app.slider(key="what_if.rate.qlcn").set_value(100).run())

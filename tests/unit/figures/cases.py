@@ -14,6 +14,7 @@ from parcam.figures.heatmap import Board, Cell, Column, draw_heatmap
 from parcam.figures.marks import Band, Step
 from parcam.figures.message import Message
 from parcam.figures.multiples import Multiples, Panel, draw_multiples
+from parcam.figures.outcome import Course, Outcome, draw_outcome
 from parcam.figures.reliability import Bin, Reliability, draw_reliability
 from parcam.figures.series import Line, Point, filled
 from parcam.figures.standing import Bar, Standing, draw_standing
@@ -270,6 +271,15 @@ def waterfall() -> Figure:
     )
 
 
+def outcome() -> Figure:
+    courses = (
+        Course("Theo dự báo", 0.338, 0.319, 0.361, 0.004),
+        Course("Theo kịch bản", 0.402, 0.386, 0.419, 0.55, strong=True),
+    )
+    told = Outcome("Theo kịch bản: 40,2 % cuối kỳ", "Thanh toán trực tuyến", courses, Target(0.4, Comparison.AT_LEAST), 0.8)
+    return draw_outcome(told, SETTING)
+
+
 def control() -> Figure:
     rates = (0.82, 0.84, 0.81, 0.83, 0.85, 0.82, 0.86, 0.83, 0.84, 0.82, 0.90, 0.91, 0.92, 0.90, 0.93, 0.91, 0.92, 0.78)
     months = tuple(
@@ -326,6 +336,7 @@ CASES: dict[str, Callable[[], Figure]] = {
     "parts_papi": parts_papi,
     "coverage": coverage,
     "waterfall": waterfall,
+    "outcome": outcome,
     "control": control,
     "reliability": reliability,
 }
