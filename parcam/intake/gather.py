@@ -112,7 +112,8 @@ class Gatherer:
         if placed.month is None:
             own = bool(column.meaning.spans or column.meaning.cumulative)
             heading = column.name if own else self._heading("period", "month")
-            if not (own and self._other_months(column)) and heading not in refused:
+            passed_over = own and placed.problem != "no_period" and not self._around.running and self._other_months(column)
+            if not passed_over and heading not in refused:
                 made.refusals.append(Refusal(line.row.number, heading, placed.problem, placed.raw or (column.name if own else "")))
                 refused.add(heading)
             return

@@ -11,7 +11,7 @@ import duckdb
 
 from parcam.intake.dates import Dates, read_dates
 from parcam.intake.register_check import Check
-from parcam.intake.register_find import DATES
+from parcam.intake.register_find import DATES, union
 from parcam.intake.register_recut import recut
 from parcam.intake.register_source import Lines, open_large, open_small, small
 from parcam.intake.register_values import Values
@@ -23,10 +23,10 @@ from parcam.model.reading import Origin, Reading, Register
 if TYPE_CHECKING:
     from parcam.catalog.vocabulary import Vocabulary
     from parcam.intake.meaning import Lexicon
-    from parcam.intake.register_find import Shape
+    from parcam.intake.register_find import Shape, Source
     from parcam.intake.register_recut import Recut
     from parcam.intake.scan import Scanner
-    from parcam.intake.sheet import Document, Sheet, Table
+    from parcam.intake.sheet import Document, Sheet
     from parcam.model.reading import Fault, Note
 
 _NUMBERS = {"dossiers": (("fees", "fee", True),), "documents": (), "disbursement": (("amounts", "amount", False), ("plans", "plan", False))}
@@ -62,32 +62,34 @@ class RegisterReader:
         self._vocabulary, self._lexicon, self._scanner = vocabulary, lexicon, scanner
         self._work_dir, self._scale, self._order = work_dir, scale or 1.0, order
 
-    def read(self, document: Document, sheet: Sheet, table: Table, shape: Shape) -> RegisterTold:
-        """Refused: ambiguous_date_order, ambiguous_decimal, no_usable_values, no_data_rows."""
-        told = RegisterTold(shape, dates=self._dates(sheet, table, shape))
+    def read(self, document: Document, sources: tuple[Source, ...]) -> RegisterTold:
+        """All tables of one register together; line numbers carry their source's offset. Refused: ambiguous_date_order,
+        ambiguous_decimal, no_data_rows, no_header."""
+        shape = union(sources)
+        told = RegisterTold(shape, dates=self._dates(sources, shape))
         with tempfile.TemporaryDirectory(prefix="register-") as folder:
             kept = (self._work_dir or Path(folder)) / "register.parquet"
             try:
-                self._run(document, sheet, table, told, kept, Path(folder), again=False)
+                self._run(document, sources, told, kept, Path(folder), again=False)
             except (LinesDiffer, duckdb.InvalidInputException):
                 if not document.sampled:
                     raise
                 told = RegisterTold(shape, dates=told.dates)
-                self._run(document, sheet, table, told, kept, Path(folder), again=True)
+                self._run(document, sources, told, kept, Path(folder), again=True)
         if self._work_dir:
             told.register = Register(shape.dataset, str(kept), len(told.lines.rows) if told.lines else told.kept)
         return told
 
-    def _run(self, document: Document, sheet: Sheet, table: Table, told: RegisterTold, kept: Path, folder: Path, *, again: bool) -> None:
+    def _run(self, document: Document, sources: tuple[Source, ...], told: RegisterTold, kept: Path, folder: Path, *, again: bool) -> None:
         places = tuple({kept.parent, *((document.text_path.parent,) if document.text_path else ())})
         with session(places, folder) as connection:
-            self._keep(connection, document, sheet, table, told, kept, folder, again=again)
-            self._ask(connection, told, sheet)
+            self._keep(connection, document, sources, told, kept, folder, again=again)
+            self._ask(connection, told, sources[0].sheet)
 
-    def _dates(self, sheet: Sheet, table: Table, shape: Shape) -> dict[str, Dates]:
+    def _dates(self, sources: tuple[Source, ...], shape: Shape) -> dict[str, Dates]:
         """How each column of days is written; a column without proof of its own takes the order that all the others prove."""
-        rows = [row for number in table.body if (row := sheet.row(number))]
-        texts = {role: [row.at(shape.columns[role]).text for row in rows] for role in DATES[shape.dataset] if role in shape.columns}
+        texts = {role: [row.at(source.shape.columns[role]).text for source in sources if role in source.shape.columns for number in source.table.body
+                        if (row := source.sheet.row(number))] for role in DATES[shape.dataset] if role in shape.columns}
         found = {role: read_dates(cells, self._order) for role, cells in texts.items()}
         proved = {dates.order for role, dates in found.items() if dates.order in ("dmy", "mdy") and any(texts[role])}
         for role, dates in found.items():
@@ -97,9 +99,9 @@ class RegisterReader:
                 raise refused("ambiguous_date_order", raw=dates.example)
         return found
 
-    def _keep(self, connection: duckdb.DuckDBPyConnection, document: Document, sheet: Sheet, table: Table, told: RegisterTold, kept: Path, folder: Path,
+    def _keep(self, connection: duckdb.DuckDBPyConnection, document: Document, sources: tuple[Source, ...], told: RegisterTold, kept: Path, folder: Path,
               *, again: bool) -> None:
-        shape = told.shape
+        shape, sheet, table = told.shape, sources[0].sheet, sources[0].table
         roles = tuple(self._vocabulary.datasets[shape.dataset])
         nothing = ", ".join(quoted(text) for text in self._vocabulary["cell.nothing"])
         connection.execute(f"CREATE MACRO said(text) AS CASE WHEN trim(text) = '' OR lower(trim(text)) IN ({nothing}) THEN NULL ELSE text END")
@@ -115,7 +117,7 @@ class RegisterReader:
                 told.recut = recut(document.text_path, document.dialect, first, table.right + 1, shape, self._vocabulary, clean)
                 told.kept = told.recut.kept
             else:
-                told.lines = small(sheet, table, shape, self._vocabulary, clean, text=document.kind in ("csv", "tsv"))
+                told.lines = small(sources, tuple(shape.columns), self._vocabulary, clean, text=document.kind in ("csv", "tsv"))
             if not (told.kept or (told.lines and told.lines.rows)):
                 raise refused("no_data_rows")
             open_small(connection, clean, shape, roles)

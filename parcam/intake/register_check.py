@@ -29,9 +29,9 @@ class Check:
 
     def run(self, told: RegisterTold) -> None:
         self._connection.execute("CREATE TEMP TABLE out (line BIGINT, fate VARCHAR)")
-        for row in told.lines.ragged if told.lines else ():
-            told.faults.append(fault(self._sheet, row.number, "", "ragged_row", " | ".join(cell.text for cell in row.cells)))
-            told.fates[row.number] = "reject"
+        for line, text in told.lines.ragged if told.lines else ():
+            told.faults.append(fault(self._sheet, line, "", "ragged_row", text))
+            told.fates[line] = "reject"
         for line, text in told.recut.ragged if told.recut else ():
             told.faults.append(fault(self._sheet, line, "", "ragged_row", text))
         self._days(told)

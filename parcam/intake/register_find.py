@@ -27,6 +27,27 @@ class Shape:
     headings: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One table of a register; a workbook may have one per month. `offset` is added to its row numbers to tell them from the others'."""
+
+    sheet: Sheet
+    table: Table
+    shape: Shape
+    offset: int = 0
+
+
+STEP = 10_000_000
+
+
+def union(sources: tuple[Source, ...]) -> Shape:
+    """All roles that any of the tables has, in the order they are met."""
+    first = sources[0].shape
+    columns = {role: column for source in reversed(sources) for role, column in source.shape.columns.items()}
+    texts = {role: text for source in reversed(sources) for role, text in source.shape.headings.items()}
+    return Shape(first.dataset, columns, texts)
+
+
 def find_register(sheet: Sheet, table: Table, vocabulary: Vocabulary, stated: str | None) -> Shape | None:
     """The register a table is: the one the uploader stated, else the one whose required columns are all there and enough others."""
     heads = headings(sheet, table)

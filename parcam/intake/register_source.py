@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from parcam.intake.fold import longest, words
 from parcam.intake.headings import merged_value
@@ -14,11 +14,17 @@ from parcam.intake.say import refused
 from parcam.intake.session import quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import duckdb
 
     from parcam.catalog.vocabulary import Vocabulary
-    from parcam.intake.register_find import Shape
-    from parcam.intake.sheet import Dialect, Document, Row, Sheet, Table
+    from parcam.intake.register_find import Shape, Source
+    from parcam.intake.sheet import Dialect, Document, Row, Sheet
+
+
+class Writer(Protocol):
+    def writerow(self, row: Iterable[object], /) -> object: ...
 
 
 @dataclass
@@ -26,33 +32,40 @@ class Lines:
     """`rows` numbers written for DuckDB; `ragged` refused for their shape; `totals` and `extras` kept out, by row number."""
 
     rows: list[int]
-    ragged: list[Row]
+    ragged: list[tuple[int, str]]
     totals: list[int]
     extras: list[int]
 
 
-def small(sheet: Sheet, table: Table, shape: Shape, vocabulary: Vocabulary, target: Path, *, text: bool) -> Lines:
-    """Write the body as a clean CSV (line, then the roles in order) and sort out what is no line of the register."""
+def small(sources: tuple[Source, ...], roles: tuple[str, ...], vocabulary: Vocabulary, target: Path, *, text: bool) -> Lines:
+    """Write the tables' bodies as one clean CSV (line, then the roles in order) and sort out what is no line of the register."""
+    found = Lines([], [], [], [])
+    with target.open("w", encoding="utf-8", newline="") as file:
+        for source in sources:
+            _write(source, roles, vocabulary, csv.writer(file, lineterminator="\n"), found, text=text)
+    return found
+
+
+def _write(source: Source, roles: tuple[str, ...], vocabulary: Vocabulary, out: Writer, found: Lines, *, text: bool) -> None:
+    sheet, table, shape = source.sheet, source.table, source.shape
     body = [row for number in table.body if (row := sheet.row(number))]
     fields = Fields(sheet, table, text=text)
     if fields.bad_header:
         raise refused("no_header")
-    found = Lines([], [], [], [])
     needed = [shape.columns[role] for role in vocabulary.required[shape.dataset]]
-    with target.open("w", encoding="utf-8", newline="") as file:
-        out = csv.writer(file, lineterminator="\n")
-        for row in body:
-            texts = [cell.text for cell in row.cells if cell.text]
-            if any(longest(vocabulary["row.total"], words(text)) for text in texts[:2]):
-                found.totals.append(row.number)
-            elif not any(_text(sheet, row, column) for column in needed) or any(longest(vocabulary["row.example"], words(text)) for text in texts):
-                found.extras.append(row.number)
-            elif fields.slipped(row, shape.columns.values()):
-                found.ragged.append(row)
-            else:
-                out.writerow([row.number, *(" ".join(_text(sheet, row, column).split()) for column in shape.columns.values())])
-                found.rows.append(row.number)
-    return found
+    for row in body:
+        number = row.number + source.offset
+        texts = [cell.text for cell in row.cells if cell.text]
+        if any(longest(vocabulary["row.total"], words(text)) for text in texts[:2]):
+            found.totals.append(number)
+        elif not any(_text(sheet, row, column) for column in needed) or any(longest(vocabulary["row.example"], words(text)) for text in texts):
+            found.extras.append(number)
+        elif fields.slipped(row, shape.columns.values()):
+            found.ragged.append((number, " | ".join(texts)))
+        else:
+            cells = (" ".join(_text(sheet, row, shape.columns[role]).split()) if role in shape.columns else "" for role in roles)
+            out.writerow([number, *cells])
+            found.rows.append(number)
 
 
 def _text(sheet: Sheet, row: Row, column: int) -> str:

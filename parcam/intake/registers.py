@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parcam.intake.account import Unbalanced
@@ -9,7 +10,7 @@ from parcam.intake.context import context
 from parcam.intake.locate import locate
 from parcam.intake.override import chosen
 from parcam.intake.register import RegisterReader
-from parcam.intake.register_find import find_register
+from parcam.intake.register_find import STEP, Source, find_register
 from parcam.intake.say import error, refused
 from parcam.intake.sheet import letters
 from parcam.model.reading import Account, Extraction, Outcome, Understood
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from parcam.intake.register import RegisterTold
-    from parcam.intake.register_find import Shape
     from parcam.intake.sheet import Document, Sheet, Table
     from parcam.intake.tables import TableReader
     from parcam.model.reading import Options
@@ -31,37 +31,50 @@ def read_register(document: Document, reader: TableReader, options: Options, wor
     if options.indicator and not options.dataset:
         return None
     found = _find(document, reader, options)
-    if found is None:
+    if not found:
         if options.dataset:
             raise refused("no_header" if any(sheet.rows for sheet in document.sheets if not sheet.hidden) else "no_data_rows")
         return None
-    sheet, table, shape = found
+    sheet, table = found[0].sheet, found[0].table
     around = context(document, sheet, table, table.before, reader.lexicon, options)
-    told = RegisterReader(reader.lexicon.vocabulary, reader.lexicon, reader.scanner, work_dir, around.scale, chosen(options, "dates")).read(document, sheet, table, shape)
+    told = RegisterReader(reader.lexicon.vocabulary, reader.lexicon, reader.scanner, work_dir, around.scale, chosen(options, "dates")).read(document, found)
     outcome = Outcome.ERROR if not told.readings else Outcome.PARTIAL if told.faults else Outcome.OK
-    accounts = tuple(_account(one, table if one is sheet else None, told) for one in document.sheets if not one.hidden)
+    accounts = tuple(_account(one, [source for source in found if source.sheet is one], told) for one in document.sheets if not one.hidden)
+    _own_rows(told, found)
     return Extraction(
         document.name, "", 0, outcome, error("no_usable_values") if outcome is Outcome.ERROR else None,
         tuple(sorted(told.readings, key=lambda one: (one.indicator, one.unit, one.month))), tuple(sorted(told.faults, key=lambda one: one.row)),
         (*document.notes, *told.notes), accounts, _understood(document, sheet, table, told), told.register, options)
 
 
-def _find(document: Document, reader: TableReader, options: Options) -> tuple[Sheet, Table, Shape] | None:
+def _find(document: Document, reader: TableReader, options: Options) -> tuple[Source, ...]:
+    """Every table of the first register met: one sheet per month is one register."""
+    found: list[Source] = []
     for sheet in document.sheets:
-        if not sheet.hidden:
-            for table in locate(sheet):
-                shape = find_register(sheet, table, reader.lexicon.vocabulary, options.dataset) if table.header and table.body else None
-                if shape:
-                    return sheet, table, shape
-    return None
+        for table in locate(sheet) if not sheet.hidden else ():
+            wanted = found[0].shape.dataset if found else options.dataset
+            shape = find_register(sheet, table, reader.lexicon.vocabulary, wanted) if table.header and table.body else None
+            if shape and not (found and document.sampled):
+                found.append(Source(sheet, table, shape, STEP * len(found)))
+    return tuple(found)
 
 
-def _account(sheet: Sheet, table: Table | None, told: RegisterTold) -> Account:
+def _own_rows(told: RegisterTold, found: tuple[Source, ...]) -> None:
+    """Line numbers with an offset -> sheet and row."""
+    if len(found) < 2:
+        return
+    names = {source.offset // STEP: source.sheet.name for source in found}
+    told.readings = [replace(one, origin=replace(one.origin, sheet=names[one.origin.row // STEP], row=one.origin.row % STEP)) for one in told.readings]
+    told.faults = [replace(one, sheet=names[one.row // STEP], row=one.row % STEP) for one in told.faults]
+    told.notes = [replace(one, sheet=names[one.row // STEP], row=one.row % STEP) if one.row else one for one in told.notes]
+
+
+def _account(sheet: Sheet, sources: list[Source], told: RegisterTold) -> Account:
     """Every line of the sheet once. A large register counts: above, kept, refused; a small one looks at each row."""
-    if table is None:
+    if not sources:
         filled = sum(row.lines for row in sheet.rows)
         return Account(sheet.name, sheet.lines, extras=filled, blank=sheet.lines - filled)
-    head = {row for row in (*table.header, table.numbering, table.units, *table.repeats) if row}
+    table = sources[0].table
     if told.recut:
         cut, above = told.recut, max(*table.header, table.numbering, table.units)
         good = cut.kept - told.rejected - told.repeated
@@ -71,19 +84,23 @@ def _account(sheet: Sheet, table: Table | None, told: RegisterTold) -> Account:
         above = max(*table.header, table.numbering, table.units)
         made = Account(sheet.name, sheet.lines, header=above, readings=told.kept - told.rejected - told.repeated, rejects=told.rejected, extras=told.repeated)
     else:
-        made = _each(sheet, head, told)
+        made = _each(sheet, sources, told)
     if not made.balances:
         raise Unbalanced(f"{sheet.name!r}: {made}")
     return made
 
 
-def _each(sheet: Sheet, head: set[int], told: RegisterTold) -> Account:
+def _each(sheet: Sheet, sources: list[Source], told: RegisterTold) -> Account:
+    tables = [source.table for source in sources]
+    head = {row for table in tables for row in (*table.header, table.numbering, table.units, *table.repeats) if row}
+    fates = {row: told.fates[row + source.offset] for source in sources for row in source.table.body if row + source.offset in told.fates}
     counts = {"header": 0, "readings": 0, "rejects": 0, "totals": 0, "extras": 0}
     names = {"reading": "readings", "reject": "rejects", "duplicate": "extras"}
+    offsets = {row: source.offset for source in sources for row in source.table.body}
     totals = set(told.lines.totals) if told.lines else set()
     for row in sheet.rows:
-        fate = told.fates.get(row.number)
-        kind = "header" if row.number in head else "totals" if row.number in totals else names[fate] if fate else "extras"
+        fate = fates.get(row.number)
+        kind = "header" if row.number in head else "totals" if row.number + offsets.get(row.number, 0) in totals else names[fate] if fate else "extras"
         counts[kind] += row.lines
     covered = {line for row in sheet.rows for line in range(row.number, row.number + row.lines)}
     return Account(sheet.name, sheet.lines, blank=sum(line not in covered for line in range(1, sheet.lines + 1)), **counts)

@@ -95,6 +95,8 @@ class TableReader:
         for number, part in enumerate(told.parts):
             told.notes += mismatches(number, part, self.scanner, told.evidence)
         told.error = self._nothing(told)
+        if told.error and told.error.kind == "no_period":
+            told.faults = []  # the one thing the file lacks, said once and not for every line
         return told
 
     def _parts(self, document: Document, sheet: Sheet) -> list[Part]:
