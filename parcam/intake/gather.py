@@ -32,8 +32,18 @@ _ALWAYS = ("numerator", "denominator", "rate", "result", "total", "late_resolved
 
 
 class Gatherer:
-    def __init__(self, sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner, catalog: Catalog, around: Context, options: Options,
-                 *, text: bool) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        table: Table,
+        lexicon: Lexicon,
+        scanner: Scanner,
+        catalog: Catalog,
+        around: Context,
+        options: Options,
+        *,
+        text: bool,
+    ) -> None:
         self._sheet, self._table, self._lexicon, self._scanner = sheet, table, lexicon, scanner
         self._catalog, self._options = catalog, options
         self._columns = columns_as_chosen(wholes(columns(sheet, table, lexicon, scanner), lexicon), options)
@@ -46,9 +56,15 @@ class Gatherer:
 
     def _plan_beside(self) -> bool:
         """A column of plans that differ from row to row, or stand in one row only, and are not marked as percents."""
-        plans = [column for column in self._columns if self._lexicon.says("heading.target", column.name) and not column.meaning.percent
-                 and not column.meaning.unit]
-        values = [[row.at(column.column).text for number in self._table.body if (row := self._sheet.row(number)) and row.at(column.column).text] for column in plans]
+        plans = [
+            column
+            for column in self._columns
+            if self._lexicon.says("heading.target", column.name) and not column.meaning.percent and not column.meaning.unit
+        ]
+        values = [
+            [row.at(column.column).text for number in self._table.body if (row := self._sheet.row(number)) and row.at(column.column).text]
+            for column in plans
+        ]
         return any(len(found) < 2 or len(set(found)) > 1 for found in values)
 
     def _stranger_beside(self) -> bool:
@@ -91,9 +107,14 @@ class Gatherer:
         return made, filled
 
     def _row(self, line: Line, when: When, liner: Liner, made: Gathered) -> None:
-        found = [(column, scan, aim) for column in self._columns if column.role == "value" and not column.meaning.skip
-                 for scan in [self._scanner.scan(line.row.at(column.column))] if scan.kind in ("value", "fault")
-                 for aim in self._aims(column, line)]
+        found = [
+            (column, scan, aim)
+            for column in self._columns
+            if column.role == "value" and not column.meaning.skip
+            for scan in [self._scanner.scan(line.row.at(column.column))]
+            if scan.kind in ("value", "fault")
+            for aim in self._aims(column, line)
+        ]
         made.aimed |= bool(found)
         if not found:
             return
@@ -106,8 +127,18 @@ class Gatherer:
             for meaning in self._timed(column, aim, when, found):
                 self._figures(line, column, meaning, scan, aim, when, measure, refused, made)
 
-    def _figures(self, line: Line, column: Column, meaning: Meaning, scan: Scan, aim: Aim, when: When, measure: Meaning, refused: set[str],
-                 made: Gathered) -> None:
+    def _figures(
+        self,
+        line: Line,
+        column: Column,
+        meaning: Meaning,
+        scan: Scan,
+        aim: Aim,
+        when: When,
+        measure: Meaning,
+        refused: set[str],
+        made: Gathered,
+    ) -> None:
         placed = place(self._catalog.indicators[aim.indicator], meaning, when, self._around)
         if placed.month is None:
             own = bool(column.meaning.spans or column.meaning.cumulative)
@@ -137,7 +168,7 @@ class Gatherer:
             return [replace(column.meaning, spans=(span,)) for span in beside]
         return [column.meaning]
 
-    def _aims(self, column: Column, line: Line):  # noqa: ANN202
+    def _aims(self, column: Column, line: Line):
         near = (self._row_owner if line.label.parts else ()) or self._owners.get(column.column, ())
         found = aims(column.meaning, line.label, near, self._around.named, self._options.indicator)
         return tuple(aim for aim in found if self._useful(aim) and (self._options.indicator or not self._astray(aim.indicator)))
@@ -145,7 +176,10 @@ class Gatherer:
     def _useful(self, aim: Aim) -> bool:
         """Parts that no reading and no check is made of ("đang giải quyết") are not gathered."""
         recipes = self._lexicon.vocabulary.recipes
-        return aim.part in _ALWAYS or any(one.indicator == aim.indicator and aim.part in (*one.add, *one.subtract, *one.when, *one.unless, *one.balance) for one in recipes)
+        return aim.part in _ALWAYS or any(
+            one.indicator == aim.indicator and aim.part in (*one.add, *one.subtract, *one.when, *one.unless, *one.balance)
+            for one in recipes
+        )
 
     def _astray(self, indicator: str) -> bool:
         """The titles speak of something else ("văn bản đến") that counts its figures in the same words."""
@@ -155,11 +189,15 @@ class Gatherer:
 
     def _other_months(self, column: Column) -> bool:
         """A quarter's or a running total's column beside columns of months repeats them: it is passed over, not refused."""
-        return any(one is not column and one.role == "value" and any(span.monthly for span in one.meaning.spans) or
-                   (one.role == "value" and not one.meaning.spans and not one.meaning.cumulative and bool(one.meaning.parts))
-                   for one in self._columns)
+        return any(
+            (one is not column and one.role == "value" and any(span.monthly for span in one.meaning.spans))
+            or (one.role == "value" and not one.meaning.spans and not one.meaning.cumulative and bool(one.meaning.parts))
+            for one in self._columns
+        )
 
-    def _figure(self, line: Line, column: Column, scan: Scan, indicator: str, part: str, unit: str, month: Month, measure: Meaning) -> Figure:
+    def _figure(
+        self, line: Line, column: Column, scan: Scan, indicator: str, part: str, unit: str, month: Month, measure: Meaning
+    ) -> Figure:
         money_like = self._catalog.indicators[indicator].measure is Measure.MONEY
         scale = money(self._options) or scan.scale or column.meaning.scale or line.label.scale or measure.scale or self._around.scale
         percent = column.meaning.percent or line.label.percent or measure.percent or self._around.percent
@@ -167,9 +205,27 @@ class Gatherer:
         if money_like and part == "result" and scale and not said:
             part = "numerator" if column.meaning.cumulative or self._around.running else "month_only"
         ratio = part == "result" or part.endswith("rate")
-        across = not specific(column.meaning) and part in line.label.parts.values() and column.meaning.parts.get(ANY, "result") in ("result", "total")
-        return Figure(line.row.number, column.column, across, column.name, indicator, part, unit, month, scan, "rate" if ratio else ("money" if money_like else "count"),
-                      scale if money_like else None, said, percent, part == "result" and not said and self._doubted)
+        across = (
+            not specific(column.meaning)
+            and part in line.label.parts.values()
+            and column.meaning.parts.get(ANY, "result") in ("result", "total")
+        )
+        return Figure(
+            line.row.number,
+            column.column,
+            across,
+            column.name,
+            indicator,
+            part,
+            unit,
+            month,
+            scan,
+            "rate" if ratio else ("money" if money_like else "count"),
+            scale if money_like else None,
+            said,
+            percent,
+            part == "result" and not said and self._doubted,
+        )
 
     def _unit(self, line: Line, column: Column) -> str:
         if column.meaning.unit:
@@ -189,8 +245,16 @@ class Gatherer:
         kind = line.unit.kind if line.unit else "unknown"
         if kind == "unit":
             return None
-        candidates = line.unit.candidates if line.unit and line.unit.candidates else self._lexicon.names.suggest(line.unit_text or line.text)
-        return Refusal(line.row.number, self._heading("unit"), "ambiguous_unit" if kind == "ambiguous" else "unknown_unit", line.unit_text or line.text, candidates)
+        candidates = (
+            line.unit.candidates if line.unit and line.unit.candidates else self._lexicon.names.suggest(line.unit_text or line.text)
+        )
+        return Refusal(
+            line.row.number,
+            self._heading("unit"),
+            "ambiguous_unit" if kind == "ambiguous" else "unknown_unit",
+            line.unit_text or line.text,
+            candidates,
+        )
 
     def _ragged(self, row: Row) -> Refusal | None:
         """A record that may have slipped sideways is refused; all of them are when the header has."""

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from parcam.intake.assemble import Assembler
-from parcam.intake.record import Outcome, Record, Undecided, records, series
 from parcam.intake.context import context
 from parcam.intake.gather import Gatherer
 from parcam.intake.locate import locate
 from parcam.intake.meaning import Lexicon
 from parcam.intake.naming import Names
-from parcam.intake.periods import Grammar
 from parcam.intake.override import chosen
+from parcam.intake.periods import Grammar
+from parcam.intake.record import Outcome, Record, Undecided, records, series
 from parcam.intake.repeats import repeats
 from parcam.intake.say import error, fault, note, refused
 from parcam.intake.scan import Scanner
@@ -105,8 +105,16 @@ class TableReader:
         made = []
         for table in tables:
             around = context(document, sheet, table, head, self.lexicon, self._options)
-            made.append(Part(sheet, table, around, Gatherer(sheet, table, self.lexicon, self.scanner, self._catalog, around, self._options,
-                                                               text=document.kind in ("csv", "tsv")).gather()))
+            made.append(
+                Part(
+                    sheet,
+                    table,
+                    around,
+                    Gatherer(
+                        sheet, table, self.lexicon, self.scanner, self._catalog, around, self._options, text=document.kind in ("csv", "tsv")
+                    ).gather(),
+                )
+            )
         return made
 
     def _look_like_tables(self, document: Document, parts: list[Part]) -> None:
@@ -122,8 +130,14 @@ class TableReader:
 
     def _tabular(self, part: Part) -> bool:
         """Some column names units, or some column of figures holds a figure; prose cut at its commas has neither."""
-        return any(column.role == "unit" or (column.role == "value" and any(self.scanner.scan(line.row.at(column.column)).kind == "value" for line in part.gathered.lines))
-                   for column in part.gathered.columns)
+        return any(
+            column.role == "unit"
+            or (
+                column.role == "value"
+                and any(self.scanner.scan(line.row.at(column.column)).kind == "value" for line in part.gathered.lines)
+            )
+            for column in part.gathered.columns
+        )
 
     def _evidence(self, told: Told) -> None:
         for number, part in enumerate(told.parts):
@@ -139,8 +153,13 @@ class TableReader:
 
     def _refusals(self, part: Part, told: Told) -> None:
         timeless = {one.kind for one in part.gathered.refusals} <= {"no_period"}
-        if part.gathered.refusals and timeless and not part.gathered.figures and self.lexicon.says("sheet.total", part.sheet.name) and any(
-                other.gathered.figures for other in told.parts):
+        if (
+            part.gathered.refusals
+            and timeless
+            and not part.gathered.figures
+            and self.lexicon.says("sheet.total", part.sheet.name)
+            and any(other.gathered.figures for other in told.parts)
+        ):
             told.notes.append(note("summary_sheet", part.sheet.name))
             return
         for one in part.gathered.refusals:
@@ -164,8 +183,15 @@ class TableReader:
             else:
                 self._mark(part, record, told, "silent")
             if outcome.note:
-                told.notes.append(note(outcome.note, part.sheet.name, record.rows[0], raw=outcome.at.scan.raw if outcome.at else "",
-                                       indicator=self._catalog.indicators[record.indicator].short))
+                told.notes.append(
+                    note(
+                        outcome.note,
+                        part.sheet.name,
+                        record.rows[0],
+                        raw=outcome.at.scan.raw if outcome.at else "",
+                        indicator=self._catalog.indicators[record.indicator].short,
+                    )
+                )
         kept, again, conflicts = repeats(read)
         for part, record, outcome in kept:
             told.readings.append(_reading(part, record, outcome))
@@ -175,7 +201,16 @@ class TableReader:
             self._mark(part, record, told, "duplicate")
         for part, record, others in conflicts:
             figure = next(iter(record.figures.values()))
-            told.faults.append(fault(part.sheet.name, record.rows[0], figure.heading, "duplicate_conflict", figure.scan.raw, others=", ".join(map(str, others))))
+            told.faults.append(
+                fault(
+                    part.sheet.name,
+                    record.rows[0],
+                    figure.heading,
+                    "duplicate_conflict",
+                    figure.scan.raw,
+                    others=", ".join(map(str, others)),
+                )
+            )
             self._mark(part, record, told, "reject")
 
     def _mark(self, part: Part, record: Record, told: Told, fate: str) -> None:
@@ -191,7 +226,12 @@ class TableReader:
             return error("no_period", "conflict" if "conflict" in kinds else "")
         if any(part.gathered.aimed for part in told.parts):
             return error("no_usable_values")
-        named = any(specific or column.meaning.named for part in told.parts for column in part.gathered.columns for specific in [column.meaning.parts])
+        named = any(
+            specific or column.meaning.named
+            for part in told.parts
+            for column in part.gathered.columns
+            for specific in [column.meaning.parts]
+        )
         return error("no_usable_values", "other_indicator" if named and self._options.indicator else "no_indicator")
 
 
@@ -203,7 +243,11 @@ def _refusal(sheet: Sheet, one: Refusal) -> Fault:
 def _reading(part: Part, record: Record, outcome: Outcome) -> Reading:
     figures = sorted(record.figures.values(), key=lambda figure: (figure.row, figure.column))
     row = part.sheet.row(figures[0].row)
-    texts = tuple((column.name or column.role, row.at(column.column).text) for column in part.gathered.columns if row and not row.at(column.column).blank)
+    texts = tuple(
+        (column.name or column.role, row.at(column.column).text)
+        for column in part.gathered.columns
+        if row and not row.at(column.column).blank
+    )
     origin = Origin(part.sheet.name, figures[0].row, ",".join(dict.fromkeys(letters(figure.column) for figure in figures)), texts)
     stated = None if outcome.stated is None else outcome.stated / 100
     return Reading(record.indicator, record.unit, record.month, outcome.numerator, outcome.denominator, stated, origin)

@@ -233,7 +233,7 @@ def registers():
             ("online_payment", "qlkh", "2024-01", 1, 2, 50.0), ("online_payment", "tdc", "2024-01", 1, 1, 100.0)]
     text("g01_dossiers.csv", [head, *lines])
     case("g01_dossiers.csv", good, dataset="dossiers")
-    text("g02_dossiers_repeats.csv", [head, *lines, lines[0], f"H5;{TDC};01/01/2024;15/01/2024;14/01/2024;Trực tiếp;0;", f"H5;{TDC};01/01/2024;15/01/2024;16/01/2024;Trực tiếp;0;", f"H6;UBND huyện;01/01/2024;15/01/2024;14/01/2024;Trực tiếp;0;",
+    text("g02_dossiers_repeats.csv", [head, *lines, lines[0], f"H5;{TDC};01/01/2024;15/01/2024;14/01/2024;Trực tiếp;0;", f"H5;{TDC};01/01/2024;15/01/2024;16/01/2024;Trực tiếp;0;", "H6;UBND huyện;01/01/2024;15/01/2024;14/01/2024;Trực tiếp;0;",
                                       f"H7;{TDC};31/02/2024;15/01/2024;14/01/2024;Trực tiếp;0;"])
     case("g02_dossiers_repeats.csv", good, rejects=[(7, "duplicate_conflict"), (8, "duplicate_conflict"), (9, "unknown_unit"), (10, "bad_number")], dataset="dossiers")
     text("g03_dossiers_open_dates.csv", [head, f"H1;{QLKH};05/01/2024;10/01/2024;09/01/2024;Trực tiếp;0;"])
