@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from parcam.ui import aliases, batches, controls, findings, tray
+from parcam.ui import aliases, batches, controls, findings, template, tray
 from parcam.ui.text import count, say
 
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     by, known_on = controls.by(), controls.known_on()
+    template.button(controls.day())
 
 files = st.file_uploader(say("pages_upload.drop"), accept_multiple_files=True, key="upload.files", type=controls.FILE_KINDS)
 if files:
