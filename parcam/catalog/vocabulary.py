@@ -92,15 +92,28 @@ def load_vocabulary(root: Path | None = None) -> Vocabulary:
             _flatten(name, content, words)
     return Vocabulary(
         words=words,
-        indicators=tuple(IndicatorNames(one["id"], *(_texts(one, key) for key in ("says", "never", "astray", "home"))) for one in _list(tables, "indicator")),
-        parts=tuple(PartRule(one["indicator"], one["part"], _texts(one, "says"), _texts(one, "never"), int(one.get("rank", 0)))
-                    for one in _list(tables, "part")),
-        recipes=tuple(Recipe(one["indicator"], one["part"], *(_texts(one, key) for key in ("add", "subtract", "when", "unless", "balance")), bool(one.get("stated")))
-                      for one in _list(tables, "recipe")),
+        indicators=tuple(
+            IndicatorNames(one["id"], *(_texts(one, key) for key in ("says", "never", "astray", "home")))
+            for one in _list(tables, "indicator")
+        ),
+        parts=tuple(
+            PartRule(one["indicator"], one["part"], _texts(one, "says"), _texts(one, "never"), int(one.get("rank", 0)))
+            for one in _list(tables, "part")
+        ),
+        recipes=tuple(
+            Recipe(
+                one["indicator"],
+                one["part"],
+                *(_texts(one, key) for key in ("add", "subtract", "when", "unless", "balance")),
+                bool(one.get("stated")),
+            )
+            for one in _list(tables, "recipe")
+        ),
         scales=_scales(tables.get("money", {})),
         datasets=_nested(tables.get("dataset", {})),
         required={name: _texts(one, "required") for name, one in _dicts(tables.get("dataset", {}))},
-        values=_nested(tables.get("value", {})))
+        values=_nested(tables.get("value", {})),
+    )
 
 
 def _parse(path: Path) -> dict[str, object]:

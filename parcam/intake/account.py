@@ -22,7 +22,9 @@ class Unbalanced(ParcamError):
 
 def accounts(document: Document, told: Told) -> tuple[Account, ...]:
     """One account per visible sheet; Unbalanced when a line is lost or counted twice, so that nothing is ever loaded short."""
-    return tuple(_account(sheet, [part for part in told.parts if part.sheet is sheet], told) for sheet in document.sheets if not sheet.hidden)
+    return tuple(
+        _account(sheet, [part for part in told.parts if part.sheet is sheet], told) for sheet in document.sheets if not sheet.hidden
+    )
 
 
 def _account(sheet: Sheet, parts: list[Part], told: Told) -> Account:

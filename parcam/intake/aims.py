@@ -31,8 +31,12 @@ def specific(meaning: Meaning) -> dict[str, str]:
 def owners(made: tuple[Column, ...]) -> dict[int, tuple[str, ...]]:
     """For each column, the indicators of the nearest column that names some: a bare "Tỷ lệ (%)" belongs to what stands left of it,
     a bare "Tổng số" to what stands right of it, each to the other side when that side is empty."""
-    own = {column.column: tuple(indicator for indicator, part in specific(column.meaning).items() if part not in _BENEATH) or
-           (column.meaning.named if not specific(column.meaning) else ()) for column in made if column.role == "value"}
+    own = {
+        column.column: tuple(indicator for indicator, part in specific(column.meaning).items() if part not in _BENEATH)
+        or (column.meaning.named if not specific(column.meaning) else ())
+        for column in made
+        if column.role == "value"
+    }
     found = {}
     for column in made:
         left = next((own[at] for at in sorted(own, reverse=True) if at <= column.column and own[at]), ())

@@ -89,7 +89,11 @@ class Assembler:
             return Outcome(fault="negative", at=where)
         if numerator > denominator + 1e-9:
             return Outcome(fault="numerator_gt_denominator", at=where)
-        rate = record.figures.get("rate") or record.figures.get("result") or next((one for one in record.figures.values() if one.scan.rate), None)
+        rate = (
+            record.figures.get("rate")
+            or record.figures.get("result")
+            or next((one for one in record.figures.values() if one.scan.rate), None)
+        )
         if rate is not None and rate.scan.fault:
             return Outcome(numerator, denominator, note="rate_unread", at=rate)
         if rate is not None and denominator and not self._stated_ratio.agrees(record, rate, 100 * numerator / denominator):

@@ -118,7 +118,7 @@ def _small(cell: Cell, low: int, high: int) -> bool:
     return value is not None and value == int(value) and low <= value <= high
 
 
-def _share(cells: list[Cell], holds) -> float:  # noqa: ANN001
+def _share(cells: list[Cell], holds) -> float:
     return sum(bool(holds(cell)) for cell in cells) / len(cells) if cells else 0.0
 
 
@@ -126,7 +126,10 @@ def _one_of_each(made: list[Column]) -> tuple[Column, ...]:
     """A table has one column of units: the one recognised by content, else the first; the others are labels nobody reads."""
     units = [one for one in made if one.role == "unit"]
     chosen = next((one for one in units if one.why == "content"), units[0] if units else None)
-    return tuple(Column(one.column, one.heading, one.meaning, "unread", "second_unit") if one.role == "unit" and one is not chosen else one for one in made)
+    return tuple(
+        Column(one.column, one.heading, one.meaning, "unread", "second_unit") if one.role == "unit" and one is not chosen else one
+        for one in made
+    )
 
 
 def wholes(made: tuple[Column, ...], lexicon: Lexicon) -> tuple[Column, ...]:

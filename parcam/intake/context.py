@@ -41,7 +41,12 @@ class Context:
 def context(document: Document, sheet: Sheet, table: Table, head: tuple[int, ...], lexicon: Lexicon, options: Options) -> Context:
     """The surroundings of one table; `head` are the rows above the sheet's first table, which speak for all its tables."""
     near, far = _texts(sheet, table.before), _texts(sheet, [row for row in head if row not in table.before])
-    sources = [("title", near, False), ("sheet_title", far, False), ("sheet_name", (sheet.name,), True), ("file_name", (PurePath(document.name).stem,), True)]
+    sources = [
+        ("title", near, False),
+        ("sheet_title", far, False),
+        ("sheet_name", (sheet.name,), True),
+        ("file_name", (PurePath(document.name).stem,), True),
+    ]
     spans = [(name, *_spans(texts, lexicon, loose)) for name, texts, loose in sources]
     chosen = next(((name, whole) for name, whole, _, _ in spans if whole), None)
     years = next((found for _, _, _, found in spans if found), ())
@@ -51,11 +56,19 @@ def context(document: Document, sheet: Sheet, table: Table, head: tuple[int, ...
         span = Span(options.month.number, options.month.number, options.month.year, "month")
     year = span.year if span and span.year else (years[0] if len(set(years)) == 1 else None)
     return Context(
-        titles=near + far, named=_named(near, lexicon) or _named(far, lexicon) or _named((sheet.name,), lexicon), span=span,
-        until=next((one for _, _, until, _ in spans for one in until), None), year=year or (options.month.year if options.month else None),
-        unit=_unit(near, sheet.name, lexicon), scale=next((scale for text in money if (scale := _scale(text, lexicon))), None),
-        ratio=any(longest(lexicon.vocabulary["measure.rate"], words(text)) for text in money), percent=any("%" in text for text in money),
-        running=any(lexicon.grammar.find(text).cumulative for text in near + far), conflict=not options.month and _conflict(spans), evidence="stated" if options.month else (chosen[0] if chosen else ""))
+        titles=near + far,
+        named=_named(near, lexicon) or _named(far, lexicon) or _named((sheet.name,), lexicon),
+        span=span,
+        until=next((one for _, _, until, _ in spans for one in until), None),
+        year=year or (options.month.year if options.month else None),
+        unit=_unit(near, sheet.name, lexicon),
+        scale=next((scale for text in money if (scale := _scale(text, lexicon))), None),
+        ratio=any(longest(lexicon.vocabulary["measure.rate"], words(text)) for text in money),
+        percent=any("%" in text for text in money),
+        running=any(lexicon.grammar.find(text).cumulative for text in near + far),
+        conflict=not options.month and _conflict(spans),
+        evidence="stated" if options.month else (chosen[0] if chosen else ""),
+    )
 
 
 def _texts(sheet: Sheet, numbers: Iterable[int]) -> tuple[str, ...]:
@@ -87,7 +100,7 @@ def _named(texts: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _unit(near: tuple[str, ...], sheet: str, lexicon: Lexicon) -> str:
-    """"Đơn vị báo cáo: X", a line of its own right above the table, or the sheet's name."""
+    """ "Đơn vị báo cáo: X", a line of its own right above the table, or the sheet's name."""
     for text in near:
         label, colon, name = text.partition(":")
         if colon and longest(lexicon.vocabulary["title.unit"], words(label)) and (found := lexicon.names.resolve(name)).unit:

@@ -40,8 +40,12 @@ def _spread(sheet: Sheet, table: Table, grid: list[list[str]]) -> set[tuple[int,
     """Write a merged cell's text over its whole range; answers the (level, offset) cells that a merge accounts for."""
     covered: set[tuple[int, int]] = set()
     for merge in sheet.merges:
-        inside = [(level, column - table.left) for level, row in enumerate(table.header) if merge.top <= row <= merge.bottom
-                  for column in range(max(merge.left, table.left), min(merge.right, table.right) + 1)]
+        inside = [
+            (level, column - table.left)
+            for level, row in enumerate(table.header)
+            if merge.top <= row <= merge.bottom
+            for column in range(max(merge.left, table.left), min(merge.right, table.right) + 1)
+        ]
         if not inside or merge.top not in table.header:
             continue
         text = _text(sheet, merge.top, merge.left)
@@ -56,9 +60,9 @@ def _fill(grid: list[list[str]], level: int, covered: set[tuple[int, int]]) -> N
     owner: int | None = None
     for offset, text in enumerate(grid[level]):
         if text:
-            owner = offset if any(row[offset] and row[offset] != text for row in grid[level + 1:]) else None
+            owner = offset if any(row[offset] and row[offset] != text for row in grid[level + 1 :]) else None
         elif owner is not None and (level, offset) not in covered:
-            named = any(row[offset] for row in grid[level + 1:])
+            named = any(row[offset] for row in grid[level + 1 :])
             same_parent = all(row[offset] == row[owner] for row in grid[:level])
             if named and same_parent:
                 grid[level][offset] = grid[level][owner]

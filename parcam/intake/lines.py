@@ -18,8 +18,14 @@ if TYPE_CHECKING:
     from parcam.intake.scan import Scanner
     from parcam.intake.sheet import Cell, Row, Sheet, Table
 
-_LEVELS = ((re.compile(r"[IVX]{1,5}\.?"), 1), (re.compile(r"[A-HĐ]\.?"), 0), (re.compile(r"\d{1,3}\.?"), 2), (re.compile(r"\d{1,3}(?:\.\d{1,2})+\.?"), 3),
-           (re.compile(r"[a-hđ][.)]?"), 4), (re.compile(r"[-+*•]"), 5))
+_LEVELS = (
+    (re.compile(r"[IVX]{1,5}\.?"), 1),
+    (re.compile(r"[A-HĐ]\.?"), 0),
+    (re.compile(r"\d{1,3}\.?"), 2),
+    (re.compile(r"\d{1,3}(?:\.\d{1,2})+\.?"), 3),
+    (re.compile(r"[a-hđ][.)]?"), 4),
+    (re.compile(r"[-+*•]"), 5),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,12 @@ class Liner:
             return "total"
         if unit and unit.kind == "unknown" and not named and self._says("row.group", " ".join(self.cell(row, "unit").text.split())):
             return "total" if filled else "section"
-        if filled and not named and (unit is None or unit.kind == "unknown") and any(self._lexicon.mean((text,)).parts for text in texts if len(text) > 2):
+        if (
+            filled
+            and not named
+            and (unit is None or unit.kind == "unknown")
+            and any(self._lexicon.mean((text,)).parts for text in texts if len(text) > 2)
+        ):
             return "average"
         if filled:
             return "data"
@@ -140,5 +151,9 @@ def _projects(lines: list[Line]) -> list[Line]:
         elif line.kind in ("total", "section"):
             under = False
         below = unknown and under and (line.level is None or line.level > deepest)
-        made.append(Line(line.row, "project", line.unit, line.unit_text, line.label, line.level, line.text) if below and line.level is not None else line)
+        made.append(
+            Line(line.row, "project", line.unit, line.unit_text, line.label, line.level, line.text)
+            if below and line.level is not None
+            else line
+        )
     return made

@@ -102,8 +102,18 @@ class Lexicon:
         parts, rate, skip = self._parts(levels)
         named = next((names for level in reversed(levels) if (names := self.named(level.text))), ())
         percent = any(level.percent for level in levels)
-        return Meaning(parts, named, tuple(dict.fromkeys(spans)), tuple(dict.fromkeys(years)), cumulative, unit, scale, percent, rate,
-                       skip or whole or self._skip(levels, parts))
+        return Meaning(
+            parts,
+            named,
+            tuple(dict.fromkeys(spans)),
+            tuple(dict.fromkeys(years)),
+            cumulative,
+            unit,
+            scale,
+            percent,
+            rate,
+            skip or whole or self._skip(levels, parts),
+        )
 
     def _parts(self, levels: list[_Level]) -> tuple[dict[str, str], bool, str]:
         rate, generic = False, {}

@@ -35,7 +35,9 @@ class Names:
     """All spellings of one catalog, with those a person confirmed later (`aliases`: spelling -> unit id)."""
 
     def __init__(self, catalog: Catalog, vocabulary: Vocabulary, aliases: Mapping[str, str]) -> None:
-        self._expand = {key.removeprefix("unit.expand."): words(texts[0]) for key, texts in vocabulary.words.items() if key.startswith("unit.expand.")}
+        self._expand = {
+            key.removeprefix("unit.expand."): words(texts[0]) for key, texts in vocabulary.words.items() if key.startswith("unit.expand.")
+        }
         self._drop = frozenset(found.plain for text in vocabulary.words["unit.drop"] for found in words(text))
         self._by_plain: dict[str, list[tuple[tuple[Word, ...], str]]] = {}
         self._by_tight: dict[str, set[str]] = {}
@@ -69,7 +71,9 @@ class Names:
     @lru_cache(maxsize=4096)  # noqa: B019 - one Names lives as long as one read
     def suggest(self, text: str) -> tuple[str, ...]:
         """At most one unit that looks alike, for a person to confirm."""
-        best = process.extractOne(plain(text), {id: plain(name) for id, name in self._labels.items()}, scorer=fuzz.token_set_ratio, score_cutoff=_LIKELY)
+        best = process.extractOne(
+            plain(text), {id: plain(name) for id, name in self._labels.items()}, scorer=fuzz.token_set_ratio, score_cutoff=_LIKELY
+        )
         return (best[2],) if best else ()
 
     def _learn(self, texts: Iterable[str], owner: str) -> None:

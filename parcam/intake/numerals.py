@@ -76,7 +76,9 @@ def _grouped(body: str) -> Numeral | None:
     if "'" in body:
         body = body.removeprefix("'")
         parts = body.split("'")
-        if len(parts) > 1 and not (1 <= len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:-1]) and re.fullmatch(r"\d{3}(?:[.,]\d+)?", parts[-1])):
+        if len(parts) > 1 and not (
+            1 <= len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:-1]) and re.fullmatch(r"\d{3}(?:[.,]\d+)?", parts[-1])
+        ):
             return None
         body = "".join(parts)
         return _plain_decimal(body) if len(parts) > 1 else _marked(body)

@@ -40,5 +40,11 @@ def _column(column: Column, wanted: str) -> Column:
     if wanted in _ROLES:
         return replace(column, role=wanted, why="stated" if wanted != "unread" else "note")
     indicator, _, part = wanted.rpartition(".")
-    meaning = replace(column.meaning, parts={indicator or ANY: part}, named=(indicator,) if indicator else column.meaning.named, skip="", rate=part == "rate")
+    meaning = replace(
+        column.meaning,
+        parts={indicator or ANY: part},
+        named=(indicator,) if indicator else column.meaning.named,
+        skip="",
+        rate=part == "rate",
+    )
     return replace(column, role="value", why="stated", meaning=meaning)

@@ -116,7 +116,7 @@ class Grammar:
         return found.years[0] if not spans and len(found.years) == 1 else None
 
     def _short(self, text: str) -> Span | None:
-        """"Jan" and "03/24" (a year above 12 cannot be a month): periods only where nothing else stands beside them."""
+        """ "Jan" and "03/24" (a year above 12 cannot be a month): periods only where nothing else stands beside them."""
         if text in self._english:
             return _one(self._english[text], None)
         match = re.fullmatch(rf"{_MONTH}/(1[3-9]|[2-9]\d)", text)
@@ -135,18 +135,27 @@ class Grammar:
         rules: list[tuple[str, Callable[[re.Match[str]], Span | int | None]]] = []
         for date in (long_date, _DATE):
             rules.append((rf"(?:{self._any('from')}\s*)?(?:{day}\s*)?{date}\s*{to}\s*(?:{day}\s*)?{date}", _date_range))
-        rules.append((rf"(?:{self._any('from')}\s*)?{_START}{month}\s*\.?{_MONTH}{of_year}?\s*{to}\s*(?:{month}\s*\.?)?{_MONTH}{of_year}?{_END}", _month_range))
+        rules.append(
+            (
+                rf"(?:{self._any('from')}\s*)?{_START}{month}\s*\.?{_MONTH}{of_year}?\s*{to}\s*(?:{month}\s*\.?)?{_MONTH}{of_year}?{_END}",
+                _month_range,
+            )
+        )
         rules += [(rf"{until}\s*(?:{day}\s*)?{date}", _until) for date in (long_date, _DATE)]
         rules.append((rf"{_START}((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[t ]00:00(?::00)?)?{_END}", lambda m: _day(m[3], m[2], m[1])))
         rules.append((rf"(?:{day}\s*)?{long_date}", lambda m: _day(m[1], m[2], m[3])))
         rules.append((rf"{day}\s*{_DATE}", lambda m: _day(m[1], m[2], m[3])))
         rules.append((rf"{_START}(\d{{1,2}})\s*[/.-]\s*(\d{{1,2}})\s*[/.-]\s*{_YEAR}{_END}", lambda m: _day(m[1], m[2], m[3])))
         rules.append((rf"{until}\s*{month}\s*{_MONTH}{of_year}?{_END}", lambda m: Span(1, int(m[1]), _int(m[2]), "until", True)))
-        rules.append((rf"{_START}{_MONTH}\s*{month}\s*{self._any('last_part')}{of_year}?", lambda m: Span(13 - int(m[1]), 12, _int(m[2]), "range")))
+        rules.append(
+            (rf"{_START}{_MONTH}\s*{month}\s*{self._any('last_part')}{of_year}?", lambda m: Span(13 - int(m[1]), 12, _int(m[2]), "range"))
+        )
         rules.append((rf"{_START}{_MONTH}\s*{month}(?:\s*{self._any('first_part')})?{of_year}?{_END}", _ytd))
         rules.append((rf"{_START}{quarter}\s*\.?(iv|i{{1,3}}|[1-4]){of_year}?{_END}", _quarter))
         rules.append((rf"{_START}{month}\s*[.:]?\s*{_MONTH}{of_year}{_END}", lambda m: _one(m[1], m[2])))
-        rules.append((rf"{_START}{month}\s*{name}\s*(?:[/,-]|{year})\s*(?:{year}\s*)?{_YEAR}{_END}", lambda m: _one(self._names[m[1]], m[2])))
+        rules.append(
+            (rf"{_START}{month}\s*{name}\s*(?:[/,-]|{year})\s*(?:{year}\s*)?{_YEAR}{_END}", lambda m: _one(self._names[m[1]], m[2]))
+        )
         rules.append((rf"{_START}{month}\s*{_MONTH}\s*[/.-]\s*(\d\d){_END}", lambda m: _one(m[1], f"20{m[2]}")))
         rules.append((rf"{_START}{_MONTH}\s*[/.-]\s*{_YEAR}{_END}", lambda m: _one(m[1], m[2])))
         rules.append((rf"{_START}{_YEAR}\s*[/.-]?\s*(0[1-9]|1[0-2]|(?<=\D)[1-9]){_END}", lambda m: _one(m[2], m[1])))
@@ -158,7 +167,7 @@ class Grammar:
 
 
 def _agreeing(spans: list[Span]) -> list[Span]:
-    """"Tháng 3/2024 (từ 01/03/2024 đến 31/03/2024)" says one month twice."""
+    """ "Tháng 3/2024 (từ 01/03/2024 đến 31/03/2024)" says one month twice."""
     first, second = spans
     same = first.last == second.last and first.first == second.first and (first.year or second.year) == (second.year or first.year)
     return [first if first.shape == "month" else second] if same else spans

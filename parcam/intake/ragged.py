@@ -28,7 +28,9 @@ class Fields:
         self._trimmed = len(body) >= _FEW and short * 3 >= len(body)
         titles = [row for number in table.before if (row := sheet.row(number))]
         padded = all(row.fields == self.width for row in titles)
-        self.bad_header = bool(self.width) and (self._odd(heads[-1]) or any(row.fields > self.width or (padded and self._odd(row)) for row in heads[:-1]))
+        self.bad_header = bool(self.width) and (
+            self._odd(heads[-1]) or any(row.fields > self.width or (padded and self._odd(row)) for row in heads[:-1])
+        )
 
     def _odd(self, row: Row) -> bool:
         return row.fields != self.width and not _mended(row)
@@ -39,7 +41,7 @@ class Fields:
         if not self.width or not row.fields or row.fields == self.width or _mended(row):
             return False
         if row.fields > self.width:
-            return any(not cell.blank for cell in row.cells[self.width:])
+            return any(not cell.blank for cell in row.cells[self.width :])
         return not self._trimmed or any(column >= row.fields for column in read)
 
 

@@ -27,8 +27,15 @@ if TYPE_CHECKING:
 _CHUNK = 1 << 20
 
 
-def read(path: Path, options: Options, catalog: Catalog, *, name: str | None = None, work_dir: Path | None = None,
-         aliases: Mapping[str, str] | None = None) -> Extraction:
+def read(
+    path: Path,
+    options: Options,
+    catalog: Catalog,
+    *,
+    name: str | None = None,
+    work_dir: Path | None = None,
+    aliases: Mapping[str, str] | None = None,
+) -> Extraction:
     """A file of any kind, whole pipeline; run it in the sandbox for files from outside.
 
     `name` is what the person calls the file; `aliases` are spellings of units confirmed beside the catalog's (spelling -> unit id);
@@ -47,8 +54,9 @@ def read(path: Path, options: Options, catalog: Catalog, *, name: str | None = N
     return replace(found, sha256=_sha256(path), size=path.stat().st_size)
 
 
-def read_document(document: Document, options: Options, catalog: Catalog, *, aliases: Mapping[str, str] | None = None,
-                  work_dir: Path | None = None) -> Extraction:
+def read_document(
+    document: Document, options: Options, catalog: Catalog, *, aliases: Mapping[str, str] | None = None, work_dir: Path | None = None
+) -> Extraction:
     """A document already opened; `sha256` and `size` of the answer are empty. `Unbalanced` when the reader itself lost a line."""
     reader = TableReader(catalog, catalog.vocabulary, options, aliases or {})
     try:
@@ -66,8 +74,19 @@ def _tables(document: Document, reader: TableReader, options: Options) -> Extrac
     readings = sorted(told.readings, key=lambda one: (one.indicator, one.unit, one.month))
     faults = sorted(told.faults, key=lambda one: (one.sheet, one.row, one.column))
     return Extraction(
-        document.name, "", 0, outcome, told.error if outcome is Outcome.ERROR else None, tuple(readings), tuple(faults),
-        (*document.notes, *_shape_notes(document), *told.notes), accounts(document, told), understood(document, told, reader), None, options)
+        document.name,
+        "",
+        0,
+        outcome,
+        told.error if outcome is Outcome.ERROR else None,
+        tuple(readings),
+        tuple(faults),
+        (*document.notes, *_shape_notes(document), *told.notes),
+        accounts(document, told),
+        understood(document, told, reader),
+        None,
+        options,
+    )
 
 
 def _shape_notes(document: Document) -> list[Note]:

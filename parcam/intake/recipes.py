@@ -10,8 +10,9 @@ if TYPE_CHECKING:
 _NOISE = 1e-6
 
 
-def make_part(recipes: tuple[Recipe, ...], indicator: str, part: str, pieces: dict[str, float], whole: float | None, *,
-              stated: bool) -> tuple[float | None, bool]:
+def make_part(
+    recipes: tuple[Recipe, ...], indicator: str, part: str, pieces: dict[str, float], whole: float | None, *, stated: bool
+) -> tuple[float | None, bool]:
     """(value, contradiction). The first recipe whose pieces are there and balance gives the value, else the piece of that very name.
 
     `whole` is the denominator a numerator's pieces must add up to; `stated` lets recipes in that hold only for a named indicator.

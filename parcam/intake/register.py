@@ -30,8 +30,11 @@ if TYPE_CHECKING:
     from parcam.model.reading import Fault, Note
 
 _NUMBERS = {"dossiers": (("fees", "fee", True),), "documents": (), "disbursement": (("amounts", "amount", False), ("plans", "plan", False))}
-_CHOICES = {"dossiers": (("channels", "channel", "full", "other"), ("payments", "payment", "online", "other")),
-            "documents": (("signatures", "signed", "yes", "no"), ("roles", "role", "leader", "other")), "disbursement": ()}
+_CHOICES = {
+    "dossiers": (("channels", "channel", "full", "other"), ("payments", "payment", "online", "other")),
+    "documents": (("signatures", "signed", "yes", "no"), ("roles", "role", "leader", "other")),
+    "disbursement": (),
+}
 _FLAGS = {"dossiers": ("resolved", "channel", "payment"), "documents": ("signed", "role"), "disbursement": ("amount",)}
 _PARQUET = "FORMAT parquet, COMPRESSION lz4_raw, DICTIONARY_SIZE_LIMIT 4000, WRITE_BLOOM_FILTER false, ROW_GROUP_SIZE 122880"
 """Codes differ line by line: without the limit, trying to make a dictionary of them takes as long as all the rest."""
@@ -58,7 +61,9 @@ class RegisterTold:
 
 
 class RegisterReader:
-    def __init__(self, vocabulary: Vocabulary, lexicon: Lexicon, scanner: Scanner, work_dir: Path | None, scale: float | None, order: str = "") -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, lexicon: Lexicon, scanner: Scanner, work_dir: Path | None, scale: float | None, order: str = ""
+    ) -> None:
         self._vocabulary, self._lexicon, self._scanner = vocabulary, lexicon, scanner
         self._work_dir, self._scale, self._order = work_dir, scale or 1.0, order
 
@@ -88,8 +93,17 @@ class RegisterReader:
 
     def _dates(self, sources: tuple[Source, ...], shape: Shape) -> dict[str, Dates]:
         """How each column of days is written; a column without proof of its own takes the order that all the others prove."""
-        texts = {role: [row.at(source.shape.columns[role]).text for source in sources if role in source.shape.columns for number in source.table.body
-                        if (row := source.sheet.row(number))] for role in DATES[shape.dataset] if role in shape.columns}
+        texts = {
+            role: [
+                row.at(source.shape.columns[role]).text
+                for source in sources
+                if role in source.shape.columns
+                for number in source.table.body
+                if (row := source.sheet.row(number))
+            ]
+            for role in DATES[shape.dataset]
+            if role in shape.columns
+        }
         found = {role: read_dates(cells, self._order) for role, cells in texts.items()}
         proved = {dates.order for role, dates in found.items() if dates.order in ("dmy", "mdy") and any(texts[role])}
         for role, dates in found.items():
@@ -99,12 +113,23 @@ class RegisterReader:
                 raise refused("ambiguous_date_order", raw=dates.example)
         return found
 
-    def _keep(self, connection: duckdb.DuckDBPyConnection, document: Document, sources: tuple[Source, ...], told: RegisterTold, kept: Path, folder: Path,
-              *, again: bool) -> None:
+    def _keep(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        document: Document,
+        sources: tuple[Source, ...],
+        told: RegisterTold,
+        kept: Path,
+        folder: Path,
+        *,
+        again: bool,
+    ) -> None:
         shape, sheet, table = told.shape, sources[0].sheet, sources[0].table
         roles = tuple(self._vocabulary.datasets[shape.dataset])
         nothing = ", ".join(quoted(text) for text in self._vocabulary["cell.nothing"])
-        connection.execute(f"CREATE MACRO said(text) AS CASE WHEN trim(text) = '' OR lower(trim(text)) IN ({nothing}) THEN NULL ELSE text END")
+        connection.execute(
+            f"CREATE MACRO said(text) AS CASE WHEN trim(text) = '' OR lower(trim(text)) IN ({nothing}) THEN NULL ELSE text END"
+        )
         for role in DATES[shape.dataset]:
             connection.execute(_DAY_MACRO.format(role=role, expression=_day(told.dates.get(role))))
         first = max(*table.header, table.numbering, table.units) + 1
@@ -123,8 +148,10 @@ class RegisterReader:
             open_small(connection, clean, shape, roles)
         connection.execute(f"COPY ({question(f'keep_{shape.dataset}')}) TO {quoted(str(kept))} ({_PARQUET})")
         if direct:
-            connection.execute("CREATE VIEW kept AS SELECT * EXCLUDE (file_row_number) REPLACE (file_row_number + " + str(first) + " AS line) "
-                               f"FROM read_parquet({quoted(str(kept))}, file_row_number = true)")
+            connection.execute(
+                "CREATE VIEW kept AS SELECT * EXCLUDE (file_row_number) REPLACE (file_row_number + " + str(first) + " AS line) "
+                f"FROM read_parquet({quoted(str(kept))}, file_row_number = true)"
+            )
             self._conserve(connection, sheet, first, told)
         else:
             connection.execute(f"CREATE VIEW kept AS SELECT * FROM read_parquet({quoted(str(kept))})")
@@ -153,8 +180,18 @@ class RegisterReader:
         check.run(told)
         flags = {flag: flag in shape.columns for flag in _FLAGS[shape.dataset]}
         for indicator, unit, month, numerator, denominator, line in connection.execute(question(f"read_{shape.dataset}"), flags).fetchall():
-            told.readings.append(Reading(indicator, unit, Month(month.year, month.month), numerator, denominator, None, Origin(sheet.name, line), int(denominator)
-                                         if shape.dataset != "disbursement" else 1))
+            told.readings.append(
+                Reading(
+                    indicator,
+                    unit,
+                    Month(month.year, month.month),
+                    numerator,
+                    denominator,
+                    None,
+                    Origin(sheet.name, line),
+                    int(denominator) if shape.dataset != "disbursement" else 1,
+                )
+            )
         for heading, texts in values.unknown.items():
             told.notes.append(note("unknown_value", sheet.name, column=heading, texts=", ".join(f"“{text}”" for text in texts[:5])))
 
@@ -168,7 +205,13 @@ def _day(dates: Dates | None) -> str:
     if dates is None:
         return "NULL::DATE"
     formats = ", ".join(quoted(one) for one in dates.formats)
-    parsed = f"try_strptime(trim(text), [{formats}])::DATE" if len(dates.formats) > 1 else f"try_strptime(trim(text), {formats})::DATE" if formats else "NULL::DATE"
+    parsed = (
+        f"try_strptime(trim(text), [{formats}])::DATE"
+        if len(dates.formats) > 1
+        else f"try_strptime(trim(text), {formats})::DATE"
+        if formats
+        else "NULL::DATE"
+    )
     serial = "CASE WHEN regexp_full_match(trim(text), '[34]\\d{4}([.,]\\d+)?') THEN DATE '1899-12-30' + try_cast(left(trim(text), 5) AS INTEGER) END"
     day = f"coalesce({parsed}, {serial})" if dates.serial else parsed
     return f"CASE WHEN {day} BETWEEN DATE '1990-01-01' AND DATE '2099-12-31' THEN {day} END"

@@ -23,7 +23,9 @@ _KEY = {"dossiers": "code", "documents": "concat_ws('|', code, unit, issued)"}
 class Check:
     """Makes the view `good`; refused lines become faults (the first ten thousand are listed, all are counted)."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, shape: Shape, sheet: str, values: Values, bad: dict[str, dict[str, str]], names: Names) -> None:
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, shape: Shape, sheet: str, values: Values, bad: dict[str, dict[str, str]], names: Names
+    ) -> None:
         self._connection, self._shape, self._sheet = connection, shape, sheet
         self._values, self._bad, self._names = values, bad, names
 
@@ -42,8 +44,11 @@ class Check:
             self._codes(told)
         else:
             self._same_lines(told)
-        self._connection.execute("CREATE VIEW good AS SELECT * FROM kept WHERE line NOT IN (SELECT line FROM out)" if told.rejected or told.repeated
-                                 else "CREATE VIEW good AS SELECT * FROM kept")
+        self._connection.execute(
+            "CREATE VIEW good AS SELECT * FROM kept WHERE line NOT IN (SELECT line FROM out)"
+            if told.rejected or told.repeated
+            else "CREATE VIEW good AS SELECT * FROM kept"
+        )
         (told.rejected,) = self._connection.execute("SELECT count(DISTINCT line) FROM out WHERE fate = 'reject'").fetchone() or (0,)
         for line, fate in self._connection.execute("SELECT line, min(fate) FROM out GROUP BY line").fetchall() if told.lines else ():
             told.fates[line] = "duplicate" if fate == "again" else "reject"
@@ -55,7 +60,9 @@ class Check:
         self._refuse(told, [(line, role, "bad_number", text, "") for line, role, text in rows])
 
     def _units(self, told: RegisterTold) -> None:
-        rows = self._connection.execute("SELECT line, coalesce(unit, '') FROM kept WHERE unit IS NULL OR unit NOT IN (SELECT text FROM named)").fetchall()
+        rows = self._connection.execute(
+            "SELECT line, coalesce(unit, '') FROM kept WHERE unit IS NULL OR unit NOT IN (SELECT text FROM named)"
+        ).fetchall()
         found = []
         for line, text in rows:
             name = self._values.units.get(text)
@@ -66,10 +73,14 @@ class Check:
 
     def _numbers(self, told: RegisterTold, column: str, texts: dict[str, str]) -> None:
         if column == "amount":
-            blank = self._connection.execute("SELECT line, coalesce(amount, '') FROM kept WHERE amount IS NULL OR amount NOT IN (SELECT text FROM amounts)").fetchall()
+            blank = self._connection.execute(
+                "SELECT line, coalesce(amount, '') FROM kept WHERE amount IS NULL OR amount NOT IN (SELECT text FROM amounts)"
+            ).fetchall()
             self._refuse(told, [(line, column, texts.get(text, "bad_number"), text, "") for line, text in blank])
         elif texts:
-            rows = self._connection.execute(f'SELECT line, "{column}" FROM kept WHERE "{column}" IN (SELECT unnest($texts))', {"texts": list(texts)}).fetchall()
+            rows = self._connection.execute(
+                f'SELECT line, "{column}" FROM kept WHERE "{column}" IN (SELECT unnest($texts))', {"texts": list(texts)}
+            ).fetchall()
             self._refuse(told, [(line, column, texts[text], text, "") for line, text in rows])
 
     def _codes(self, told: RegisterTold) -> None:
@@ -83,7 +94,8 @@ class Check:
         self._connection.execute("CREATE TEMP TABLE twice AS SELECT unnest($hashes::UBIGINT[]) AS h", {"hashes": twice.tolist()})
         groups = self._connection.execute(
             f"SELECT list(line ORDER BY line), count(DISTINCT hash(k.* EXCLUDE (line))) FROM (SELECT *, {key} AS same FROM kept WHERE code IS NOT NULL) AS k "
-            "WHERE hash(same) IN (SELECT h FROM twice) GROUP BY same HAVING count(*) > 1".replace("hash(k.* EXCLUDE (line))", self._whole())).fetchall()
+            "WHERE hash(same) IN (SELECT h FROM twice) GROUP BY same HAVING count(*) > 1".replace("hash(k.* EXCLUDE (line))", self._whole())
+        ).fetchall()
         self._repeats(told, groups)
 
     def _whole(self) -> str:
@@ -94,7 +106,9 @@ class Check:
         """Payments with a voucher's number: a line repeated whole counts once; without a number two equal payments are two."""
         if "code" not in self._shape.columns:
             return
-        rows = self._connection.execute(f"SELECT list(line ORDER BY line), 1 FROM kept WHERE code IS NOT NULL GROUP BY {self._whole()} HAVING count(*) > 1").fetchall()
+        rows = self._connection.execute(
+            f"SELECT list(line ORDER BY line), 1 FROM kept WHERE code IS NOT NULL GROUP BY {self._whole()} HAVING count(*) > 1"
+        ).fetchall()
         self._repeats(told, rows)
 
     def _repeats(self, told: RegisterTold, groups: list[tuple[list[int], int]]) -> None:
@@ -110,7 +124,7 @@ class Check:
     def _refuse(self, told: RegisterTold, found: list[tuple[int, str, str, str, str]], others: list[int] | None = None) -> None:
         done = {line for (line,) in self._connection.execute("SELECT line FROM out").fetchall()} if found else set()
         fresh = [one for one in found if one[0] not in done]
-        for line, role, kind, text, candidates in fresh[:max(0, _LISTED - len(told.faults))]:
+        for line, role, kind, text, candidates in fresh[: max(0, _LISTED - len(told.faults))]:
             values = {"others": ", ".join(str(other) for other in others if other != line)} if others else {}
             told.faults.append(fault(self._sheet, line, self._shape.headings.get(role, role), kind, text, suggestion=candidates, **values))
         self._leave_out([(line, "reject") for line, *_ in fresh])
@@ -118,4 +132,7 @@ class Check:
 
     def _leave_out(self, rows: list[tuple[int, str]]) -> None:
         if rows:
-            self._connection.execute("INSERT INTO out SELECT unnest($lines), unnest($fates)", {"lines": [row[0] for row in rows], "fates": [row[1] for row in rows]})
+            self._connection.execute(
+                "INSERT INTO out SELECT unnest($lines), unnest($fates)",
+                {"lines": [row[0] for row in rows], "fates": [row[1] for row in rows]},
+            )

@@ -43,7 +43,14 @@ def recut(source: Path, dialect: Dialect, first: int, width: int, shape: Shape, 
         for _ in range(first - 1):
             file.readline()
         writer = csv.writer(out, lineterminator="\n")
-        reader = csv.reader(file, delimiter=dialect.delimiter, quotechar=dialect.quote or '"', quoting=quoting, doublequote=not dialect.escape, escapechar=dialect.escape or None)
+        reader = csv.reader(
+            file,
+            delimiter=dialect.delimiter,
+            quotechar=dialect.quote or '"',
+            quoting=quoting,
+            doublequote=not dialect.escape,
+            escapechar=dialect.escape or None,
+        )
         before = 0
         for fields in reader:
             line, lines, before = first + before, reader.line_num - before, reader.line_num

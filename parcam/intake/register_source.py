@@ -58,7 +58,9 @@ def _write(source: Source, roles: tuple[str, ...], vocabulary: Vocabulary, out: 
         texts = [cell.text for cell in row.cells if cell.text]
         if any(longest(vocabulary["row.total"], words(text)) for text in texts[:2]):
             found.totals.append(number)
-        elif not any(_text(sheet, row, column) for column in needed) or any(longest(vocabulary["row.example"], words(text)) for text in texts):
+        elif not any(_text(sheet, row, column) for column in needed) or any(
+            longest(vocabulary["row.example"], words(text)) for text in texts
+        ):
             found.extras.append(number)
         elif fields.slipped(row, shape.columns.values()):
             found.ragged.append((number, " | ".join(texts)))
@@ -80,20 +82,32 @@ def open_small(connection: duckdb.DuckDBPyConnection, path: Path, shape: Shape, 
     _view(connection, _scan(path, columns, ",", '"', '"', 0, rejects=False), shape, roles, "line")
 
 
-def open_large(connection: duckdb.DuckDBPyConnection, document: Document, width: int, first: int, shape: Shape, roles: tuple[str, ...]) -> None:
+def open_large(
+    connection: duckdb.DuckDBPyConnection, document: Document, width: int, first: int, shape: Shape, roles: tuple[str, ...]
+) -> None:
     """Make `source` from the whole file below physical line `first` - 1, every column named, nothing detected; lines it cannot cut are
     listed in reject_errors. `line` is NULL: the position in what is kept gives it."""
     dialect: Dialect = document.dialect  # type: ignore[assignment]
     by_column = {column: role for role, column in shape.columns.items()}
     columns = {by_column.get(column, f"other_{column}"): "VARCHAR" for column in range(width)}
-    scan = _scan(document.text_path or Path(document.name), columns, dialect.delimiter, dialect.quote or '"', dialect.escape or dialect.quote or '"', first - 1, rejects=True)
+    scan = _scan(
+        document.text_path or Path(document.name),
+        columns,
+        dialect.delimiter,
+        dialect.quote or '"',
+        dialect.escape or dialect.quote or '"',
+        first - 1,
+        rejects=True,
+    )
     _view(connection, scan, shape, roles, "NULL::BIGINT")
 
 
 def _scan(path: Path, columns: dict[str, str], delimiter: str, quote: str, escape: str, skip: int, *, rejects: bool) -> str:
     named = ", ".join(f"{quoted(name)}: {quoted(kind)}" for name, kind in columns.items())
-    return (f"read_csv({quoted(str(path))}, columns = {{{named}}}, header = false, auto_detect = false, skip = {skip}, delim = {quoted(delimiter)}, "
-            f"quote = {quoted(quote)}, escape = {quoted(escape)}, max_line_size = 1048576{', store_rejects = true' if rejects else ''})")
+    return (
+        f"read_csv({quoted(str(path))}, columns = {{{named}}}, header = false, auto_detect = false, skip = {skip}, delim = {quoted(delimiter)}, "
+        f"quote = {quoted(quote)}, escape = {quoted(escape)}, max_line_size = 1048576{', store_rejects = true' if rejects else ''})"
+    )
 
 
 def _view(connection: duckdb.DuckDBPyConnection, scan: str, shape: Shape, roles: tuple[str, ...], line: str) -> None:

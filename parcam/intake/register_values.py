@@ -67,7 +67,9 @@ class Values:
         return bad
 
     def _distinct(self, column: str) -> list[str]:
-        return [text for (text,) in self._connection.execute(f'SELECT DISTINCT "{column}" FROM kept WHERE "{column}" IS NOT NULL').fetchall()]
+        return [
+            text for (text,) in self._connection.execute(f'SELECT DISTINCT "{column}" FROM kept WHERE "{column}" IS NOT NULL').fetchall()
+        ]
 
     def _table(self, name: str, column: str, rows: list[tuple[object, ...]]) -> None:
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} (text VARCHAR, {column})")

@@ -37,14 +37,26 @@ def read_register(document: Document, reader: TableReader, options: Options, wor
         return None
     sheet, table = found[0].sheet, found[0].table
     around = context(document, sheet, table, table.before, reader.lexicon, options)
-    told = RegisterReader(reader.lexicon.vocabulary, reader.lexicon, reader.scanner, work_dir, around.scale, chosen(options, "dates")).read(document, found)
+    told = RegisterReader(reader.lexicon.vocabulary, reader.lexicon, reader.scanner, work_dir, around.scale, chosen(options, "dates")).read(
+        document, found
+    )
     outcome = Outcome.ERROR if not told.readings else Outcome.PARTIAL if told.faults else Outcome.OK
     accounts = tuple(_account(one, [source for source in found if source.sheet is one], told) for one in document.sheets if not one.hidden)
     _own_rows(told, found)
     return Extraction(
-        document.name, "", 0, outcome, error("no_usable_values") if outcome is Outcome.ERROR else None,
-        tuple(sorted(told.readings, key=lambda one: (one.indicator, one.unit, one.month))), tuple(sorted(told.faults, key=lambda one: one.row)),
-        (*document.notes, *told.notes), accounts, _understood(document, sheet, table, told), told.register, options)
+        document.name,
+        "",
+        0,
+        outcome,
+        error("no_usable_values") if outcome is Outcome.ERROR else None,
+        tuple(sorted(told.readings, key=lambda one: (one.indicator, one.unit, one.month))),
+        tuple(sorted(told.faults, key=lambda one: one.row)),
+        (*document.notes, *told.notes),
+        accounts,
+        _understood(document, sheet, table, told),
+        told.register,
+        options,
+    )
 
 
 def _find(document: Document, reader: TableReader, options: Options) -> tuple[Source, ...]:
@@ -64,7 +76,9 @@ def _own_rows(told: RegisterTold, found: tuple[Source, ...]) -> None:
     if len(found) < 2:
         return
     names = {source.offset // STEP: source.sheet.name for source in found}
-    told.readings = [replace(one, origin=replace(one.origin, sheet=names[one.origin.row // STEP], row=one.origin.row % STEP)) for one in told.readings]
+    told.readings = [
+        replace(one, origin=replace(one.origin, sheet=names[one.origin.row // STEP], row=one.origin.row % STEP)) for one in told.readings
+    ]
     told.faults = [replace(one, sheet=names[one.row // STEP], row=one.row % STEP) for one in told.faults]
     told.notes = [replace(one, sheet=names[one.row // STEP], row=one.row % STEP) if one.row else one for one in told.notes]
 
@@ -78,11 +92,26 @@ def _account(sheet: Sheet, sources: list[Source], told: RegisterTold) -> Account
     if told.recut:
         cut, above = told.recut, max(*table.header, table.numbering, table.units)
         good = cut.kept - told.rejected - told.repeated
-        made = Account(sheet.name, sheet.lines, header=above, readings=good, rejects=told.rejected + cut.rejected, totals=cut.totals, blank=cut.blank,
-                       extras=told.repeated + cut.extras + cut.several)
+        made = Account(
+            sheet.name,
+            sheet.lines,
+            header=above,
+            readings=good,
+            rejects=told.rejected + cut.rejected,
+            totals=cut.totals,
+            blank=cut.blank,
+            extras=told.repeated + cut.extras + cut.several,
+        )
     elif told.lines is None:
         above = max(*table.header, table.numbering, table.units)
-        made = Account(sheet.name, sheet.lines, header=above, readings=told.kept - told.rejected - told.repeated, rejects=told.rejected, extras=told.repeated)
+        made = Account(
+            sheet.name,
+            sheet.lines,
+            header=above,
+            readings=told.kept - told.rejected - told.repeated,
+            rejects=told.rejected,
+            extras=told.repeated,
+        )
     else:
         made = _each(sheet, sources, told)
     if not made.balances:
@@ -100,7 +129,15 @@ def _each(sheet: Sheet, sources: list[Source], told: RegisterTold) -> Account:
     totals = set(told.lines.totals) if told.lines else set()
     for row in sheet.rows:
         fate = fates.get(row.number)
-        kind = "header" if row.number in head else "totals" if row.number + offsets.get(row.number, 0) in totals else names[fate] if fate else "extras"
+        kind = (
+            "header"
+            if row.number in head
+            else "totals"
+            if row.number + offsets.get(row.number, 0) in totals
+            else names[fate]
+            if fate
+            else "extras"
+        )
         counts[kind] += row.lines
     covered = {line for row in sheet.rows for line in range(row.number, row.number + row.lines)}
     return Account(sheet.name, sheet.lines, blank=sum(line not in covered for line in range(1, sheet.lines + 1)), **counts)
@@ -113,7 +150,9 @@ def _understood(document: Document, sheet: Sheet, table: Table, told: RegisterTo
     made.append(Understood("dataset", told.shape.dataset, say("intake.evidence.columns"), sheet.name))
     made.append(Understood("table", f"{letters(table.left)}{min(table.header)}:{letters(table.right)}", table.evidence, sheet.name))
     for role, column in told.shape.columns.items():
-        made.append(Understood(f"column:{letters(column)}", role, say("intake.evidence.heading", heading=told.shape.headings[role]), sheet.name))
+        made.append(
+            Understood(f"column:{letters(column)}", role, say("intake.evidence.heading", heading=told.shape.headings[role]), sheet.name)
+        )
     for role, dates in told.dates.items():
         if dates.order:
             made.append(Understood(f"dates:{role}", dates.order, say("intake.evidence.own"), sheet.name))

@@ -11,8 +11,9 @@ P = TypeVar("P")
 _ROUNDING = 0.06
 
 
-def repeats(read: list[tuple[P, Record, Outcome]]) -> tuple[
-        list[tuple[P, Record, Outcome]], list[tuple[tuple[P, Record, Outcome], int]], list[tuple[P, Record, tuple[int, ...]]]]:
+def repeats(
+    read: list[tuple[P, Record, Outcome]],
+) -> tuple[list[tuple[P, Record, Outcome]], list[tuple[tuple[P, Record, Outcome], int]], list[tuple[P, Record, tuple[int, ...]]]]:
     """(kept, agreeing repeats with the row of the one kept, conflicting ones with the rows of the others).
 
     A stated ratio agrees with parts that give it to within rounding; the one with parts is kept.
@@ -27,7 +28,10 @@ def repeats(read: list[tuple[P, Record, Outcome]]) -> tuple[
             kept.append(first)
             again += [(one, first[1].rows[0]) for one in group if one is not first]
         else:
-            conflicts += [(part, record, tuple(row for _, other, _ in group if other is not record for row in other.rows)) for part, record, _ in group]
+            conflicts += [
+                (part, record, tuple(row for _, other, _ in group if other is not record for row in other.rows))
+                for part, record, _ in group
+            ]
     return kept, again, conflicts
 
 

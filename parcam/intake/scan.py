@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from parcam.intake.sheet import Cell
 
 _DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?:[ T]\d.*)?")
-_DAY_AND_NAME = re.compile(r"(?:\d{1,2}[- ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg\s?\d{1,2})[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- ]\d{1,4})", re.IGNORECASE)
+_DAY_AND_NAME = re.compile(
+    r"(?:\d{1,2}[- ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg\s?\d{1,2})[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- ]\d{1,4})",
+    re.IGNORECASE,
+)
 _NUMBER = r"[+-]?[\d.,' ]*\d"
 _PAIR = re.compile(rf"(?P<top>{_NUMBER})\s*/\s*(?P<bottom>{_NUMBER})")
 _PERCENT = re.compile(rf"(?P<rate>\(?{_NUMBER}\)?)\s*%")
@@ -49,7 +52,9 @@ class Scanner:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._nothing = frozenset(text.casefold() for text in vocabulary["cell.nothing"])
-        self._suffixes = tuple(sorted((tuple(one.plain for one in words(text)) for text in vocabulary["cell.suffix"]), key=len, reverse=True))
+        self._suffixes = tuple(
+            sorted((tuple(one.plain for one in words(text)) for text in vocabulary["cell.suffix"]), key=len, reverse=True)
+        )
         self._scales = tuple((tuple(one.plain for one in words(text)), factor) for text, factor in vocabulary.scales)
 
     def scan(self, cell: Cell) -> Scan:
@@ -97,7 +102,7 @@ class Scanner:
         return None
 
     def _two(self, text: str, raw: str) -> Scan | None:
-        """"98,33% (118/120)", "118/120 (98,33%)", "118 (98,33%)": two ways of saying one thing; exactly one is a ratio."""
+        """ "98,33% (118/120)", "118/120 (98,33%)", "118 (98,33%)": two ways of saying one thing; exactly one is a ratio."""
         match = _BRACKETED.fullmatch(text)
         if not match:
             return None
@@ -112,7 +117,7 @@ class Scanner:
         if not said:
             return text, None
         tail = tuple(one.plain for one in words(said[1]))
-        body = text[:said.start()].strip()
+        body = text[: said.start()].strip()
         for known, factor in self._scales:
             if tail == known:
                 return body, factor

@@ -12,9 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_CONFIG = {"allow_community_extensions": "false", "allow_unsigned_extensions": "false", "autoinstall_known_extensions": "false",
-           "autoload_known_extensions": "false", "allow_persistent_secrets": "false", "python_enable_replacements": "false",
-           "memory_limit": "220MB", "threads": "2", "max_temp_directory_size": "4GB"}
+_CONFIG = {
+    "allow_community_extensions": "false",
+    "allow_unsigned_extensions": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_persistent_secrets": "false",
+    "python_enable_replacements": "false",
+    "memory_limit": "220MB",
+    "threads": "2",
+    "max_temp_directory_size": "4GB",
+}
 
 
 @contextmanager

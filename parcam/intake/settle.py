@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from parcam.intake.gather import Figure
     from parcam.intake.numerals import Numeral
 
 _GROUPED_FROM = 1000.0

@@ -19,10 +19,22 @@ def unstack(sheet: Sheet, table: Table, lexicon: Lexicon) -> tuple[Table, ...]:
         if not any(_telling(sheet, row, lexicon) for row in titles):
             continue
         head = tuple(row for row in rest.body if row < min(titles))
-        pieces.append(replace(rest, body=head, last=head[-1] if head else rest.first, repeats=tuple(row for row in rest.repeats if row < first), after=()))
+        pieces.append(
+            replace(
+                rest, body=head, last=head[-1] if head else rest.first, repeats=tuple(row for row in rest.repeats if row < first), after=()
+            )
+        )
         tail = tuple(row for row in rest.body if row > last)
-        rest = replace(rest, header=tuple(range(first, last + 1)), body=tail, first=tail[0] if tail else last, numbering=0, units=0, before=titles,
-                       repeats=tuple(row for row in rest.repeats if row > last))
+        rest = replace(
+            rest,
+            header=tuple(range(first, last + 1)),
+            body=tail,
+            first=tail[0] if tail else last,
+            numbering=0,
+            units=0,
+            before=titles,
+            repeats=tuple(row for row in rest.repeats if row > last),
+        )
     return (*pieces, rest)
 
 

@@ -51,8 +51,11 @@ class StatedRatio:
     def _pieces(self, record: Record) -> Outcome | None:
         """A ratio stated in pieces ("rất hài lòng (%)" and "hài lòng (%)"): their sum, by the recipes for `rate`."""
         for recipe in self._recipes:
-            if (recipe.indicator, recipe.part) == (record.indicator, "rate") and {*recipe.add, *recipe.when} <= record.figures.keys() \
-                    and not any(piece in record.figures for piece in recipe.unless):
+            if (
+                (recipe.indicator, recipe.part) == (record.indicator, "rate")
+                and {*recipe.add, *recipe.when} <= record.figures.keys()
+                and not any(piece in record.figures for piece in recipe.unless)
+            ):
                 return self._summed([record.figures[piece] for piece in recipe.add], record)
         return None
 
@@ -79,7 +82,7 @@ class StatedRatio:
         return figure.ratio or figure.scan.rate is not None or (value is not None and value != int(value))
 
     def _two_ratios(self, record: Record) -> bool:
-        """"Kết quả 95,5" beside "Tỷ lệ 103": which of them is the rate cannot be told, unless the result is a whole count."""
+        """ "Kết quả 95,5" beside "Tỷ lệ 103": which of them is the rate cannot be told, unless the result is a whole count."""
         rate, result = record.figures.get("rate"), record.figures.get("result")
         if rate is None or result is None or rate.scan.fault or result.scan.fault or self._whole(record, result):
             return False

@@ -42,7 +42,7 @@ class Placed:
 
 
 def date_order(cells: Iterable[Cell]) -> str:
-    """"dmy", "mdy" or "unknown" for a column of dates typed as text: a first part above 12 proves, as do all firsts of a month."""
+    """ "dmy", "mdy" or "unknown" for a column of dates typed as text: a first part above 12 proves, as do all firsts of a month."""
     pairs = [(int(match[1]), int(match[2])) for cell in cells if cell.day is None and (match := _TWO_WAYS.fullmatch(cell.text))]
     if any(first > 12 for first, _ in pairs):
         return "dmy" if not any(second > 12 for _, second in pairs) else "unknown"

@@ -59,7 +59,9 @@ def _column(number: int, part: Part, column: Column, scanner: Scanner, evidence:
     return found
 
 
-def _project_sum(part: Part, column: Column, unit: Line, projects: float, scanner: Scanner, evidence: Evidence, series: Series) -> list[Note]:
+def _project_sum(
+    part: Part, column: Column, unit: Line, projects: float, scanner: Scanner, evidence: Evidence, series: Series
+) -> list[Note]:
     value = _value(unit, column, scanner, evidence, series)
     return [_note(part, unit, column, value, projects)] if projects and value is not None and abs(value - projects) > 0.01 else []
 
@@ -70,5 +72,11 @@ def _value(line: Line, column: Column, scanner: Scanner, evidence: Evidence, ser
 
 
 def _note(part: Part, line: Line, column: Column, stated: float, summed: float) -> Note:
-    return note("total_mismatch", part.sheet.name, line.row.number, stated=decimal(stated, 0 if stated == int(stated) else 2),
-                summed=decimal(summed, 0 if summed == int(summed) else 2), column=column.name)
+    return note(
+        "total_mismatch",
+        part.sheet.name,
+        line.row.number,
+        stated=decimal(stated, 0 if stated == int(stated) else 2),
+        summed=decimal(summed, 0 if summed == int(summed) else 2),
+        column=column.name,
+    )

@@ -38,7 +38,9 @@ def _part(number: int, part: Part, told: Told, reader: TableReader) -> list[Unde
     indicators = dict.fromkeys(figure.indicator for figure in part.gathered.figures)
     if indicators:
         stated = bool(reader.options.indicator)
-        found.append(Understood("indicator", ",".join(indicators), say("intake.evidence.stated" if stated else "intake.evidence.columns"), sheet))
+        found.append(
+            Understood("indicator", ",".join(indicators), say("intake.evidence.stated" if stated else "intake.evidence.columns"), sheet)
+        )
     months = dict.fromkeys(str(figure.month) for figure in part.gathered.figures)
     if months:
         found.append(Understood("period", ",".join(months), say(f"intake.evidence.{around.evidence or 'columns'}"), sheet))
@@ -58,14 +60,22 @@ def _column(column: Column, sheet: str, reader: TableReader) -> Understood:
         return Understood(where, value, reason, sheet)
     parts = own or {ANY: column.meaning.parts.get(ANY, "value")}
     shorts = reader.shorts
-    words = [" ".join(filter(None, (say(f"intake.role.{part if part in _PARTS or part == 'value' else 'piece'}"), shorts.get(indicator, ""))))
-             for indicator, part in parts.items()]
+    words = [
+        " ".join(filter(None, (say(f"intake.role.{part if part in _PARTS or part == 'value' else 'piece'}"), shorts.get(indicator, ""))))
+        for indicator, part in parts.items()
+    ]
     return Understood(where, "; ".join(words), say("intake.evidence.heading", heading=column.name), sheet)
 
 
 def _numbers(number: int, part: Part, told: Told) -> Understood:
     columns = {(number, "column", figure.column) for figure in part.gathered.figures}
     proofs = set().union(*(told.evidence.proofs.get(one, set()) for one in columns)) if columns else set()
-    mark = next(iter(proofs)) if len(proofs) == 1 else next(iter(told.evidence.everywhere), "plain") if len(told.evidence.everywhere) == 1 else "plain"
+    mark = (
+        next(iter(proofs))
+        if len(proofs) == 1
+        else next(iter(told.evidence.everywhere), "plain")
+        if len(told.evidence.everywhere) == 1
+        else "plain"
+    )
     why = "own" if len(proofs) == 1 else "file" if mark != "plain" else "none"
     return Understood("numbers", say(f"intake.value.{mark}"), say(f"intake.evidence.{why}"), part.sheet.name)
