@@ -23,10 +23,23 @@ Parts = dict[str, tuple[float, float]]
 """Unit -> (numerator, denominator)."""
 
 
-@lru_cache(maxsize=128)
 def history(stamp: str, indicator: str, as_of: date) -> History:
     """The readings in force on the day, of the plan's year and the years before it."""
-    return histories(readers.store(), {indicator}, readers.plan(as_of).year, as_of)[indicator]
+    return _histories(stamp, as_of)[indicator]
+
+
+@lru_cache(maxsize=8)
+def _histories(stamp: str, as_of: date) -> dict[str, History]:
+    """Of every indicator, with one question."""
+    return histories(readers.store(), tuple(readers.catalog().indicators), readers.plan(as_of).year, as_of)
+
+
+@lru_cache(maxsize=16)
+def first_known(stamp: str, first: Month, last: Month, as_of: date) -> dict[tuple[str, str, Month], date]:
+    """By (indicator, unit, month) the day on which a reading first became known."""
+    frame = readers.store().timeliness(tuple(readers.catalog().indicators), first=first, last=last, as_of=as_of)
+    keys = zip(frame["indicator"], frame["unit"], map(Month.parse, frame["month"]), strict=True)
+    return dict(zip(keys, frame["known_on"].dt.date, strict=True))
 
 
 def measured(as_of: date) -> tuple[Commitment, ...]:

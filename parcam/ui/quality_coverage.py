@@ -10,7 +10,7 @@ from parcam.figures.coverage import Coverage, State, draw_coverage
 from parcam.figures.figure import Figure, Setting
 from parcam.judge.trust import Arrival, Cell, trust
 from parcam.judge.window import is_closed
-from parcam.model.month import Month, year_span
+from parcam.model.month import year_span
 from parcam.ui import judged, listing, overview_charts, readers
 from parcam.ui.listing import Column, Row
 from parcam.words.numbers import count, decimal, percent
@@ -62,10 +62,8 @@ def cells(stamp: str, indicator: str, as_of: date) -> tuple[Cell, ...]:
     """How every expected reading of the plan's year arrived."""
     known, year = readers.catalog(), readers.plan(as_of).year
     units, months = known.reporters(indicator), year_span(year)
-    first: dict[tuple[str, Month], date] = {}
-    for unit in units:
-        told = readers.first_known(stamp, unit, months[0], months[-1], as_of)
-        first |= {(unit, month): day for (id, month), day in told.items() if id == indicator}
+    told = judged.first_known(stamp, months[0], months[-1], as_of)
+    first = {(unit, month): told[indicator, unit, month] for unit in units for month in months if (indicator, unit, month) in told}
     return trust(judged.history(stamp, indicator, as_of), known.indicators[indicator], months, units, as_of, first).cells
 
 
