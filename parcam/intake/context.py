@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from parcam.intake.fold import longest, words
-from parcam.intake.periods import Span
+from parcam.intake.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

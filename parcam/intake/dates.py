@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from parcam.intake.session import quoted
+
 _TWO_WAYS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T](\d{1,2}:\d{2})(:\d{2})?(?:\.\d+)?)?")
 _ISO = re.compile(r"\d{4}([/.-])\d{1,2}\1\d{1,2}(?:([ T])\d{1,2}:\d{2}(:\d{2})?(\.\d+)?)?")
 _CLOCK_FIRST = re.compile(r"\d{1,2}:\d{2}(:\d{2})? (\d{1,2})([/.-])(\d{1,2})\3\d{4}")
@@ -58,3 +60,20 @@ def _format(text: str, first: str, second: str) -> str:
     if match := _CLOCK_FIRST.fullmatch(text):
         return f"%H:%M{':%S' if match[1] else ''} {first}{match[3]}{second}{match[3]}%Y"
     return ""
+
+
+def day_in_sql(dates: Dates | None) -> str:
+    """The SQL that reads a text as a day by the formats found; NULL for anything else."""
+    if dates is None:
+        return "NULL::DATE"
+    formats = ", ".join(quoted(one) for one in dates.formats)
+    parsed = (
+        f"try_strptime(trim(text), [{formats}])::DATE"
+        if len(dates.formats) > 1
+        else f"try_strptime(trim(text), {formats})::DATE"
+        if formats
+        else "NULL::DATE"
+    )
+    serial = "CASE WHEN regexp_full_match(trim(text), '[34]\\d{4}([.,]\\d+)?') THEN DATE '1899-12-30' + try_cast(left(trim(text), 5) AS INTEGER) END"
+    day = f"coalesce({parsed}, {serial})" if dates.serial else parsed
+    return f"CASE WHEN {day} BETWEEN DATE '1990-01-01' AND DATE '2099-12-31' THEN {day} END"

@@ -6,7 +6,6 @@ text away, so that the month of "Quảng Trị, ngày 02 tháng 4 năm 2024" is 
 
 from __future__ import annotations
 
-import calendar
 import re
 import unicodedata
 from dataclasses import dataclass, replace
@@ -14,41 +13,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from parcam.intake.fold import word, words
-from parcam.model.month import Month
+from parcam.intake.span import Span, day_of, days_between, maybe_int, months_between, one_month, quarter_of, until_day, year_to_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from parcam.catalog.vocabulary import Vocabulary
 
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR = r"((?:19|20)\d\d)"
 _MONTH = r"(0?[1-9]|1[0-2])"
 _DATE = r"(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*((?:19|20)\d\d))?"
 _END = r"(?![\w%])"
 _START = r"(?<![\w/.,-])"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Months `first`..`last` of a year (None: not said here). `until` is the day an as-of date names; `shape` says how it was written:
-    month, range, quarter, ytd, year, until, day."""
-
-    first: int
-    last: int
-    year: int | None
-    shape: str
-    cumulative: bool = False
-    until: int = 0
-
-    @property
-    def monthly(self) -> bool:
-        return self.first == self.last and not self.cumulative and self.shape in ("month", "range", "day")
-
-    def month(self, year: int | None = None) -> Month | None:
-        """The last month of the span, or None when no year is known."""
-        known = self.year or year
-        return Month(known, self.last) if known else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +94,9 @@ class Grammar:
     def _short(self, text: str) -> Span | None:
         """ "Jan" and "03/24" (a year above 12 cannot be a month): periods only where nothing else stands beside them."""
         if text in self._english:
-            return _one(self._english[text], None)
+            return one_month(self._english[text], None)
         match = re.fullmatch(rf"{_MONTH}/(1[3-9]|[2-9]\d)", text)
-        return _one(match[1], f"20{match[2]}") if match else None
+        return one_month(match[1], f"20{match[2]}") if match else None
 
     def _any(self, key: str) -> str:
         forms = sorted({form for text in self._words[key] for form in _forms(text)}, key=len, reverse=True)
@@ -134,34 +110,39 @@ class Grammar:
         name, english = (f"({'|'.join(sorted(map(re.escape, table), key=len, reverse=True))})" for table in (self._names, self._english))
         rules: list[tuple[str, Callable[[re.Match[str]], Span | int | None]]] = []
         for date in (long_date, _DATE):
-            rules.append((rf"(?:{self._any('from')}\s*)?(?:{day}\s*)?{date}\s*{to}\s*(?:{day}\s*)?{date}", _date_range))
+            rules.append((rf"(?:{self._any('from')}\s*)?(?:{day}\s*)?{date}\s*{to}\s*(?:{day}\s*)?{date}", days_between))
         rules.append(
             (
                 rf"(?:{self._any('from')}\s*)?{_START}{month}\s*\.?{_MONTH}{of_year}?\s*{to}\s*(?:{month}\s*\.?)?{_MONTH}{of_year}?{_END}",
-                _month_range,
+                months_between,
             )
         )
-        rules += [(rf"{until}\s*(?:{day}\s*)?{date}", _until) for date in (long_date, _DATE)]
-        rules.append((rf"{_START}((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[t ]00:00(?::00)?)?{_END}", lambda m: _day(m[3], m[2], m[1])))
-        rules.append((rf"(?:{day}\s*)?{long_date}", lambda m: _day(m[1], m[2], m[3])))
-        rules.append((rf"{day}\s*{_DATE}", lambda m: _day(m[1], m[2], m[3])))
-        rules.append((rf"{_START}(\d{{1,2}})\s*[/.-]\s*(\d{{1,2}})\s*[/.-]\s*{_YEAR}{_END}", lambda m: _day(m[1], m[2], m[3])))
-        rules.append((rf"{until}\s*{month}\s*{_MONTH}{of_year}?{_END}", lambda m: Span(1, int(m[1]), _int(m[2]), "until", True)))
+        rules += [(rf"{until}\s*(?:{day}\s*)?{date}", until_day) for date in (long_date, _DATE)]
+        rules.append((rf"{_START}((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[t ]00:00(?::00)?)?{_END}", lambda m: day_of(m[3], m[2], m[1])))
+        rules.append((rf"(?:{day}\s*)?{long_date}", lambda m: day_of(m[1], m[2], m[3])))
+        rules.append((rf"{day}\s*{_DATE}", lambda m: day_of(m[1], m[2], m[3])))
+        rules.append((rf"{_START}(\d{{1,2}})\s*[/.-]\s*(\d{{1,2}})\s*[/.-]\s*{_YEAR}{_END}", lambda m: day_of(m[1], m[2], m[3])))
+        rules.append((rf"{until}\s*{month}\s*{_MONTH}{of_year}?{_END}", lambda m: Span(1, int(m[1]), maybe_int(m[2]), "until", True)))
         rules.append(
-            (rf"{_START}{_MONTH}\s*{month}\s*{self._any('last_part')}{of_year}?", lambda m: Span(13 - int(m[1]), 12, _int(m[2]), "range"))
+            (
+                rf"{_START}{_MONTH}\s*{month}\s*{self._any('last_part')}{of_year}?",
+                lambda m: Span(13 - int(m[1]), 12, maybe_int(m[2]), "range"),
+            )
         )
-        rules.append((rf"{_START}{_MONTH}\s*{month}(?:\s*{self._any('first_part')})?{of_year}?{_END}", _ytd))
-        rules.append((rf"{_START}{quarter}\s*\.?(iv|i{{1,3}}|[1-4]){of_year}?{_END}", _quarter))
-        rules.append((rf"{_START}{month}\s*[.:]?\s*{_MONTH}{of_year}{_END}", lambda m: _one(m[1], m[2])))
+        rules.append((rf"{_START}{_MONTH}\s*{month}(?:\s*{self._any('first_part')})?{of_year}?{_END}", year_to_date))
+        rules.append((rf"{_START}{quarter}\s*\.?(iv|i{{1,3}}|[1-4]){of_year}?{_END}", quarter_of))
+        rules.append((rf"{_START}{month}\s*[.:]?\s*{_MONTH}{of_year}{_END}", lambda m: one_month(m[1], m[2])))
         rules.append(
-            (rf"{_START}{month}\s*{name}\s*(?:[/,-]|{year})\s*(?:{year}\s*)?{_YEAR}{_END}", lambda m: _one(self._names[m[1]], m[2]))
+            (rf"{_START}{month}\s*{name}\s*(?:[/,-]|{year})\s*(?:{year}\s*)?{_YEAR}{_END}", lambda m: one_month(self._names[m[1]], m[2]))
         )
-        rules.append((rf"{_START}{month}\s*{_MONTH}\s*[/.-]\s*(\d\d){_END}", lambda m: _one(m[1], f"20{m[2]}")))
-        rules.append((rf"{_START}{_MONTH}\s*[/.-]\s*{_YEAR}{_END}", lambda m: _one(m[1], m[2])))
-        rules.append((rf"{_START}{_YEAR}\s*[/.-]?\s*(0[1-9]|1[0-2]|(?<=\D)[1-9]){_END}", lambda m: _one(m[2], m[1])))
-        rules.append((rf"{_START}{english}\s*[/ ,.-]\s*(?:{_YEAR}|(\d\d)){_END}", lambda m: _one(self._english[m[1]], m[2] or f"20{m[3]}")))
-        rules.append((rf"{_START}{month}\s*[.:]?\s*{_MONTH}{_END}", lambda m: _one(m[1], None)))
-        rules.append((rf"{_START}(?:{self._any('whole_year')}\s*){_YEAR}?{_END}", lambda m: Span(1, 12, _int(m[1]), "year", True)))
+        rules.append((rf"{_START}{month}\s*{_MONTH}\s*[/.-]\s*(\d\d){_END}", lambda m: one_month(m[1], f"20{m[2]}")))
+        rules.append((rf"{_START}{_MONTH}\s*[/.-]\s*{_YEAR}{_END}", lambda m: one_month(m[1], m[2])))
+        rules.append((rf"{_START}{_YEAR}\s*[/.-]?\s*(0[1-9]|1[0-2]|(?<=\D)[1-9]){_END}", lambda m: one_month(m[2], m[1])))
+        rules.append(
+            (rf"{_START}{english}\s*[/ ,.-]\s*(?:{_YEAR}|(\d\d)){_END}", lambda m: one_month(self._english[m[1]], m[2] or f"20{m[3]}"))
+        )
+        rules.append((rf"{_START}{month}\s*[.:]?\s*{_MONTH}{_END}", lambda m: one_month(m[1], None)))
+        rules.append((rf"{_START}(?:{self._any('whole_year')}\s*){_YEAR}?{_END}", lambda m: Span(1, 12, maybe_int(m[1]), "year", True)))
         rules.append((rf"{_START}(?:{year}\s*)?{_YEAR}{_END}", lambda m: int(m[1])))
         return [(re.compile(pattern), make) for pattern, make in rules]
 
@@ -182,46 +163,3 @@ def grammar(vocabulary_words: object) -> Grammar:
 def _forms(text: str) -> tuple[str, ...]:
     said = words(text)
     return (" ".join(found.key for found in said), " ".join(found.plain for found in said)) if said else (text,)
-
-
-def _int(text: str | None) -> int | None:
-    return int(text) if text else None
-
-
-def _one(month: str | int, year: str | None) -> Span | None:
-    return Span(int(month), int(month), _int(year), "month")
-
-
-def _ytd(match: re.Match[str]) -> Span | None:
-    return Span(1, int(match[1]), _int(match[2]), "ytd", True)
-
-
-def _quarter(match: re.Match[str]) -> Span:
-    number = _ROMAN[match[1]]
-    return Span(3 * number - 2, 3 * number, _int(match[2]), "quarter")
-
-
-def _month_range(match: re.Match[str]) -> Span | None:
-    first, last = int(match[1]), int(match[3])
-    return Span(first, last, _int(match[4] or match[2]), "range", last > first) if first <= last else None
-
-
-def _day(day: str, month: str, year: str | None) -> Span | None:
-    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
-        return None
-    return Span(int(month), int(month), _int(year), "day", until=int(day))
-
-
-def _until(match: re.Match[str]) -> Span | None:
-    one = _day(match[1], match[2], match[3])
-    return replace(one, first=1, shape="until") if one else None
-
-
-def _date_range(match: re.Match[str]) -> Span | None:
-    begin, end = _day(match[1], match[2], match[3] or match[6]), _day(match[4], match[5], match[6])
-    if begin is None or end is None or (begin.year != end.year and begin.first != 12):
-        return None
-    whole = begin.until == 1 and (end.year is None or end.until == calendar.monthrange(end.year, end.last)[1])
-    if begin.first == end.last and begin.year == end.year:
-        return Span(begin.first, end.last, end.year, "range", until=0 if whole else end.until)
-    return Span(begin.first if begin.year == end.year else 1, end.last, end.year, "range", True, end.until)

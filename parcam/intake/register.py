@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
 
-from parcam.intake.dates import Dates, read_dates
+from parcam.intake.dates import Dates, day_in_sql, read_dates
 from parcam.intake.register_check import Check
 from parcam.intake.register_find import DATES, union
 from parcam.intake.register_recut import recut
-from parcam.intake.register_source import Lines, open_large, open_small, small
+from parcam.intake.register_source import open_large, open_small, small
+from parcam.intake.register_told import RegisterTold
 from parcam.intake.register_values import Values
 from parcam.intake.say import note, refused
 from parcam.intake.session import question, quoted, session
@@ -24,10 +24,8 @@ if TYPE_CHECKING:
     from parcam.catalog.vocabulary import Vocabulary
     from parcam.intake.meaning import Lexicon
     from parcam.intake.register_find import Shape, Source
-    from parcam.intake.register_recut import Recut
     from parcam.intake.scan import Scanner
     from parcam.intake.sheet import Document, Sheet
-    from parcam.model.reading import Fault, Note
 
 _NUMBERS = {"dossiers": (("fees", "fee", True),), "documents": (), "disbursement": (("amounts", "amount", False), ("plans", "plan", False))}
 _CHOICES = {
@@ -39,25 +37,6 @@ _FLAGS = {"dossiers": ("resolved", "channel", "payment"), "documents": ("signed"
 _PARQUET = "FORMAT parquet, COMPRESSION lz4_raw, DICTIONARY_SIZE_LIMIT 4000, WRITE_BLOOM_FILTER false, ROW_GROUP_SIZE 122880"
 """Codes differ line by line: without the limit, trying to make a dictionary of them takes as long as all the rest."""
 _DAY_MACRO = "CREATE MACRO day_{role}(text) AS {expression}"
-
-
-@dataclass
-class RegisterTold:
-    """What one register said. `lines` sorts the rows of a small one; a large one has only counts."""
-
-    shape: Shape
-    readings: list[Reading] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    register: Register | None = None
-    dates: dict[str, Dates] = field(default_factory=dict)
-    lines: Lines | None = None
-    fates: dict[int, str] = field(default_factory=dict)
-    recut: Recut | None = None
-    kept: int = 0
-    """Lines of a large register that DuckDB holds."""
-    rejected: int = 0
-    repeated: int = 0
 
 
 class RegisterReader:
@@ -131,7 +110,7 @@ class RegisterReader:
             f"CREATE MACRO said(text) AS CASE WHEN trim(text) = '' OR lower(trim(text)) IN ({nothing}) THEN NULL ELSE text END"
         )
         for role in DATES[shape.dataset]:
-            connection.execute(_DAY_MACRO.format(role=role, expression=_day(told.dates.get(role))))
+            connection.execute(_DAY_MACRO.format(role=role, expression=day_in_sql(told.dates.get(role))))
         first = max(*table.header, table.numbering, table.units) + 1
         direct = document.sampled and not again
         if direct:
@@ -198,20 +177,3 @@ class RegisterReader:
 
 class LinesDiffer(Exception):
     """DuckDB kept another number of lines than the file has: (kept, wanted, rejected)."""
-
-
-def _day(dates: Dates | None) -> str:
-    """The SQL that reads a text as a day by the formats found; NULL for anything else."""
-    if dates is None:
-        return "NULL::DATE"
-    formats = ", ".join(quoted(one) for one in dates.formats)
-    parsed = (
-        f"try_strptime(trim(text), [{formats}])::DATE"
-        if len(dates.formats) > 1
-        else f"try_strptime(trim(text), {formats})::DATE"
-        if formats
-        else "NULL::DATE"
-    )
-    serial = "CASE WHEN regexp_full_match(trim(text), '[34]\\d{4}([.,]\\d+)?') THEN DATE '1899-12-30' + try_cast(left(trim(text), 5) AS INTEGER) END"
-    day = f"coalesce({parsed}, {serial})" if dates.serial else parsed
-    return f"CASE WHEN {day} BETWEEN DATE '1990-01-01' AND DATE '2099-12-31' THEN {day} END"

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import duckdb
 
     from parcam.intake.naming import Names
-    from parcam.intake.register import RegisterTold
     from parcam.intake.register_find import Shape
+    from parcam.intake.register_told import RegisterTold
     from parcam.intake.register_values import Values
 
 _LISTED = 10_000

@@ -19,7 +19,7 @@ from parcam.words.text import say
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from parcam.intake.register import RegisterTold
+    from parcam.intake.register_told import RegisterTold
     from parcam.intake.sheet import Document, Sheet, Table
     from parcam.intake.tables import TableReader
     from parcam.model.reading import Options

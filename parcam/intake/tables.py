@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from parcam.intake.assemble import Assembler
@@ -18,51 +17,18 @@ from parcam.intake.repeats import repeats
 from parcam.intake.say import error, fault, note, refused
 from parcam.intake.scan import Scanner
 from parcam.intake.settle import Evidence
-from parcam.intake.sheet import letters
 from parcam.intake.stacked import unstack
 from parcam.intake.taller import taller
+from parcam.intake.told import Part, Told, reading, refusal
 from parcam.intake.totals import mismatches
-from parcam.model.reading import Fault, Origin, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from parcam.catalog.load import Catalog
     from parcam.catalog.vocabulary import Vocabulary
-    from parcam.intake.context import Context
-    from parcam.intake.gathered import Gathered, Refusal
-    from parcam.intake.sheet import Document, Sheet, Table
-    from parcam.model.reading import FileError, Note, Options
-
-
-@dataclass
-class Part:
-    """One table with what was gathered from it."""
-
-    sheet: Sheet
-    table: Table
-    around: Context
-    gathered: Gathered
-
-
-@dataclass
-class Told:
-    """What the tables of a document said. `fates` gives each row's fate by (sheet index, row): reading, reject, duplicate, silent."""
-
-    parts: list[Part] = field(default_factory=list)
-    readings: list[Reading] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    fates: dict[tuple[int, int], str] = field(default_factory=dict)
-    evidence: Evidence = field(default_factory=Evidence)
-    error: FileError | None = None
-
-    def fate(self, sheet: Sheet, row: int, fate: str) -> None:
-        """A row that gave any reading counts as a reading, then as a reject, then as a duplicate."""
-        order = ("reading", "reject", "duplicate", "silent")
-        key = (sheet.index, row)
-        if key not in self.fates or order.index(fate) < order.index(self.fates[key]):
-            self.fates[key] = fate
+    from parcam.intake.sheet import Document, Sheet
+    from parcam.model.reading import FileError, Options
 
 
 class TableReader:
@@ -164,7 +130,7 @@ class TableReader:
             return
         for one in part.gathered.refusals:
             told.fate(part.sheet, one.row, "reject")
-            told.faults.append(_refusal(part.sheet, one))
+            told.faults.append(refusal(part.sheet, one))
 
     def _outcomes(self, made: list[tuple[Part, Record]], told: Told) -> None:
         assembler = Assembler(self._vocabulary, told.evidence, [record for _, record in made], self._options.indicator)
@@ -194,7 +160,7 @@ class TableReader:
                 )
         kept, again, conflicts = repeats(read)
         for part, record, outcome in kept:
-            told.readings.append(_reading(part, record, outcome))
+            told.readings.append(reading(part, record, outcome))
             self._mark(part, record, told, "reading")
         for (part, record, _), first in again:
             told.notes.append(note("duplicate_identical", part.sheet.name, record.rows[0], first=first))
@@ -233,21 +199,3 @@ class TableReader:
             for specific in [column.meaning.parts]
         )
         return error("no_usable_values", "other_indicator" if named and self._options.indicator else "no_indicator")
-
-
-def _refusal(sheet: Sheet, one: Refusal) -> Fault:
-    kind = "period_not_monthly" if one.kind in ("no_period", "conflict") else one.kind
-    return fault(sheet.name, one.row, one.heading, kind, one.raw, suggestion=",".join(one.candidates))
-
-
-def _reading(part: Part, record: Record, outcome: Outcome) -> Reading:
-    figures = sorted(record.figures.values(), key=lambda figure: (figure.row, figure.column))
-    row = part.sheet.row(figures[0].row)
-    texts = tuple(
-        (column.name or column.role, row.at(column.column).text)
-        for column in part.gathered.columns
-        if row and not row.at(column.column).blank
-    )
-    origin = Origin(part.sheet.name, figures[0].row, ",".join(dict.fromkeys(letters(figure.column) for figure in figures)), texts)
-    stated = None if outcome.stated is None else outcome.stated / 100
-    return Reading(record.indicator, record.unit, record.month, outcome.numerator, outcome.denominator, stated, origin)

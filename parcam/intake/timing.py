@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from parcam.intake.periods import Span
+from parcam.intake.span import Span
 from parcam.model.indicator import Measure
 from parcam.model.month import Month
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from parcam.intake.lines import Line
     from parcam.intake.scan import Scanner
     from parcam.intake.settle import Evidence, Series
-    from parcam.intake.tables import Part
+    from parcam.intake.told import Part
     from parcam.model.reading import Note
 
 _NOT_SUMMED = ("rate", "result")

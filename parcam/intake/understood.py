@@ -13,7 +13,8 @@ from parcam.words.text import say
 if TYPE_CHECKING:
     from parcam.intake.columns import Column
     from parcam.intake.sheet import Document
-    from parcam.intake.tables import Part, TableReader, Told
+    from parcam.intake.tables import TableReader
+    from parcam.intake.told import Part, Told
 
 _PARTS = ("numerator", "denominator", "rate", "result", "total")
 _WHYS = ("target", "compared", "average", "total", "cumulative", "empty", "note", "second_unit", "other_rate", "piece")

@@ -1,0 +1,32 @@
+"""What one register said, before it becomes an Extraction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from parcam.intake.dates import Dates
+    from parcam.intake.register_find import Shape
+    from parcam.intake.register_recut import Recut
+    from parcam.intake.register_source import Lines
+    from parcam.model.reading import Fault, Note, Reading, Register
+
+
+@dataclass
+class RegisterTold:
+    """What one register said. `lines` sorts the rows of a small one; a large one has only counts."""
+
+    shape: Shape
+    readings: list[Reading] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    register: Register | None = None
+    dates: dict[str, Dates] = field(default_factory=dict)
+    lines: Lines | None = None
+    fates: dict[int, str] = field(default_factory=dict)
+    recut: Recut | None = None
+    kept: int = 0
+    """Lines of a large register that DuckDB holds."""
+    rejected: int = 0
+    repeated: int = 0
