@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from parcam.intake.aims import NOTHING, aims, owners, specific
 from parcam.intake.columns import columns, wholes
-from parcam.intake.fold import longest, words
 from parcam.intake.gathered import Figure, Gathered, Refusal
 from parcam.intake.lines import Line, Liner
 from parcam.intake.meaning import ANY
 from parcam.intake.override import chosen, columns_as_chosen, money
 from parcam.intake.ragged import Fields
+from parcam.intake.scope import astray, doubted, other_months, useful
 from parcam.intake.timing import Clock, date_order, place, times
 from parcam.model.indicator import Measure
 
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from parcam.intake.timing import When
     from parcam.model.month import Month
     from parcam.model.reading import Options
-
-_ALWAYS = ("numerator", "denominator", "rate", "result", "total", "late_resolved")
 
 
 class Gatherer:
@@ -51,25 +49,8 @@ class Gatherer:
         self._around = replace(around, running=around.running and not any(column.meaning.cumulative for column in self._columns))
         self._roles = {column.role: column for column in reversed(self._columns)}
         self._row_owner: tuple[str, ...] = ()
-        self._doubted = self._plan_beside() or self._stranger_beside()
+        self._doubted = doubted(self._columns, sheet, table, lexicon)
         self._fields = Fields(sheet, table, text=text)
-
-    def _plan_beside(self) -> bool:
-        """A column of plans that differ from row to row, or stand in one row only, and are not marked as percents."""
-        plans = [
-            column
-            for column in self._columns
-            if self._lexicon.says("heading.target", column.name) and not column.meaning.percent and not column.meaning.unit
-        ]
-        values = [
-            [row.at(column.column).text for number in self._table.body if (row := self._sheet.row(number)) and row.at(column.column).text]
-            for column in plans
-        ]
-        return any(len(found) < 2 or len(set(found)) > 1 for found in values)
-
-    def _stranger_beside(self) -> bool:
-        """A column of figures whose heading says nothing we know: it may hold what a bare result is a part of."""
-        return any(column.role == "value" and column.name and column.meaning == NOTHING for column in self._columns)
 
     def gather(self) -> Gathered:
         """Every figure and refusal of the table, in the order of its rows."""
@@ -143,7 +124,7 @@ class Gatherer:
         if placed.month is None:
             own = bool(column.meaning.spans or column.meaning.cumulative)
             heading = column.name if own else self._heading("period", "month")
-            passed_over = own and placed.problem != "no_period" and not self._around.running and self._other_months(column)
+            passed_over = own and placed.problem != "no_period" and not self._around.running and other_months(self._columns, column)
             if not passed_over and heading not in refused:
                 made.refusals.append(Refusal(line.row.number, heading, placed.problem, placed.raw or (column.name if own else "")))
                 refused.add(heading)
@@ -171,28 +152,11 @@ class Gatherer:
     def _aims(self, column: Column, line: Line):
         near = (self._row_owner if line.label.parts else ()) or self._owners.get(column.column, ())
         found = aims(column.meaning, line.label, near, self._around.named, self._options.indicator)
-        return tuple(aim for aim in found if self._useful(aim) and (self._options.indicator or not self._astray(aim.indicator)))
-
-    def _useful(self, aim: Aim) -> bool:
-        """Parts that no reading and no check is made of ("đang giải quyết") are not gathered."""
-        recipes = self._lexicon.vocabulary.recipes
-        return aim.part in _ALWAYS or any(
-            one.indicator == aim.indicator and aim.part in (*one.add, *one.subtract, *one.when, *one.unless, *one.balance)
-            for one in recipes
-        )
-
-    def _astray(self, indicator: str) -> bool:
-        """The titles speak of something else ("văn bản đến") that counts its figures in the same words."""
-        names = next((one for one in self._lexicon.vocabulary.indicators if one.indicator == indicator), None)
-        said = [words(title) for title in self._around.titles]
-        return bool(names) and any(longest(names.astray, title) for title in said) and not any(longest(names.home, title) for title in said)
-
-    def _other_months(self, column: Column) -> bool:
-        """A quarter's or a running total's column beside columns of months repeats them: it is passed over, not refused."""
-        return any(
-            (one is not column and one.role == "value" and any(span.monthly for span in one.meaning.spans))
-            or (one.role == "value" and not one.meaning.spans and not one.meaning.cumulative and bool(one.meaning.parts))
-            for one in self._columns
+        return tuple(
+            aim
+            for aim in found
+            if useful(aim, self._lexicon.vocabulary)
+            and (self._options.indicator or not astray(aim.indicator, self._around.titles, self._lexicon))
         )
 
     def _figure(
