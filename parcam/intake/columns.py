@@ -22,7 +22,8 @@ _MOST = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`role` is index, unit, period, month, year, label (names of indicators or parts), measure, value, or unread with the reason in `why`."""
+    """`role` is index, unit, period, month, year, label (names of indicators or parts), measure, value, or unread with the
+    reason in `why`."""
 
     column: int
     heading: Heading

@@ -22,7 +22,8 @@ _WHOLE = ("month", "range", "quarter", "ytd", "year")
 @dataclass(frozen=True, slots=True)
 class Context:
     """`span` and `until` may lack a year; `year` is the one the surroundings name, None when none or several do.
-    `ratio` that they speak of a rate, `percent` of percents; `running` of running totals; `conflict` that two sources name different months."""
+    `ratio` that they speak of a rate, `percent` of percents; `running` of running totals; `conflict` that two sources name
+    different months."""
 
     titles: tuple[str, ...]
     named: tuple[str, ...]

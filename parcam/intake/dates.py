@@ -74,6 +74,9 @@ def day_in_sql(dates: Dates | None) -> str:
         if formats
         else "NULL::DATE"
     )
-    serial = "CASE WHEN regexp_full_match(trim(text), '[34]\\d{4}([.,]\\d+)?') THEN DATE '1899-12-30' + try_cast(left(trim(text), 5) AS INTEGER) END"
+    serial = (
+        "CASE WHEN regexp_full_match(trim(text), '[34]\\d{4}([.,]\\d+)?') "
+        "THEN DATE '1899-12-30' + try_cast(left(trim(text), 5) AS INTEGER) END"
+    )
     day = f"coalesce({parsed}, {serial})" if dates.serial else parsed
     return f"CASE WHEN {day} BETWEEN DATE '1990-01-01' AND DATE '2099-12-31' THEN {day} END"

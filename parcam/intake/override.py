@@ -1,27 +1,60 @@
 """What a person decided in place of the reader, by the id of the conclusion it replaces (`Options.overrides`).
 
 numbers = comma | point; dates = dmy | mdy; money = đồng per unit; column:<letters> = unread, unit, period, month, year, label, or a part
-("numerator", "denominator", "rate", "on_time.numerator").
+("numerator", "denominator", "rate", "on_time.numerator"); cell:<sheet>!<letters><row> = the text that stands there instead.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from parcam.intake.meaning import ANY
-from parcam.intake.sheet import letters
+from parcam.intake.sheet import BLANK, Cell, letters
 
 if TYPE_CHECKING:
     from parcam.intake.columns import Column
+    from parcam.intake.sheet import Document, Row, Sheet
     from parcam.model.reading import Options
 
+CELL = "cell:"
 _ROLES = ("unread", "unit", "period", "month", "year", "label", "index", "measure")
 
 
 def chosen(options: Options, what: str) -> str:
     """The value a person chose for `what`; "" when nobody did."""
     return dict(options.overrides).get(what, "")
+
+
+def cell_id(sheet: str, row: int, column: int) -> str:
+    """The id under which a cell is mended; `row` physical from 1, `column` from 0."""
+    return f"{CELL}{sheet}!{letters(column)}{row}"
+
+
+def cells_as_chosen(document: Document, options: Options) -> Document:
+    """The document with the cells a person mended. A sampled one stays as it is: its lines are read where they lie, in the file."""
+    mended = {what: value for what, value in options.overrides if what.startswith(CELL)}
+    if not mended or document.sampled:
+        return document
+    return replace(document, sheets=tuple(_sheet(sheet, mended) for sheet in document.sheets))
+
+
+def _sheet(sheet: Sheet, mended: dict[str, str]) -> Sheet:
+    places = [what.removeprefix(CELL).rpartition("!") for what in mended]
+    touched = {int(cell.lstrip(ascii_uppercase)) for name, _, cell in places if name == sheet.name}
+    rows = (_row(sheet, row, mended) if row.number in touched else row for row in sheet.rows)
+    return replace(sheet, rows=tuple(row for row in rows if not row.blank))
+
+
+def _row(sheet: Sheet, row: Row, mended: dict[str, str]) -> Row:
+    texts = [mended.get(cell_id(sheet.name, row.number, at)) for at in range(max(sheet.width, len(row.cells)))]
+    return replace(row, cells=tuple(row.at(at) if text is None else _cell(text.strip()) for at, text in enumerate(texts)))
+
+
+def _cell(text: str) -> Cell:
+    return Cell(normalize("NFC", text)) if text else BLANK
 
 
 def money(options: Options) -> float | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from parcam.intake.account import accounts
 from parcam.intake.document import open_document
+from parcam.intake.override import cells_as_chosen
 from parcam.intake.registers import read_register
 from parcam.intake.say import note
 from parcam.intake.sheet import Refused
@@ -50,7 +51,7 @@ def read(
         with ExitStack() as undo:
             if document.text_path and document.text_path != path:
                 undo.callback(document.text_path.unlink)
-            found = read_document(document, options, catalog, aliases=aliases, work_dir=work_dir)
+            found = read_document(cells_as_chosen(document, options), options, catalog, aliases=aliases, work_dir=work_dir)
     return replace(found, sha256=_sha256(path), size=path.stat().st_size)
 
 

@@ -93,8 +93,9 @@ class Check:
             return
         self._connection.execute("CREATE TEMP TABLE twice AS SELECT unnest($hashes::UBIGINT[]) AS h", {"hashes": twice.tolist()})
         groups = self._connection.execute(
-            f"SELECT list(line ORDER BY line), count(DISTINCT hash(k.* EXCLUDE (line))) FROM (SELECT *, {key} AS same FROM kept WHERE code IS NOT NULL) AS k "
-            "WHERE hash(same) IN (SELECT h FROM twice) GROUP BY same HAVING count(*) > 1".replace("hash(k.* EXCLUDE (line))", self._whole())
+            f"SELECT list(line ORDER BY line), count(DISTINCT {self._whole()}) "
+            f"FROM (SELECT *, {key} AS same FROM kept WHERE code IS NOT NULL) "
+            "WHERE hash(same) IN (SELECT h FROM twice) GROUP BY same HAVING count(*) > 1"
         ).fetchall()
         self._repeats(told, groups)
 

@@ -105,7 +105,8 @@ def open_large(
 def _scan(path: Path, columns: dict[str, str], delimiter: str, quote: str, escape: str, skip: int, *, rejects: bool) -> str:
     named = ", ".join(f"{quoted(name)}: {quoted(kind)}" for name, kind in columns.items())
     return (
-        f"read_csv({quoted(str(path))}, columns = {{{named}}}, header = false, auto_detect = false, skip = {skip}, delim = {quoted(delimiter)}, "
+        f"read_csv({quoted(str(path))}, columns = {{{named}}}, header = false, auto_detect = false, "
+        f"skip = {skip}, delim = {quoted(delimiter)}, "
         f"quote = {quoted(quote)}, escape = {quoted(escape)}, max_line_size = 1048576{', store_rejects = true' if rejects else ''})"
     )
 

@@ -41,8 +41,8 @@ class Values:
         self._table(table, "yes BOOLEAN", rows)
 
     def number(self, table: str, column: str, scale: float, *, sign_only: bool) -> dict[str, str]:
-        """`table`: text -> number times `scale`; answers the texts that are none, with their kind of fault. With `sign_only` it is enough to
-        know whether a number is above 0. `open` names (column, text) when a number stays open."""
+        """`table`: text -> number times `scale`; answers the texts that are none, with their kind of fault. With `sign_only` it is enough
+        to know whether a number is above 0. `open` names (column, text) when a number stays open."""
         scans = {text: self._scanner.scan_text(text) for text in self._distinct(column)}
         evidence, key = Evidence(), (0, "column", 0)
         evidence.add(key, [one for scan in scans.values() for one in scan.numerals])

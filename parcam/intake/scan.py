@@ -14,10 +14,8 @@ if TYPE_CHECKING:
     from parcam.intake.sheet import Cell
 
 _DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?:[ T]\d.*)?")
-_DAY_AND_NAME = re.compile(
-    r"(?:\d{1,2}[- ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg\s?\d{1,2})[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- ]\d{1,4})",
-    re.IGNORECASE,
-)
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DAY_AND_NAME = re.compile(rf"(?:\d{{1,2}}[- ](?:{_MONTHS}|thg\s?\d{{1,2}})[a-z]*|(?:{_MONTHS})[a-z]*[- ]\d{{1,4}})", re.IGNORECASE)
 _NUMBER = r"[+-]?[\d.,' ]*\d"
 _PAIR = re.compile(rf"(?P<top>{_NUMBER})\s*/\s*(?P<bottom>{_NUMBER})")
 _PERCENT = re.compile(rf"(?P<rate>\(?{_NUMBER}\)?)\s*%")

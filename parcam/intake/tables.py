@@ -158,6 +158,9 @@ class TableReader:
                         indicator=self._catalog.indicators[record.indicator].short,
                     )
                 )
+        self._repeats(read, told)
+
+    def _repeats(self, read: list[tuple[Part, Record, Outcome]], told: Told) -> None:
         kept, again, conflicts = repeats(read)
         for part, record, outcome in kept:
             told.readings.append(reading(part, record, outcome))
