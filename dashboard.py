@@ -10,5 +10,7 @@ run([
     Entry("frameworks", "pages/frameworks.py", "bo-chi-so"),
     Entry("analysis", "pages/analysis.py", "phan-tich"),
     Entry("quality", "pages/quality.py", "chat-luong"),
+    Entry("present", "pages/present.py", "trinh-chieu"),
+    Entry("reports", "pages/reports.py", "bao-cao"),
     Entry("upload", "pages/upload.py", "nap-so-lieu"),
 ])

@@ -11,7 +11,7 @@ from parcam.model.month import Month
 from parcam.words.text import say
 
 DATASETS = ("dossiers", "documents", "disbursement")
-FORMATS = ("docx", "pptx", "xlsx", "pdf")
+FORMATS = ("docx", "pptx", "xlsx", "pdf", "html")
 
 
 class Parser(argparse.ArgumentParser):

@@ -29,18 +29,19 @@ class Format(StrEnum):
     PDF = "pdf"
     PPTX = "pptx"
     XLSX = "xlsx"
+    HTML = "html"
 
     @property
     def usual(self) -> Kind:
         """The kind meant when only a format is named."""
-        return {Format.PPTX: Kind.DECK, Format.XLSX: Kind.DATA}.get(self, Kind.ACCOUNTABILITY)
+        return {Format.PPTX: Kind.DECK, Format.HTML: Kind.DECK, Format.XLSX: Kind.DATA}.get(self, Kind.ACCOUNTABILITY)
 
 
 OFFERED: dict[Kind, tuple[Format, ...]] = {
     Kind.ACCOUNTABILITY: (Format.DOCX, Format.PDF),
     Kind.PERIODIC: (Format.DOCX, Format.PDF),
     Kind.BRIEF: (Format.DOCX, Format.PDF),
-    Kind.DECK: (Format.PPTX, Format.PDF),
+    Kind.DECK: (Format.PPTX, Format.PDF, Format.HTML),
     Kind.DATA: (Format.XLSX,),
 }
 
@@ -65,3 +66,5 @@ class PublishOptions:
     signer: str = ""
     codes: tuple[str, ...] = ()
     """Deck: which commitments get a slide, in this order; empty: every slipping one, worst first."""
+    slides: tuple[str, ...] = ()
+    """Deck as a page for the browser: which slides, by id, in this order; empty: the usual set."""

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from parcam.publish.brief import brief
 from parcam.publish.docx_paper import docx
+from parcam.publish.html_deck import html_deck
 from parcam.publish.kinds import OFFERED, Format, Kind, NotOfferedError, PublishOptions
 from parcam.publish.pdf_deck import pdf_deck
 from parcam.publish.pdf_paper import pdf
 from parcam.publish.pptx_deck import pptx
 from parcam.publish.report import report
+from parcam.publish.slides import chosen as chosen_slides
 from parcam.publish.slides import slides
 from parcam.publish.templates import load_brief, load_office, load_report
 from parcam.publish.workbook import workbook
@@ -33,6 +35,8 @@ def publish(snapshot: Snapshot, kind: Kind | str | None, format: Format | str, o
         raise NotOfferedError(say("publish.not_offered"))
     if chosen is Kind.DATA:
         return workbook(snapshot)
+    if wanted is Format.HTML:
+        return html_deck(chosen_slides(snapshot, options.slides if options else ()), snapshot)
     if chosen is Kind.DECK:
         return _deck(snapshot, wanted, options.codes if options else ())
     written = paper(snapshot, chosen, options or PublishOptions())

@@ -29,6 +29,8 @@ class Trend:
     target: float | None
     target_text: str
     alt: str
+    forecast: tuple[float, float] | None = None
+    """The 80 % interval of the final figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +56,7 @@ class Slide:
     gaps: Gaps | None = None
     lines: tuple[tuple[str, str], ...] = ()
     notes: str = ""
+    id: str = ""
+    """What a link or a saved set names it by: title, all-1, c-B.I.1, u-tdc."""
+    commitment: str = ""
+    unit: str = ""

@@ -30,7 +30,7 @@ def commitment_slide(snapshot: Snapshot, one: Standpoint, language: str) -> Slid
              (say("publish.deck.milestones", language), _open_milestones(one, language)))
     return Slide("commitment", title, " ".join(filter(None, (one.judgement.reason, facts.asks(snapshot, one, language)))),
                  verdicts=(one.judgement.verdict,), trend=_trend(snapshot, one, language), gaps=_gaps(snapshot, one, language),
-                 lines=tuple(line for line in lines if line[1]), notes=notes)
+                 lines=tuple(line for line in lines if line[1]), notes=notes, id=f"c-{one.commitment.code}", commitment=one.commitment.code)
 
 
 def _message(one: Standpoint, language: str) -> str:
@@ -62,7 +62,8 @@ def _trend(snapshot: Snapshot, one: Standpoint, language: str) -> Trend | None:
     running = [facts.span_parts([p for p in points if p.month <= m], one.indicator) if m <= last else None for m in months]
     text = facts.target(goal, language)
     return Trend(tuple(dates.month_short(m, language) for m in months), _rates(monthly), _rates(running), goal.value, text,
-                 say("publish.alt.trend", language, indicator=one.indicator.name, year=snapshot.plan.year, target=text))
+                 say("publish.alt.trend", language, indicator=one.indicator.name, year=snapshot.plan.year, target=text),
+                 one.judgement.interval)
 
 
 def _rates(parts: list[tuple[float, float] | None]) -> tuple[float | None, ...]:

@@ -36,13 +36,24 @@ def slides(snapshot: Snapshot, codes: tuple[str, ...] = (), language: str = "vi"
             *(commitment_slide(snapshot, p, language) for p in chosen), *units, _late(snapshot, language), _decisions(snapshot, language))
 
 
+def every(snapshot: Snapshot, language: str = "vi") -> tuple[Slide, ...]:
+    """All slides there can be: one for every commitment, worst first."""
+    return slides(snapshot, tuple(p.commitment.code for p in facts.worst_first(snapshot.standpoints)), language)
+
+
+def chosen(snapshot: Snapshot, ids: tuple[str, ...], language: str = "vi") -> tuple[Slide, ...]:
+    """The slides of these ids in this order; ids that mean nothing are left out, and nothing left means the usual set."""
+    known = {slide.id: slide for slide in every(snapshot, language)} if ids else {}
+    return tuple(known[id] for id in dict.fromkeys(ids) if id in known) or slides(snapshot, (), language)
+
+
 def _title(snapshot: Snapshot, language: str) -> Slide:
     day = dates.day(snapshot.as_of, language)
     lines = [("", say("publish.deck.frozen", language, day=day))]
     if snapshot.sample:
         lines.append(("", load_office().sample_notice))
     return Slide("title", say("publish.deck.title", language, year=snapshot.plan.year),
-                 say("publish.deck.subtitle", language, office=snapshot.plan.office, day=day), lines=tuple(lines))
+                 say("publish.deck.subtitle", language, office=snapshot.plan.office, day=day), lines=tuple(lines), id="title")
 
 
 def _headline(snapshot: Snapshot, language: str) -> Slide:
@@ -52,7 +63,7 @@ def _headline(snapshot: Snapshot, language: str) -> Slide:
                 slipping=buckets[Standing.SLIPPING], lost=buckets[Standing.LOST], none=buckets[Standing.NO_DATA])
     tiles = tuple(Tile(buckets[b], say(f"common.standing.{b}", language), tones[b]) for b in Standing)
     note = say("publish.deck.headline_note", language)
-    return Slide("headline", title, tiles=tiles, lines=(("", note),), notes=method(snapshot, language))
+    return Slide("headline", title, tiles=tiles, lines=(("", note),), notes=method(snapshot, language), id="headline")
 
 
 def _everything(snapshot: Snapshot, worst: tuple[Standpoint, ...], language: str) -> list[Slide]:
@@ -64,7 +75,7 @@ def _everything(snapshot: Snapshot, worst: tuple[Standpoint, ...], language: str
                       facts.verdict(p, language), deadline(p)) for p in page)
         title = say("publish.deck.all_more", language, page=number, pages=len(pages))
         found.append(Slide("table", title, table=Table(columns, rows, say("publish.alt.commitments", language)),
-                           verdicts=tuple(p.judgement.verdict for p in page), notes=method(snapshot, language)))
+                           verdicts=tuple(p.judgement.verdict for p in page), notes=method(snapshot, language), id=f"all-{number}"))
     return found
 
 
@@ -84,7 +95,7 @@ def _unit(snapshot: Snapshot, unit: str, language: str) -> Slide | None:
     title = say("publish.deck.unit", language, unit=snapshot.unit(unit).name, good=good, bad=len(known) - good)
     lines = (("", say("publish.deck.unit_missing", language, list="; ".join(late))),) if late else ()
     return Slide("unit", title, table=Table(columns, rows, say("publish.alt.units", language, unit=snapshot.unit(unit).name)),
-                 verdicts=tuple(_tone(p, part.rate) for p, part in mine), lines=lines, notes=method(snapshot, language))
+                 verdicts=tuple(_tone(p, part.rate) for p, part in mine), lines=lines, notes=method(snapshot, language), id=f"u-{unit}", unit=unit)
 
 
 def _holds(one: Standpoint, rate: float | None) -> bool:
@@ -106,9 +117,9 @@ def _late(snapshot: Snapshot, language: str) -> Slide:
         span = dates.months(late.months[0], late.months[-1], language)
         owed.setdefault(late.unit, []).append(f"{_short(snapshot, late.indicator)} {span}")
     lines = tuple((snapshot.unit(unit).name, "; ".join(names)) for unit, names in owed.items())
-    return Slide("list", say("publish.deck.quality", language), lines=lines or (("", say("publish.reported_all", language)),))
+    return Slide("list", say("publish.deck.quality", language), lines=lines or (("", say("publish.reported_all", language)),), id="late")
 
 
 def _decisions(snapshot: Snapshot, language: str) -> Slide:
     lines = tuple((dates.day(act.day, language) if act.day else "", act.text) for act in snapshot.decisions)
-    return Slide("list", say("publish.deck.decisions", language), lines=lines or (("", say("publish.deck.decisions_none", language)),))
+    return Slide("list", say("publish.deck.decisions", language), lines=lines or (("", say("publish.deck.decisions_none", language)),), id="decisions")

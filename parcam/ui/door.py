@@ -8,6 +8,7 @@ import anyio.to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse
 
+from parcam.publish.html_deck import STAGE
 from parcam.ui import assets, shell
 from parcam.ui.parts import NAMES
 
@@ -28,6 +29,7 @@ HEADERS = {
 CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 """What Streamlit answers to anybody and no person needs: numbers about the process, the remote-control description."""
 _SHELVES = (("/static/", assets.STREAMLIT, "static/"), ("/assets/", assets.OURS, ""),
+            ("/_stcore/bidi-components/parcam.deck/stage/", STAGE, ""),
             *((f"/_stcore/bidi-components/parcam.{name}/", assets.OURS, "") for name in NAMES))
 _BACK_ROOMS = ("/_stcore", "/media", "/component", "/static", "/app", "/auth", "/oauth2callback")
 

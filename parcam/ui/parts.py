@@ -19,7 +19,7 @@ from parcam.ui.assets import OURS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NAMES = ("chart", "listing", "headline")
+NAMES = ("chart", "listing", "headline", "deck")
 _MANIFEST = ComponentManifest(name="parcam", version="1", components=[ComponentConfig(name=name, asset_dir=OURS.name) for name in NAMES])
 
 
