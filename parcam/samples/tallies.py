@@ -93,7 +93,7 @@ class Tallies:
         table = self.scenario.tasks
         for unit, facts in table["units"].items():
             for month in self.scenario.months:
-                share = table["path"][month.number - 1] * table["reach"][str(month.year)]
+                share = table["path"][str(month.year)][month.number - 1]
                 yield Fact(indicator, unit, month, int(facts["assigned"] * share + 0.35), facts["assigned"])
 
     def _fixed(self, part: str, indicator: str) -> Iterable[Fact]:
