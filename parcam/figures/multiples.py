@@ -14,7 +14,8 @@ from parcam.figures.figure import Figure, Table
 from parcam.figures.marks import parts_words
 from parcam.figures.message import target_words
 from parcam.figures.panels import Grid
-from parcam.figures.series import Line, Point, ceiling, percents
+from parcam.figures.scale import line_scale
+from parcam.figures.series import Line, Point, percents
 from parcam.model.verdict import Verdict
 from parcam.words.dates import month as month_words
 from parcam.words.dates import months as months_words
@@ -53,19 +54,22 @@ def draw_multiples(many: Multiples, setting: Setting) -> Figure:
     """Small multiples of up to twelve units, each with its figure in its heading."""
     months = max((len(panel.line.points) for panel in many.panels), default=12)
     heights = [height for panel in many.panels for height in (*percents(panel.line.points), *percents(panel.line.previous))]
-    top = ceiling([*heights, many.target.value * 100 if many.target else None])
-    grid = Grid(max(months - 1, 1), top, many.columns or panels.columns_for(len(many.panels)), len(many.panels))
+    scale = line_scale([*heights, many.target.value * 100 if many.target else None])
+    count = len(many.panels)
+    grid, height = panels.sized(max(months - 1, 1), scale, many.columns or panels.columns_for(count), count, setting)
     right = house.room([target_words(many.target, setting.language)]) if many.target else 10
-    layout = house.layout(setting, left=46, right=right, top=2, bottom=2, **grid.axes(setting))
+    layout = house.layout(setting, left=46, right=right, top=24 if scale.low else 2, bottom=2, **grid.axes(setting),
+                          annotations=scale.cut_note(setting))
     title = _title(many, setting)
     return Figure(_traces(many, grid, setting), layout, title=title, subtitle=_subtitle(many, setting),
                   alt=setting.say("multiples.alt", title=title, figures=_figures(many, setting)),
-                  table=_table(many, setting), how_to_read=setting.say("multiples.how_to_read"), height=max(220, grid.rows * 150))
+                  table=_table(many, setting), how_to_read=setting.say("multiples.how_to_read"), height=height)
 
 
 def _traces(many: Multiples, grid: Grid, setting: Setting) -> list[dict[str, Any]]:
     colours, size = house.palette(setting), house.sizes(setting)
-    floor = panels.levels(grid, 0) | {"line": {"color": colours.grid, "width": 1}}
+    floor = panels.levels(grid, grid.scale.low) | {"line": {"color": colours.grid, "width": 1}}
+    hidden = any(grid.scale.hides(panel.line) for panel in many.panels)
     past = _curves([panel.line.previous for panel in many.panels], grid) | {
         "mode": "lines", "hoverinfo": "skip", "line": {"color": colours.past, "width": size.thin - 0.4}}
     actual = _curves([panel.line.points for panel in many.panels], grid) | {
@@ -74,7 +78,8 @@ def _traces(many: Multiples, grid: Grid, setting: Setting) -> list[dict[str, Any
     dashed = {"line": {"color": colours.ink, "width": 1.2, "dash": "dash"}}
     goal = [panels.levels(grid, many.target.value * 100) | dashed] if many.target else []
     words = [word for i, panel in enumerate(many.panels) for word in _words(i, panel, many, grid, setting)]
-    return [floor, *([past] if past["x"] else []), *goal, actual, panels.words_trace(words, setting)]
+    lines = [actual, past] if hidden else [past, actual]
+    return [floor, *goal, *(line for line in lines if line["x"]), panels.words_trace(words, setting)]
 
 
 def _curves(lines: Sequence[Sequence[Point]], grid: Grid) -> dict[str, Any]:
@@ -104,6 +109,10 @@ def _told(many: Multiples, setting: Setting) -> list[list[Any]]:
 def _words(i: int, panel: Panel, many: Multiples, grid: Grid, setting: Setting) -> list[panels.Word]:
     months = [point.month for point in panel.line.points]
     words = [panels.heading(grid, i, _heading(panel, many, setting), setting)]
+    last, goal = panel.line.last, many.target.value * 100 if many.target else None
+    if last and last.rate is not None:
+        place, figure = last.month.minus(months[0]), percent(last.rate, language=setting.language)
+        words.append(panels.end_word(grid, i, place, last.rate * 100, figure, goal, setting))
     if many.target:
         words += panels.beside(grid, i, many.target.value * 100, target_words(many.target, setting.language), setting)
     return words + panels.scale_words(grid, i, setting) + panels.month_words(grid, i, months, setting)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parcam.figures import house
+from parcam.figures.look import SCREEN
 from parcam.figures.series import tick
 from parcam.words.text import say
 
@@ -13,28 +14,35 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from parcam.figures.figure import Setting
+    from parcam.figures.scale import Scale
     from parcam.model.month import Month
 
-BESIDE, ABOVE, BELOW = 0.16, 0.42, 0.42
-"""Room right of and above each panel and under the last row, as a share of the panel."""
+BESIDE = 0.16
+"""Room right of each panel, as a share of the panel."""
+_HEAD = 36
+"""Pixels on screen above each panel for its heading, and under the last row for the months."""
+_ROWS = {1: 320, 2: 200, 3: 190}
+"""Pixels of a row of panels with its headings, by the number of rows."""
 _MARGIN = 0.4
 """Months of air at both ends of a panel."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Panel i of `count` is `wide` months by `tall` percent, `columns` to a row, the first row on top."""
+    """Panel i of `count` is `wide` months by the percent of `scale`, `columns` to a row, the first row on top.
+    `above` is the room over a panel and under the last row, as a share of the panel."""
 
     wide: int
-    tall: float
+    scale: Scale
     columns: int
     count: int
+    above: float
 
     def x(self, i: int, month: float = 0) -> float:
         return round((i % self.columns) * self.wide * (1 + BESIDE) + month, 3)
 
-    def y(self, i: int, height: float = 0) -> float:
-        return round(-(i // self.columns) * self.tall * (1 + ABOVE) + height, 3)
+    def y(self, i: int, height: float) -> float:
+        return round(-(i // self.columns) * self.scale.tall * (1 + self.above) + height - self.scale.low, 3)
 
     @property
     def rows(self) -> int:
@@ -42,9 +50,10 @@ class Grid:
 
     def axes(self, setting: Setting) -> dict[str, Any]:
         """Both axes, without any mark of their own: the panels write theirs."""
+        bottom, top = self.y(self.count - 1, self.scale.at(-self.above)), self.y(0, self.scale.at(1 + self.above))
         bare = {"showticklabels": False, "ticklen": 0}
         return {"xaxis": house.axis(setting, range=[-_MARGIN, self.x(self.columns - 1, self.wide + _MARGIN)], **bare),
-                "yaxis": house.axis(setting, range=[self.y(self.count - 1) - self.tall * BELOW, self.tall * (1 + ABOVE)], **bare)}
+                "yaxis": house.axis(setting, range=[bottom, top], **bare)}
 
 
 class Word(NamedTuple):
@@ -59,6 +68,13 @@ class Word(NamedTuple):
 def columns_for(panels: int) -> int:
     """How many panels stand in a row: 3 × 3 for nine, 4 × 3 for twelve."""
     return max(panels, 1) if panels <= 3 else 2 if panels == 4 else 3 if panels <= 9 else 4
+
+
+def sized(wide: int, scale: Scale, columns: int, count: int, setting: Setting) -> tuple[Grid, int]:
+    """The grid and its height in pixels: tall panels when there are few rows, three rows without scrolling at 1080 pixels."""
+    rows = -(-count // columns)
+    row, head = _ROWS.get(rows, _ROWS[3]), round(_HEAD * house.sizes(setting).small / SCREEN.small)
+    return Grid(wide, scale, columns, count, head / (row - head)), max(rows, 1) * row + head
 
 
 def levels(grid: Grid, height: float) -> dict[str, Any]:
@@ -78,7 +94,7 @@ def words_trace(words: Sequence[Word], setting: Setting) -> dict[str, Any]:
 
 
 def heading(grid: Grid, i: int, text: str, setting: Setting) -> Word:
-    return Word(grid.x(i, -_MARGIN), grid.y(i, grid.tall * 1.02), text, "top right", house.palette(setting).ink, heading=True)
+    return Word(grid.x(i, -_MARGIN), grid.y(i, grid.scale.at(1.01)), text, "top right", house.palette(setting).ink, heading=True)
 
 
 def beside(grid: Grid, i: int, height: float, text: str, setting: Setting) -> list[Word]:
@@ -88,11 +104,20 @@ def beside(grid: Grid, i: int, height: float, text: str, setting: Setting) -> li
     return [Word(grid.x(i, grid.wide + _MARGIN), grid.y(i, height), text, "middle right", house.palette(setting).soft)]
 
 
+def end_word(grid: Grid, i: int, place: int, height: float, text: str, target: float | None, setting: Setting) -> Word:
+    """The newest figure at its point: over it, under it near the top and close below the target; leftward at the right edge."""
+    share = grid.scale.share(height)
+    under = share > 0.8 or (target is not None and 0 <= grid.scale.share(target) - share < 0.2)
+    position = f"{'bottom' if under else 'top'} {'left' if place > 0.85 * grid.wide else 'center'}"
+    away = -0.05 if under else 0.05
+    return Word(grid.x(i, place), grid.y(i, grid.scale.at(share + away)), text, position, house.palette(setting).ink)
+
+
 def scale_words(grid: Grid, i: int, setting: Setting) -> list[Word]:
     """Both ends of the percent scale, left of the first panel of a row."""
     if i % grid.columns:
         return []
-    ends = (0, next(end for end in (100, 80, 60, 50, 40, 30, 20, 10, 5) if end <= grid.tall))
+    ends = (round(grid.scale.low), next(end for end in (100, 80, 60, 50, 40, 30, 20, 10, 5) if end <= grid.scale.high))
     sign, soft = say("common.percent_sign", setting.language), house.palette(setting).soft
     return [Word(grid.x(i, -_MARGIN), grid.y(i, end), f"{end}{sign}", "middle left", soft) for end in ends]
 
@@ -104,4 +129,4 @@ def month_words(grid: Grid, i: int, months: Sequence[Month], setting: Setting) -
     places = sorted({0, (len(months) - 1) // 2, len(months) - 1}) if len(months) <= 14 else range(0, len(months), 12)
     soft = house.palette(setting).soft
     labels = {place: tick(months[place], setting.language, with_year=place == 0 or months[place].number == 1) for place in places}
-    return [Word(grid.x(i, place), grid.y(i, -grid.tall * 0.06), text, "bottom center", soft) for place, text in labels.items()]
+    return [Word(grid.x(i, place), grid.y(i, grid.scale.at(-0.04)), text, "bottom center", soft) for place, text in labels.items()]
