@@ -2,14 +2,16 @@
 
 import streamlit as st
 
-from parcam.ui import aliases, batches, controls, findings, template, tray
+from parcam.ui import aliases, batches, controls, findings, remembered, template, tray
 from parcam.ui.text import count, say
 
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     by, known_on = controls.by(), controls.known_on()
     template.button(controls.day())
+    template.more()
 
-files = st.file_uploader(say("pages_upload.drop"), accept_multiple_files=True, key="upload.files", type=controls.FILE_KINDS)
+brought = st.file_uploader(say("pages_upload.drop"), accept_multiple_files=True, key="upload.files", type=controls.FILE_KINDS)
+files = [*brought, *tray.taken_up()]
 if files:
     place = st.empty()
     with place.container(horizontal=True, vertical_alignment="center"):
@@ -23,10 +25,11 @@ if files:
         readings = sum(len(item.extraction.readings) for item in waiting)
         words = say("pages_upload.accept", readings=count(readings), files=count(len(waiting)))
         if st.button(words, type="primary", disabled=not ready, help=None if ready else say("findings.by_needed")):
-            tray.take(waiting, by, known_on)
+            remembered.remember(tray.take(waiting, by, known_on), by)
             st.rerun()
     for item in items:
         findings.show(item, by)
 
 batches.show(by)
 aliases.show(by)
+remembered.show(by)

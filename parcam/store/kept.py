@@ -12,11 +12,12 @@ from parcam.store.archive import Archive
 from parcam.store.database import Database
 from parcam.store.journal import Journal
 from parcam.store.refusal import disk_in_words, refusal
-from parcam.store.rows import OFFICE_ZONE, pairs_from
+from parcam.store.rows import OFFICE_ZONE, options_from, pairs_from
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from parcam.model.reading import Options
     from parcam.store.places import Places
 
 
@@ -69,6 +70,10 @@ class Kept:
 
     def understood(self, batch: int) -> tuple[Understood, ...]:
         return tuple(Understood(**row) for row in self._rows("understood", batch=batch))
+
+    def options(self, batch: int) -> Options:
+        """What was stated when the batch was read."""
+        return options_from(str(self._rows("options", batch=batch)[0]["options"]))
 
     def acts(self, kinds: Collection[str] = (), as_of: date = date.max, *, plan: str = "", commitment: str = "", unit: str = "",
              refers_to: str = "") -> tuple[Act, ...]:

@@ -121,7 +121,8 @@ class Ledger(Kept):
     def _same_bytes(self, extraction: Extraction, key: str | None) -> tuple[int, int] | None:
         """The batch that stands for these bytes already; in a replay only the very same batch does."""
         with self.database.cursor() as cursor:
-            values = {"sha256": extraction.sha256, "options": options_text(extraction.options), "key": key}
+            values = {"sha256": extraction.sha256, "options": options_text(extraction.options), "key": key,
+                      "readings": len(extraction.readings), "faults": len(extraction.faults)}
             return cursor.execute(sql("write/same_bytes"), values).fetchone()
 
     def _key_of(self, batch: int) -> str:

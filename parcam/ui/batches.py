@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from parcam.errors import UserError
-from parcam.ui import address, findings, listing, readers
+from parcam.ui import address, findings, listing, readers, tray
 from parcam.ui.frame import show as show_error
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.text import count, day, moment, say
@@ -21,7 +21,8 @@ _WHY = "batch.why"
 
 def show(by: str) -> None:
     """The list, newest first; a row opens its batch under it."""
-    known = readers.store().batches()
+    store = readers.store()
+    known = store.batches()
     chosen = st.query_params.get(_PARAMETER, "")
     st.subheader(say("batches.title", n=count(len(known))), anchor=False)
     names = ("id", "file", "known_on", "by", "readings", "faults", "state")
@@ -30,6 +31,9 @@ def show(by: str) -> None:
     with st.container(height=min(60 + 38 * max(len(known), 1), 420), border=False):
         listing.draw(columns, [_row(one) for one in known], key="batches", caption=say("batches.title", n=count(len(known))), chosen=chosen,
                      on_choose=lambda id: address.set_own(_PARAMETER, id))
+    if refused := store.quarantine():
+        st.caption(say("batches.quarantine", lines=count(len({(batch, one.sheet, one.row) for batch, one in refused})),
+                       batches=count(len({batch for batch, _ in refused}))))
     found = next((one for one in known if str(one.id) == chosen), None)
     if found:
         _one(found, by)
@@ -53,6 +57,8 @@ def _one(one: Batch, by: str) -> None:
             st.space("stretch")
             st.download_button(say("batches.original"), lambda: store.original(one.id), one.file, key=f"original.{one.id}",
                                on_click="ignore", type="tertiary")
+            if one.faults and not one.withdrawn_on and st.button(say("batches.again"), key=f"again.{one.id}", type="tertiary"):
+                _take_up(one)
             st.button(say("batches.close"), on_click=address.set_own, args=(_PARAMETER, ""), type="tertiary")
         if one.withdrawn_on:
             st.info(say("batches.withdrawn_why", day=day(one.withdrawn_on), by=one.withdrawn_by, why=one.withdrawn_why))
@@ -64,6 +70,15 @@ def _one(one: Batch, by: str) -> None:
         findings.notes(store.notes(one.id))
         findings.understood(store.understood(one.id), key=f"batch.understood.{one.id}")
         findings.conservation(store.accounts(one.id))
+
+
+def _take_up(one: Batch) -> None:
+    try:
+        tray.take_up(one)
+    except UserError as error:
+        show_error(error)
+    else:
+        st.rerun()
 
 
 def _withdrawal(one: Batch, by: str) -> None:

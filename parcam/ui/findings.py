@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from parcam.model.reading import Outcome
-from parcam.ui import address, listing, mending, readers, returned, tray
+from parcam.ui import address, listing, mending, readers, refused, remembered, returned, tray
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.text import count, month, percent, say
 
@@ -30,10 +30,13 @@ def show(item: Item, by: str) -> None:
     sign = {Outcome.OK: "✓", Outcome.PARTIAL: "▲", Outcome.ERROR: "✕"}[one.outcome]
     title = say("findings.title", sign=sign, file=_plain(one.file), readings=count(len(one.readings)), faults=count(len(one.faults)))
     with st.expander(title, expanded=True, key=f"item.{item.id}"):
+        if item.id in tray.tray().again:
+            st.button(say("findings.put_down"), key=f"down.{item.id}", on_click=tray.put_down, args=(item.id,), type="tertiary")
         if item.receipt:
             _receipt(item)
         if one.error:
             st.error("\n\n".join(filter(None, (one.error.message, one.error.remedy))))
+        remembered.used(item, by)
         if not item.receipt:
             mending.show(item)
         if one.readings and not item.receipt:
@@ -43,6 +46,7 @@ def show(item: Item, by: str) -> None:
             faults(one.faults, key=f"faults.{item.id}")
             _give_back(item)
             _aliases(one.faults, item.id, by)
+            refused.show(item)
         notes(one.notes)
         understood(one.understood, key=f"understood.{item.id}")
         conservation(one.accounts)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from parcam.intake.override import CELL
 from parcam.model.reading import Options
 from parcam.ui import readers, tray
 from parcam.ui.text import month, say
@@ -50,7 +51,8 @@ def _pick(item: Item, what: str, options: Sequence[Any], value: Any, words: Any,
 
 def _say(item: Item, asked: Sequence[str]) -> None:
     state = st.session_state
-    overrides = tuple((what, state[_key(item, what)]) for what in asked if state[_key(item, what)])
+    cells = tuple(pair for pair in item.extraction.options.overrides if pair[0].startswith(CELL))
+    overrides = (*((what, state[_key(item, what)]) for what in asked if state[_key(item, what)]), *cells)
     tray.say_about(item.id, Options(indicator=state[_key(item, "indicator")] or None, dataset=state[_key(item, "dataset")] or None,
                                     month=state[_key(item, "month")], overrides=overrides))
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 import xlsxwriter
 
+from parcam.intake import templates
 from parcam.model.month import Month
-from parcam.ui import readers
+from parcam.ui import address, readers
 from parcam.ui.text import month as month_words
 from parcam.ui.text import say
 from parcam.words.text import LANGUAGES
@@ -28,6 +29,14 @@ def button(as_of: date) -> None:
     name = say("template.file", month=str(of))
     st.download_button(say("template.button", month=month_words(of)), lambda: blank(of), f"{name}.xlsx", _XLSX, key="template",
                        on_click="ignore", type="tertiary", help=say("template.help"))
+
+
+def more() -> None:
+    """The blank workbooks of every kind of extract."""
+    with st.popover(say("template.more"), type="tertiary"):
+        for kind, called in templates.names(address.language()).items():
+            st.download_button(called, lambda kind=kind: templates.template(kind, LANGUAGES[0]), f"{called}.xlsx", _XLSX,
+                               key=f"template.{kind}", on_click="ignore", type="tertiary")
 
 
 def blank(of: Month) -> bytes:
