@@ -51,6 +51,7 @@ class Gatherer:
         self._row_owner: tuple[str, ...] = ()
         self._doubted = doubted(self._columns, sheet, table, lexicon)
         self._fields = Fields(sheet, table, text=text)
+        self._several = sum(column.role == "value" and not column.meaning.skip for column in self._columns) > 1
 
     def gather(self) -> Gathered:
         """Every figure and refusal of the table, in the order of its rows."""
@@ -189,6 +190,7 @@ class Gatherer:
             said,
             percent,
             part == "result" and not said and self._doubted,
+            across and self._several,
         )
 
     def _unit(self, line: Line, column: Column) -> str:

@@ -32,6 +32,8 @@ class Figure:
     percent: bool
     contested: bool = False
     """A plan, or figures nobody can name, stand beside it, so that a bare whole number may be a count as well as a percentage."""
+    by_row: bool = False
+    """Its row is what is written in one hand: parts named by rows under several columns of figures."""
 
 
 @dataclass(frozen=True, slots=True)

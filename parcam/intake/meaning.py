@@ -49,6 +49,9 @@ class Lexicon:
     def __init__(self, vocabulary: Vocabulary, grammar: Grammar, names: Names) -> None:
         self.vocabulary, self.grammar, self.names = vocabulary, grammar, names
         self._memory: dict[tuple[str, ...], Meaning] = {}
+        prefix = "heading.expand."
+        self._expand = {key.removeprefix(prefix): words(texts[0]) for key, texts in vocabulary.words.items() if key.startswith(prefix)}
+        self._names_of = {one.indicator: one for one in vocabulary.indicators}
 
     def says(self, key: str, text: str) -> bool:
         return longest(self.vocabulary[key], words(text)) > 0
@@ -61,7 +64,7 @@ class Lexicon:
 
     def named(self, text: str) -> tuple[str, ...]:
         """Indicators that a text names; two when it could be either."""
-        said = words(text)
+        said = self._spelt(words(text))
         scores = {one.indicator: longest(one.says, said) for one in self.vocabulary.indicators if not longest(one.never, said)}
         best = max(scores.values(), default=0)
         found = [indicator for indicator, score in scores.items() if best and score == best]
@@ -75,6 +78,17 @@ class Lexicon:
                 if phrase(known if anywhere else known + "$").within(said) and not (anywhere and len(words(known)) == 1):
                     return factor
         return None
+
+    def _spelt(self, said: tuple[Word, ...]) -> tuple[Word, ...]:
+        """Abbreviations of headings written out: "HS" as "hồ sơ", "VB" as "văn bản"."""
+        return tuple(part for one in said for part in self._expand.get(one.key, (one,)))
+
+    def _astray(self, indicator: str, levels: list[_Level]) -> bool:
+        """A heading of another subject ("văn bản đến") over the same words."""
+        names = self._names_of.get(indicator)
+        if names is None or not names.astray:
+            return False
+        return any(longest(names.astray, one.said) for one in levels) and not any(longest(names.home, one.said) for one in levels)
 
     def _bare(self, text: str) -> str:
         """Without brackets that only name a unit of measure: "(triệu đồng)", "(%)"."""
@@ -97,10 +111,12 @@ class Lexicon:
                 unit = name
             elif said := words(text):
                 percent = any(one.key == "%" for one in said)
-                bare = words(self._bare(found.rest if found.spans or found.years else text)) or said
+                bare = self._spelt(words(self._bare(found.rest if found.spans or found.years else text)) or said)
                 levels.append(_Level(text, bare, longest(self.vocabulary["heading.rate"], said) > 0, percent))
         parts, rate, skip = self._parts(levels)
-        named = next((names for level in reversed(levels) if (names := self.named(level.text))), ())
+        parts = {indicator: part for indicator, part in parts.items() if not self._astray(indicator, levels)}
+        called = next((names for level in reversed(levels) if (names := self.named(level.text))), ())
+        named = tuple(one for one in called if not self._astray(one, levels))
         percent = any(level.percent for level in levels)
         return Meaning(
             parts,
@@ -123,6 +139,7 @@ class Lexicon:
             below, rate = rate, rate or level.rate
             specific = {indicator: part for indicator, part in found.items() if indicator != ANY}
             if specific:
+                rate = rate or any(one.rate and one.percent for one in levels[:depth])
                 return self._rated(specific, rate, below) if rate else (specific, False, "")
             generic = generic or found
             if generic.get(ANY) in ("numerator", "denominator"):

@@ -68,4 +68,4 @@ def records(table: int, figures: Iterable[Figure]) -> list[Record]:
 
 
 def series(table: int, figure: Figure) -> Series:
-    return (table, "row", figure.row) if figure.across else (table, "column", figure.column)
+    return (table, "row", figure.row) if figure.by_row else (table, "column", figure.column)

@@ -112,7 +112,7 @@ class TableReader:
                     cells = [line.row.at(column.column) for line in part.gathered.lines]
                     told.evidence.add((number, "column", column.column), [n for cell in cells for n in self.scanner.scan(cell).numerals])
             for figure in part.gathered.figures:
-                if figure.across:
+                if figure.by_row:
                     told.evidence.add(series(number, figure), figure.scan.numerals)
                 if figure.kind == "count":
                     told.evidence.add_count(number, figure.scan.numerals)

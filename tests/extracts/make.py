@@ -280,6 +280,18 @@ def more():
     case("h11_rate_row_below.csv", parts("on_time", "2024-03", [(VP, 118, 120), (QLKH, 61, 64)]))
     text("h12_iso_months_above.csv", ["Đơn vị;2024-01;;2024-02;", ";Đã giải quyết;Đúng hạn;Đã giải quyết;Đúng hạn", f"{VP};100;98;110;109"])
     case("h12_iso_months_above.csv", parts("on_time", "2024-01", [(VP, 98, 100)]) + parts("on_time", "2024-02", [(VP, 109, 110)]))
+    text("h13_incoming_and_outgoing.csv", ["THÁNG 3/2024;;;;;", "Đơn vị;Văn bản đến;;Văn bản đi;;", ";Tổng số;Đúng hạn;Tổng số;Ký số;Tỷ lệ (%)", f"{VP};300;290;200;190;95", f"{QLKH};100;90;50;45;90"])
+    case("h13_incoming_and_outgoing.csv", parts("doc_signed", "2024-03", [(VP, 190, 200), (QLKH, 45, 50)]))
+    text("h14_items_with_measures.csv", ["Chỉ tiêu;ĐVT;Đơn vị;Tháng;Kết quả", f"Số hồ sơ đã giải quyết;hồ sơ;{VP};3/2024;120", f"Số hồ sơ đúng hạn;hồ sơ;{VP};3/2024;118", f"Tỷ lệ đúng hạn;%;{VP};3/2024;98,33"])
+    case("h14_items_with_measures.csv", parts("on_time", "2024-03", [(VP, 118, 120)]))
+    text("h15_fields_below_units.csv", ["THÁNG 3/2024;;;", "STT;Đơn vị/Lĩnh vực;Đã giải quyết;Đúng hạn", f"I;{QLKH};64;61", "1;Sở hữu trí tuệ;20;20", "2;An toàn bức xạ;44;41", f"II;{TDC};512;509", "1;Đo lường;512;509", ";Tổng cộng;576;570"])
+    case("h15_fields_below_units.csv", parts("on_time", "2024-03", [(QLKH, 61, 64), (TDC, 509, 512)]))
+    text("h16_pairs_by_month.csv", ["TỶ LỆ HỒ SƠ ĐÚNG HẠN NĂM 2024;;", "Đơn vị;T1;T2", f"{VP};118/120;109/110", f"{QLKH};61/64;-"])
+    case("h16_pairs_by_month.csv", parts("on_time", "2024-01", [(VP, 118, 120), (QLKH, 61, 64)]) + parts("on_time", "2024-02", [(VP, 109, 110)]))
+    text("h17_abbreviated.csv", ["THÁNG 3/2024;;;", "Đơn vị;Số HS giải quyết;Số HS đúng hạn;TL %", f"{VP};120;118;98,3"])
+    case("h17_abbreviated.csv", parts("on_time", "2024-03", [(VP, 118, 120)]))
+    text("h18_fractions_and_one.csv", ["Đơn vị,Kỳ,Chỉ tiêu,Kết quả", f"{VP},2024-03,Tỷ lệ giải quyết hồ sơ đúng hạn,1", f"{QLKH},2024-03,Tỷ lệ giải quyết hồ sơ đúng hạn,0.95"])
+    case("h18_fractions_and_one.csv", rates("on_time", "2024-03", [(VP, 100.0), (QLKH, 95.0)]))
 
 
 if __name__ == "__main__":
