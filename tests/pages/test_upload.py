@@ -119,6 +119,38 @@ def test_a_confirmed_spelling_can_be_forgotten(app: AppTest) -> None:
     assert any(button.label.startswith("Nạp 2 số liệu") for button in app.button)
 
 
+def test_what_a_person_stated_is_remembered_for_the_same_headings_until_forgotten(app: AppTest) -> None:
+    bring(app, ("giải ngân.csv", AMBIGUOUS.encode()))
+    next(box for box in app.selectbox if box.label == "Dấu thập phân").set_value("comma")
+    next(button for button in app.button if button.label == "Đọc lại").click()
+    accept(ran(app.run()))
+    assert "cách đọc đã ghi nhớ" in "".join(one.label for one in app.expander)
+    bring(app, ("cùng tiêu đề.csv", AMBIGUOUS.replace("1.200", "1.300").encode()))
+    assert "đã xác nhận" in said(app)
+    assert any(button.label.startswith("Nạp 1 số liệu") for button in app.button)
+    next(button for button in app.button if button.label == "Quên cách đọc này").click()
+    ran(app.run())
+    assert not any(button.label.startswith("Nạp ") for button in app.button)
+
+
+def test_a_refused_line_of_a_batch_is_mended_from_the_original(app: AppTest) -> None:
+    before = batches(app)
+    accept(bring(app, ("đúng hạn.csv", GOOD.encode())))
+    newest = next(table for table in tables(app) if "đợt nạp" in table["caption"])["rows"][0]["id"]
+    app.query_params["batch"] = newest
+    ran(app.run())
+    app.button(key=f"again.{newest}").click()
+    ran(app.run())
+    box = next(box for box in app.selectbox if "Hải Lăng" in box.label and f"batch-{newest}" in box.key)
+    box.set_value("tt-ktdl")
+    ran(app.run())
+    app.button(key=f"{box.key}.go").click()
+    ran(app.run())
+    accept(app)
+    assert batches(app) == before + 2
+    assert "1 số liệu mới, 0 thay đổi, 2 như cũ" in said(app)
+
+
 def test_the_file_comes_back_with_its_faults_and_nothing_computes(tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.write_text("Đơn vị,Tháng\nUBND huyện Hải Lăng,=1+1\n", encoding="utf-8")
