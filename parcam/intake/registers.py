@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 def read_register(document: Document, reader: TableReader, options: Options, work_dir: Path | None) -> Extraction | None:
     """The first visible table that is a register, read line by line. `Refused` as RegisterReader; no_header when a dataset is stated and
     no table has its columns."""
-    if options.indicator and not options.dataset:
-        return None
     found = _find(document, reader, options)
     if not found:
         if options.dataset:
@@ -40,6 +38,8 @@ def read_register(document: Document, reader: TableReader, options: Options, wor
     told = RegisterReader(reader.lexicon.vocabulary, reader.lexicon, reader.scanner, work_dir, around.scale, chosen(options, "dates")).read(
         document, found
     )
+    if options.indicator:
+        told.readings = [one for one in told.readings if one.indicator == options.indicator]
     outcome = Outcome.ERROR if not told.readings else Outcome.PARTIAL if told.faults else Outcome.OK
     accounts = tuple(_account(one, [source for source in found if source.sheet is one], told) for one in document.sheets if not one.hidden)
     _own_rows(told, found)
