@@ -54,7 +54,7 @@ def draw_multiples(many: Multiples, setting: Setting) -> Figure:
     """Small multiples of up to twelve units, each with its figure in its heading."""
     months = max((len(panel.line.points) for panel in many.panels), default=12)
     heights = [height for panel in many.panels for height in (*percents(panel.line.points), *percents(panel.line.previous))]
-    scale = line_scale([*heights, many.target.value * 100 if many.target else None])
+    scale = line_scale(heights, [many.target.value * 100] if many.target else [])
     count = len(many.panels)
     grid, height = panels.sized(max(months - 1, 1), scale, many.columns or panels.columns_for(count), count, setting)
     right = house.room([target_words(many.target, setting.language)]) if many.target else 10

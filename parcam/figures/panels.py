@@ -105,10 +105,11 @@ def beside(grid: Grid, i: int, height: float, text: str, setting: Setting) -> li
 
 
 def end_word(grid: Grid, i: int, place: int, height: float, text: str, target: float | None, setting: Setting) -> Word:
-    """The newest figure at its point: over it, under it near the top and close below the target; leftward at the right edge."""
+    """The newest figure at its point: over it, but under it near the top and close below the target.
+    Under a rising line the free side is the right one, unless the panel ends there."""
     share = grid.scale.share(height)
-    under = share > 0.8 or (target is not None and 0 <= grid.scale.share(target) - share < 0.2)
-    position = f"{'bottom' if under else 'top'} {'left' if place > 0.85 * grid.wide else 'center'}"
+    under = share > 0.86 or (target is not None and 0 <= grid.scale.share(target) - share < 0.17)
+    position = f"{'bottom' if under else 'top'} {'left' if place > 0.85 * grid.wide else 'right' if under else 'center'}"
     away = -0.05 if under else 0.05
     return Word(grid.x(i, place), grid.y(i, grid.scale.at(share + away)), text, position, house.palette(setting).ink)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from parcam.figures.figure import Setting
     from parcam.figures.series import Line
 
-_STEPS = {95.0: 1, 90.0: 2, 80.0: 5}
+_STEPS = {95.0: 1, 90.0: 2, 85.0: 5, 80.0: 5}
 """The floors a scale may start from, in percent, and the step of their ticks."""
 _AIR = 0.08
 """Room above the highest figure, as a share of the scale: a line at 100 % keeps its markers and its label."""
@@ -60,12 +60,14 @@ class Scale:
         return any(here and after for here, after in pairwise(same))
 
 
-def line_scale(values: Iterable[float | None]) -> Scale:
-    """For lines only: a bar without its foot would lie about its length."""
-    known = [value for value in values if value is not None]
-    bottom, top = min(known, default=0.0), max(known, default=100.0)
-    low = next((floor for floor in _STEPS if bottom >= floor + 0.05 * (100 - floor)), 0.0)
+def line_scale(figures: Iterable[float | None], marks: Iterable[float] = ()) -> Scale:
+    """Holds all figures and marks (targets, forecasts), in percent; marks alone never cut it.
+    For lines only: a bar without its foot would lie about its length."""
+    known = [value for value in figures if value is not None]
+    everything = [*known, *marks]
+    bottom, top = min(everything, default=0.0), max(everything, default=100.0)
+    low = next((floor for floor in _STEPS if known and bottom >= floor + 0.05 * (100 - floor)), 0.0)
     if not low:
-        return Scale(0.0, ceiling(known))
+        return Scale(0.0, ceiling(everything))
     highest = max(top, 100.0)
     return Scale(low, round(highest + _AIR * (highest - low), 3))

@@ -61,7 +61,7 @@ class Trend:
 def draw_trend(trend: Trend, setting: Setting) -> Figure:
     """Actual solid and dark, the year before light, target dashed with its number, a gap where nothing was reported."""
     months = [point.month for point in trend.line.points]
-    scale = line_scale(_everything(trend))
+    scale = line_scale([*percents(trend.line.points), *percents(trend.line.previous)], _marks(trend))
     labels = edge_labels(trend, setting, scale)
     layout = house.layout(setting, left=52, right=house.room([text for text, *_ in labels]), top=26 if scale.low else 14, bottom=44)
     layout["xaxis"] = month_axis(setting, months)
@@ -88,12 +88,12 @@ def _traces(trend: Trend, setting: Setting, scale: Scale) -> list[dict[str, Any]
     return [*fan, *lines, *point_traces(line, setting), *gaps]
 
 
-def _everything(trend: Trend) -> list[float | None]:
-    """All heights in percent that the scale must hold."""
+def _marks(trend: Trend) -> list[float]:
+    """What the scale must hold besides the figures, in percent: fan, target, required rate."""
     ahead = [end * 100 for step in trend.forecast if step.bands for end in (step.bands[-1].low, step.bands[-1].high)]
     wanted = [trend.target.value * 100] if trend.target else []
     asked = [min(trend.required, 1.0) * 100] if trend.required is not None else []
-    return [*percents(trend.line.points), *percents(trend.line.previous), *ahead, *wanted, *asked]
+    return [*ahead, *wanted, *asked]
 
 
 def _shapes(trend: Trend, setting: Setting, months: list[Month], scale: Scale) -> list[dict[str, Any]]:

@@ -34,7 +34,8 @@ def words(layout: dict[str, Any]) -> list[str]:
 
 @pytest.mark.parametrize(
     ("values", "low"),
-    [([98.0, 100.0], 95), ([95.1, 100.0], 90), ([92.0, 100.0], 90), ([85.0, 100.0], 80), ([80.2, 100.0], 0), ([40.0, 99.0], 0), ([], 0)],
+    [([98.0, 100.0], 95), ([95.1, 100.0], 90), ([92.0, 100.0], 90), ([85.0, 100.0], 80), ([89.2, 100.0], 85), ([80.2, 100.0], 0),
+     ([40.0, 99.0], 0), ([], 0)],
 )
 def test_a_line_scale_starts_at_zero_or_at_a_round_floor_under_everything(values: list[float], low: float) -> None:
     scale = line_scale(values)
@@ -54,6 +55,11 @@ def test_a_cut_scale_says_so_and_a_whole_one_does_not() -> None:
         panels = draw_multiples(Multiples("x", "y", (Panel(one, 0.99),), HUNDRED), SETTING)
         assert any(CUT in text for text in words(figure.layout)) is said
         assert any(CUT in text for text in words(panels.layout)) is said
+
+
+def test_a_target_alone_cuts_nothing() -> None:
+    assert line_scale([], [100.0]).low == 0
+    assert line_scale([None, 98.0], [95.1, 100.0]).low == 90
 
 
 def test_a_bar_keeps_its_foot() -> None:
