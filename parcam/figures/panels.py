@@ -105,13 +105,14 @@ def beside(grid: Grid, i: int, height: float, text: str, setting: Setting) -> li
 
 
 def end_word(grid: Grid, i: int, place: int, height: float, text: str, target: float | None, setting: Setting) -> Word:
-    """The newest figure at its point: over it, but under it near the top and close below the target.
+    """The newest figure at its point: over it, but under it near the top and close below the target, whose dashes it clears.
     Under a rising line the free side is the right one, unless the panel ends there."""
     share = grid.scale.share(height)
     under = share > 0.86 or (target is not None and 0 <= grid.scale.share(target) - share < 0.17)
     position = f"{'bottom' if under else 'top'} {'left' if place > 0.85 * grid.wide else 'right' if under else 'center'}"
-    away = -0.05 if under else 0.05
-    return Word(grid.x(i, place), grid.y(i, grid.scale.at(share + away)), text, position, house.palette(setting).ink)
+    goal = grid.scale.share(target) if target is not None and 0 <= share - grid.scale.share(target) < 0.17 else share
+    beyond = goal - 0.05 if under else share + 0.05
+    return Word(grid.x(i, place), grid.y(i, grid.scale.at(beyond)), text, position, house.palette(setting).ink)
 
 
 def scale_words(grid: Grid, i: int, setting: Setting) -> list[Word]:
