@@ -64,7 +64,8 @@ def _trend(trend: Trend | None, language: str) -> dict[str, Any] | None:
     ticks = [[low + k * step, numbers.percent(low + k * step, digits, language)] for k in range(round((high - low) / step) + 1)]
     at = max((i for i, v in enumerate(trend.running) if v is not None), default=-1)
     last = numbers.percent(trend.running[at], language=language, against=trend.target) if at >= 0 else ""
-    told = say("deck.forecast", language, low=numbers.percent(ends[0], 0, language), high=numbers.percent(ends[1], 0, language)) if ends else ""
+    told = say("deck.forecast", language, low=numbers.percent(ends[0], language=language),
+               high=numbers.percent(ends[1], language=language)) if ends else ""
     target = say("publish.deck.target_line", language, target=trend.target_text)
     return {"low": low, "high": high, "ticks": ticks, "months": list(trend.months), "monthly": list(trend.monthly),
             "running": list(trend.running), "target": trend.target, "target_text": target, "last": [at, last],
