@@ -69,8 +69,11 @@ class Gatherer:
         return made
 
     def _filled(self, lines: list[Line], liner: Liner) -> tuple[list[Line], list[int]]:
-        """A unit written once for several rows holds below it while each row says a new month or a new item."""
-        if "unit" not in self._roles:
+        """A unit written once for several rows holds below it while each row says a new month or a new item, where that is the table's
+        habit; a blank among rows that all name their unit is a gap."""
+        data = [line for line in lines if line.kind == "data"]
+        blank = sum(line.unit is None for line in data)
+        if "unit" not in self._roles or blank * 2 < len(data) - blank:
             return lines, []
         last: Line | None = None
         seen: set[tuple[str, ...]] = set()

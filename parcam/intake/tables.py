@@ -118,6 +118,7 @@ class TableReader:
                     told.evidence.add_count(number, figure.scan.numerals)
 
     def _refusals(self, part: Part, told: Told) -> None:
+        told.notes += [note("filled_down", part.sheet.name, row) for row in part.gathered.filled]
         timeless = {one.kind for one in part.gathered.refusals} <= {"no_period"}
         if (
             part.gathered.refusals
