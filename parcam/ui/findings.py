@@ -37,6 +37,7 @@ def show(item: Item, by: str) -> None:
         if one.error:
             st.error("\n\n".join(filter(None, (one.error.message, one.error.remedy))))
         remembered.used(item, by)
+        refused.told(item)
         if not item.receipt:
             mending.show(item)
         if one.readings and not item.receipt:
@@ -77,7 +78,7 @@ def faults(found: Sequence[Fault], *, key: str) -> None:
     rows = [Row(str(at), (one.sheet or "–", Cell(str(one.row), sort=one.row), one.column, Cell(one.raw, strong=True),
                           Cell(one.message, under=one.suggestion and say("findings.suggestion", unit=_unit_names(one.suggestion)))))
             for at, one in enumerate(found[:_SHOWN])]
-    with st.container(height=min(44 + 44 * len(rows), 360), border=False):
+    with st.container(height=min(44 + sum(54 if one.suggestion else 34 for one in found[:_SHOWN]), 360), border=False):
         listing.draw(columns, rows, key=key, caption=say("findings.faults", n=count(len(found))))
 
 

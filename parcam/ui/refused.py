@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from parcam.desk.mending import mend, mendable, refused_rows
+from parcam.intake.override import CELL
 from parcam.ui import tray
-from parcam.ui.text import say
+from parcam.ui.text import count, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +34,12 @@ def show(item: Item) -> None:
         edited = [_editor(item, at, sheet) for at, sheet in enumerate(found)]
         if st.form_submit_button(say("refused.again")):
             _say(item, found, edited)
+
+
+def told(item: Item) -> None:
+    """Says how many cells are read otherwise than the file has them."""
+    if mended := sum(what.startswith(CELL) for what, _ in item.extraction.options.overrides):
+        st.caption(say("refused.mended", n=count(mended)))
 
 
 def _editor(item: Item, at: int, sheet: RefusedRows) -> pd.DataFrame:

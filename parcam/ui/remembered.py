@@ -1,4 +1,4 @@
-"""How files with the same headings are to be read: remembered from what a person stated and accepted, shown when used, forgotten at a click."""
+"""How files with the same headings are read: remembered from what a person stated, shown when used, forgotten at a click."""
 
 from __future__ import annotations
 

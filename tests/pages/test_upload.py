@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from parcam.model.reading import Fault
+from parcam.model.reading import Fault, Options
 from parcam.ui.returned import with_faults
 from tests.pages.conftest import ROOT, copy_of, ran, said, tables
 
@@ -149,6 +149,15 @@ def test_a_refused_line_of_a_batch_is_mended_from_the_original(app: AppTest) -> 
     accept(app)
     assert batches(app) == before + 2
     assert "1 số liệu mới, 0 thay đổi, 2 như cũ" in said(app)
+
+
+def test_a_mended_cell_is_read_and_said(app: AppTest) -> None:
+    bring(app, ("đúng hạn.csv", GOOD.encode()))
+    tray = app.session_state["tray"]
+    tray.said[next(iter(tray.read.values())).id] = Options(overrides=(("cell:!A4", "Thanh tra Sở"),))
+    ran(app.run())
+    assert "Đã sửa 1 ô" in said(app)
+    assert any(button.label.startswith("Nạp 3 số liệu") for button in app.button)
 
 
 def test_the_file_comes_back_with_its_faults_and_nothing_computes(tmp_path: Path) -> None:
