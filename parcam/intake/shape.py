@@ -33,7 +33,7 @@ def kind(cell: Cell) -> str:
     text = cell.text
     if not text:
         return BLANK
-    if (text[-1].isdigit() or text[0] in "0123456789-+−($€£₫") and (_NUMBER.fullmatch(text) or _DAY.fullmatch(text) or _PAIR.fullmatch(text)):
+    if (text[-1].isdigit() or text[0] in "0123456789-+−($€£₫") and any(one.fullmatch(text) for one in (_NUMBER, _DAY, _PAIR)):
         return VALUE
     return MARK if len(text) <= 4 and text.casefold() in _MARKS else TEXT
 

@@ -1,4 +1,4 @@
-"""Slides -> what the deck's own program draws from: words are final, colours are by name, heights are fractions. Nothing is computed later."""
+"""Slides -> what the deck's own program draws from: words final, colours by name, heights as fractions; nothing is computed later."""
 
 from __future__ import annotations
 
@@ -52,7 +52,8 @@ def _table(one: Slide) -> dict[str, Any] | None:
     if one.table is None:
         return None
     columns = [[column.title, column.share, column.align] for column in one.table.columns]
-    return {"columns": columns, "rows": [list(row) for row in one.table.rows], "alt": one.table.alt, "sign": 4 if one.kind == "table" else 2}
+    sign = 4 if one.kind == "table" else 2
+    return {"columns": columns, "rows": [list(row) for row in one.table.rows], "alt": one.table.alt, "sign": sign}
 
 
 def _trend(trend: Trend | None, language: str) -> dict[str, Any] | None:

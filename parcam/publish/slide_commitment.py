@@ -74,7 +74,8 @@ def _gaps(snapshot: Snapshot, one: Standpoint, language: str) -> Gaps | None:
     known = sorted((p for p in one.judgement.by_unit if p.gap is not None), key=lambda p: p.gap or 0.0)
     if len(known) < _FEWEST_BARS or not any(p.gap for p in known):
         return None
-    return Gaps(tuple(snapshot.unit(p.unit).short if p.unit else say("common.unassigned", language) for p in known), tuple((p.gap or 0.0) * 100 for p in known),
+    names = tuple(snapshot.unit(p.unit).short if p.unit else say("common.unassigned", language) for p in known)
+    return Gaps(names, tuple((p.gap or 0.0) * 100 for p in known),
                 say("publish.alt.gap", language, indicator=one.indicator.name))
 
 

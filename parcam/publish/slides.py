@@ -95,7 +95,8 @@ def _unit(snapshot: Snapshot, unit: str, language: str) -> Slide | None:
     title = say("publish.deck.unit", language, unit=snapshot.unit(unit).name, good=good, bad=len(known) - good)
     lines = (("", say("publish.deck.unit_missing", language, list="; ".join(late))),) if late else ()
     return Slide("unit", title, table=Table(columns, rows, say("publish.alt.units", language, unit=snapshot.unit(unit).name)),
-                 verdicts=tuple(_tone(p, part.rate) for p, part in mine), lines=lines, notes=method(snapshot, language), id=f"u-{unit}", unit=unit)
+                 verdicts=tuple(_tone(p, part.rate) for p, part in mine), lines=lines, notes=method(snapshot, language),
+                 id=f"u-{unit}", unit=unit)
 
 
 def _holds(one: Standpoint, rate: float | None) -> bool:
@@ -122,4 +123,5 @@ def _late(snapshot: Snapshot, language: str) -> Slide:
 
 def _decisions(snapshot: Snapshot, language: str) -> Slide:
     lines = tuple((dates.day(act.day, language) if act.day else "", act.text) for act in snapshot.decisions)
-    return Slide("list", say("publish.deck.decisions", language), lines=lines or (("", say("publish.deck.decisions_none", language)),), id="decisions")
+    none = (("", say("publish.deck.decisions_none", language)),)
+    return Slide("list", say("publish.deck.decisions", language), lines=lines or none, id="decisions")

@@ -122,4 +122,5 @@ def portable(as_of: date, ids: tuple[str, ...]) -> None:
     options = PublishOptions(slides=ids)
     st.download_button(say("pages_present.stick"), lambda: issue(readers.store(), kind=Kind.DECK, form=Format.HTML, as_of=as_of,
                                                                  year=readers.plan(as_of).year, options=options),
-                       f"trinh-chieu-{as_of}.html", "text/html", key="deck.portable", on_click="ignore", help=say("pages_present.stick_help"))
+                       f"trinh-chieu-{as_of}.html", "text/html", key="deck.portable", on_click="ignore",
+                       help=say("pages_present.stick_help"))

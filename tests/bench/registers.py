@@ -25,12 +25,14 @@ ROOT = Path(__file__).resolve().parents[2]
 COLUMNS = ("stt", "code", "procedure", "unit", "received", "due", "resolved", "channel", "fee", "payment")
 MAKE = """
 COPY (SELECT i AS "STT", 'H48.' || lpad(i::VARCHAR, 8, '0') || '-2402' AS "Mã hồ sơ",
-  ['Xác nhận hợp đồng chuyển giao công nghệ', 'Công bố hợp chuẩn, hợp quy', 'Đăng ký hoạt động KH&CN', 'Cấp giấy phép bức xạ'][1 + (hash(i + 1) % 4)::INT] AS "Tên thủ tục",
+  ['Xác nhận hợp đồng chuyển giao công nghệ', 'Công bố hợp chuẩn, hợp quy', 'Đăng ký hoạt động KH&CN',
+   'Cấp giấy phép bức xạ'][1 + (hash(i + 1) % 4)::INT] AS "Tên thủ tục",
   ['Phòng Quản lý Công nghệ', 'Phòng Quản lý Khoa học', 'Bộ phận Tiếp nhận và Trả kết quả', 'Chi cục Tiêu chuẩn Đo lường Chất lượng',
    'Trung tâm Kỹ thuật Tiêu chuẩn Đo lường Chất lượng'][1 + (hash(i + 2) % 5)::INT] AS "Đơn vị xử lý",
   strftime(DATE '2022-01-01' + (hash(i + 3) % 1000)::INT, '%d/%m/%Y') AS "Ngày tiếp nhận",
   strftime(DATE '2022-01-01' + (hash(i + 3) % 1000)::INT + 10, '%d/%m/%Y') AS "Ngày hẹn trả",
-  CASE WHEN hash(i + 4) % 10 < 9 THEN strftime(DATE '2022-01-01' + (hash(i + 3) % 1000)::INT + (hash(i + 5) % 15)::INT, '%d/%m/%Y') ELSE '' END AS "Ngày có kết quả",
+  CASE WHEN hash(i + 4) % 10 < 9
+    THEN strftime(DATE '2022-01-01' + (hash(i + 3) % 1000)::INT + (hash(i + 5) % 15)::INT, '%d/%m/%Y') ELSE '' END AS "Ngày có kết quả",
   ['Trực tuyến toàn trình', 'Trực tuyến một phần', 'Bưu chính công ích', 'Trực tiếp'][1 + (hash(i + 6) % 4)::INT] AS "Hình thức tiếp nhận",
   ['0', '150.000', '500.000', '1.200.000'][1 + (hash(i + 7) % 4)::INT] AS "Phí, lệ phí",
   ['Trực tuyến (PayGov)', 'Chuyển khoản tại quầy', 'Tiền mặt', ''][1 + (hash(i + 8) % 4)::INT] AS "Hình thức thanh toán"
@@ -64,7 +66,8 @@ def timed(work, path: Path) -> tuple[float, float, int]:
 
 def peak(path: Path) -> int:
     """Megabytes of a process that imports, loads and ends."""
-    done = subprocess.run([sys.executable, __file__, "peak", str(path)], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True)
+    done = subprocess.run([sys.executable, __file__, "peak", str(path)], capture_output=True, text=True,
+                          env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True)
     return int(done.stdout.strip().splitlines()[-1])
 
 

@@ -20,7 +20,20 @@ from parcam.model.reading import Options
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = (ROOT / "tests" / "extracts", ROOT.parent / "shared" / "extracts")
 FILES = int(os.environ.get("PARCAM_FUZZ", "50000"))
-DAMAGES = ("drop_bytes", "double_line", "drop_line", "swap_lines", "cut_line", "letter", "delimiter", "quote", "nul", "blank_cell", "join_cells", "insert")
+DAMAGES = (
+    "drop_bytes",
+    "double_line",
+    "drop_line",
+    "swap_lines",
+    "cut_line",
+    "letter",
+    "delimiter",
+    "quote",
+    "nul",
+    "blank_cell",
+    "join_cells",
+    "insert",
+)
 
 KEEPS_NUMBERS = ("double_line", "drop_line", "swap_lines", "letter", "quote", "blank_cell", "join_cells", "delimiter")
 
@@ -31,7 +44,7 @@ def damaged(data: bytes, dice: random.Random) -> tuple[bytes, str]:
     at = dice.randrange(len(lines))
     where = dice.randrange(len(data) + 1)
     if kind == "drop_bytes":
-        data = data[:where] + data[where + dice.randrange(1, 40):]
+        data = data[:where] + data[where + dice.randrange(1, 40) :]
     elif kind == "nul":
         data = data[:where] + b"\0" + data[where:]
     elif kind == "insert":
@@ -48,12 +61,12 @@ def line_damage(kind: str, lines: list[bytes], at: int, dice: random.Random) -> 
     if kind == "double_line":
         return [*lines[:at], line, *lines[at:]]
     if kind == "drop_line":
-        return [*lines[:at], *lines[at + 1:]]
+        return [*lines[:at], *lines[at + 1 :]]
     if kind == "swap_lines":
         other = dice.randrange(len(lines))
         lines[at], lines[other] = lines[other], lines[at]
     elif kind == "cut_line":
-        lines[at] = mark.join(cells[:dice.randrange(len(cells) + 1)])
+        lines[at] = mark.join(cells[: dice.randrange(len(cells) + 1)])
     elif kind == "letter":
         lines[at] = line.replace(dice.choice(b"0123456789").to_bytes(1, "big"), dice.choice([b"O", b"l", b"S"]), 1)
     elif kind == "delimiter":
@@ -66,7 +79,7 @@ def line_damage(kind: str, lines: list[bytes], at: int, dice: random.Random) -> 
         lines[at] = mark.join(cells)
     elif kind == "join_cells" and len(cells) > 1:
         cut = dice.randrange(len(cells) - 1)
-        lines[at] = mark.join([*cells[:cut], cells[cut] + b" " + cells[cut + 1], *cells[cut + 2:]])
+        lines[at] = mark.join([*cells[:cut], cells[cut] + b" " + cells[cut + 1], *cells[cut + 2 :]])
     return lines
 
 

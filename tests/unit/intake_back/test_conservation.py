@@ -14,8 +14,19 @@ from parcam.intake.tables import TableReader
 from parcam.model.reading import Options
 
 CATALOG = load_catalog()
-LINES = ["SỞ KHOA HỌC VÀ CÔNG NGHỆ;;;", "KẾT QUẢ THÁNG 3/2024;;;", ";;;", "STT;Đơn vị;Đã giải quyết;Đúng hạn", "1;Văn phòng Sở;120;118", "2;Phòng lạ;5;5",
-         "3;Thanh tra Sở;-;-", "4;Văn phòng Sở;120;118", ";Tổng cộng;130;123", "", "Người lập biểu;;;"]
+LINES = [
+    "SỞ KHOA HỌC VÀ CÔNG NGHỆ;;;",
+    "KẾT QUẢ THÁNG 3/2024;;;",
+    ";;;",
+    "STT;Đơn vị;Đã giải quyết;Đúng hạn",
+    "1;Văn phòng Sở;120;118",
+    "2;Phòng lạ;5;5",
+    "3;Thanh tra Sở;-;-",
+    "4;Văn phòng Sở;120;118",
+    ";Tổng cộng;130;123",
+    "",
+    "Người lập biểu;;;",
+]
 
 
 def written(tmp_path, lines):

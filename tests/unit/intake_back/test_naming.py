@@ -27,7 +27,9 @@ def test_an_ambiguous_spelling_names_no_unit():
             assert set(found.candidates) >= set(one.candidates), text
 
 
-@pytest.mark.parametrize("text", ["UBND huyện Hải Lăng", "Thanh trà", "Phòng Quản lý Khoa hoc kỹ thuật", "Chi cục Kiểm lâm", "Tổng cộng", ""])
+@pytest.mark.parametrize(
+    "text", ["UBND huyện Hải Lăng", "Thanh trà", "Phòng Quản lý Khoa hoc kỹ thuật", "Chi cục Kiểm lâm", "Tổng cộng", ""]
+)
 def test_a_stranger_names_nothing(text):
     assert NAMES.resolve(text).kind == "unknown"
 
@@ -42,8 +44,17 @@ def test_a_group_is_no_unit():
         assert NAMES.resolve(group.name).kind == "group"
 
 
-@pytest.mark.parametrize(("wanted", "text", "holds"), [
-    ("ký số", "Văn bản được KÝ SỐ", True), ("ký số", "van ban ky so", True), ("ký số", "kỳ số 3", False), ("tỷ lệ", "Tỉ lệ (%)", True),
-    ("hoà", "hòa", True), ("^tổng", "Số tổng", False), ("thanh toán .. trực tuyến", "Thanh toán phí, lệ phí trực tuyến", True)])
+@pytest.mark.parametrize(
+    ("wanted", "text", "holds"),
+    [
+        ("ký số", "Văn bản được KÝ SỐ", True),
+        ("ký số", "van ban ky so", True),
+        ("ký số", "kỳ số 3", False),
+        ("tỷ lệ", "Tỉ lệ (%)", True),
+        ("hoà", "hòa", True),
+        ("^tổng", "Số tổng", False),
+        ("thanh toán .. trực tuyến", "Thanh toán phí, lệ phí trực tuyến", True),
+    ],
+)
 def test_words_agree_whatever_the_hand_but_not_across_accents(wanted, text, holds):
     assert phrase(wanted).within(words(text)) is holds

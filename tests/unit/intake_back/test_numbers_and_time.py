@@ -15,10 +15,25 @@ VOCABULARY = load_vocabulary()
 GRAMMAR, SCANNER = Grammar(VOCABULARY), Scanner(VOCABULARY)
 
 
-@pytest.mark.parametrize(("text", "comma", "point"), [
-    ("1.234.567", 1234567, None), ("95,5", 95.5, None), ("1,234.5", None, 1234.5), ("1.234,5", 1234.5, None), ("95.5", None, 95.5),
-    ("1.234", 1234, 1.234), ("1,234", 1.234, 1234), ("0.955", None, 0.955), ("12 345,6", 12345.6, None), ("1'234'567", 1234567, 1234567),
-    ("１２３", 123, 123), ("−3", -3, -3), ("(1.250)", -1250, -1.25), ("95,5*", 95.5, None)])
+@pytest.mark.parametrize(
+    ("text", "comma", "point"),
+    [
+        ("1.234.567", 1234567, None),
+        ("95,5", 95.5, None),
+        ("1,234.5", None, 1234.5),
+        ("1.234,5", 1234.5, None),
+        ("95.5", None, 95.5),
+        ("1.234", 1234, 1.234),
+        ("1,234", 1.234, 1234),
+        ("0.955", None, 0.955),
+        ("12 345,6", 12345.6, None),
+        ("1'234'567", 1234567, 1234567),
+        ("１２３", 123, 123),
+        ("−3", -3, -3),
+        ("(1.250)", -1250, -1.25),
+        ("95,5*", 95.5, None),
+    ],
+)
 def test_a_number_keeps_every_meaning_its_writing_allows(text, comma, point):
     found = numeral(tidy(text))
     assert (found.comma, found.point) == (comma, point)
@@ -29,20 +44,49 @@ def test_what_is_no_number_is_none(text):
     assert numeral(tidy(text)) is None
 
 
-@pytest.mark.parametrize(("text", "kind", "fault"), [
-    ("-", "nothing", ""), ("KPS", "nothing", ""), ("x", "nothing", ""), ("…", "nothing", ""), ("N/A", "nothing", ""), ("", "blank", ""),
-    ("3/4/2024", "fault", "date_in_number_cell"), ("04-Mar", "fault", "date_in_number_cell"), ("1O0", "fault", "bad_number"),
-    ("≈95", "fault", "bad_number"), ("118/120", "value", ""), ("98,33% (118/120)", "value", ""), ("95,5 điểm", "value", "")])
+@pytest.mark.parametrize(
+    ("text", "kind", "fault"),
+    [
+        ("-", "nothing", ""),
+        ("KPS", "nothing", ""),
+        ("x", "nothing", ""),
+        ("…", "nothing", ""),
+        ("N/A", "nothing", ""),
+        ("", "blank", ""),
+        ("3/4/2024", "fault", "date_in_number_cell"),
+        ("04-Mar", "fault", "date_in_number_cell"),
+        ("1O0", "fault", "bad_number"),
+        ("≈95", "fault", "bad_number"),
+        ("118/120", "value", ""),
+        ("98,33% (118/120)", "value", ""),
+        ("95,5 điểm", "value", ""),
+    ],
+)
 def test_a_cell_is_a_value_a_mark_or_a_fault(text, kind, fault):
     found = SCANNER.scan(Cell(text))
     assert (found.kind, found.fault) == (kind, fault)
 
 
-@pytest.mark.parametrize(("text", "first", "last", "year", "monthly"), [
-    ("T3", 3, 3, None, True), ("T3/2024", 3, 3, 2024, True), ("tháng 03 năm 2024", 3, 3, 2024, True), ("Mar-24", 3, 3, 2024, True), ("202403", 3, 3, 2024, True),
-    ("Tháng năm năm 2024", 5, 5, 2024, True), ("31/3/2024", 3, 3, 2024, True), ("Từ ngày 01/3/2024 đến ngày 31/3/2024", 3, 3, 2024, True),
-    ("Quý II/2024", 4, 6, 2024, False), ("6 tháng đầu năm 2024", 1, 6, 2024, False), ("9 tháng", 1, 9, None, False), ("Cả năm 2024", 1, 12, 2024, False),
-    ("đến 31/8/2024", 1, 8, 2024, False), ("Lũy kế tháng 3/2024", 3, 3, 2024, False), ("6 tháng cuối năm 2024", 7, 12, 2024, False)])
+@pytest.mark.parametrize(
+    ("text", "first", "last", "year", "monthly"),
+    [
+        ("T3", 3, 3, None, True),
+        ("T3/2024", 3, 3, 2024, True),
+        ("tháng 03 năm 2024", 3, 3, 2024, True),
+        ("Mar-24", 3, 3, 2024, True),
+        ("202403", 3, 3, 2024, True),
+        ("Tháng năm năm 2024", 5, 5, 2024, True),
+        ("31/3/2024", 3, 3, 2024, True),
+        ("Từ ngày 01/3/2024 đến ngày 31/3/2024", 3, 3, 2024, True),
+        ("Quý II/2024", 4, 6, 2024, False),
+        ("6 tháng đầu năm 2024", 1, 6, 2024, False),
+        ("9 tháng", 1, 9, None, False),
+        ("Cả năm 2024", 1, 12, 2024, False),
+        ("đến 31/8/2024", 1, 8, 2024, False),
+        ("Lũy kế tháng 3/2024", 3, 3, 2024, False),
+        ("6 tháng cuối năm 2024", 7, 12, 2024, False),
+    ],
+)
 def test_a_span_says_its_months_and_whether_it_is_one(text, first, last, year, monthly):
     span = GRAMMAR.cell(text)
     assert (span.first, span.last, span.year, span.monthly) == (first, last, year, monthly)
@@ -57,8 +101,16 @@ def test_the_day_of_a_signature_is_no_period():
     assert [span.shape for span in GRAMMAR.find("Quảng Trị, ngày 02 tháng 4 năm 2024").spans] == ["day"]
 
 
-@pytest.mark.parametrize(("texts", "order"), [
-    (["05/03/2024", "25/03/2024"], "dmy"), (["03/05/2024", "03/25/2024"], "mdy"), (["05/03/2024"], "unknown"), (["05/05/2024"], "dmy"),
-    (["25/03/2024", "03/25/2024", "05/03/2024"], "unknown"), (["2024-03-05"], "")])
+@pytest.mark.parametrize(
+    ("texts", "order"),
+    [
+        (["05/03/2024", "25/03/2024"], "dmy"),
+        (["03/05/2024", "03/25/2024"], "mdy"),
+        (["05/03/2024"], "unknown"),
+        (["05/05/2024"], "dmy"),
+        (["25/03/2024", "03/25/2024", "05/03/2024"], "unknown"),
+        (["2024-03-05"], ""),
+    ],
+)
 def test_the_order_of_days_is_proved_or_unknown(texts, order):
     assert read_dates(texts).order == order

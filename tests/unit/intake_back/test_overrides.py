@@ -14,7 +14,10 @@ from parcam.model.reading import Options
 CATALOG = load_catalog()
 
 
-def told(tmp_path, lines, options=Options(), **more):
+NOTHING_STATED = Options()
+
+
+def told(tmp_path, lines, options=NOTHING_STATED, **more):
     path = tmp_path / "extract.csv"
     path.write_text("\n".join(lines), encoding="utf-8")
     return read(path, options, CATALOG, **more)
@@ -30,7 +33,9 @@ OPEN = ["Đơn vị;Tháng;Kế hoạch vốn (triệu đồng);Lũy kế giải
 @pytest.mark.parametrize(("mark", "plan"), [("comma", 1250e6), ("point", 1.25e6)])
 def test_the_chosen_decimal_mark_opens_a_file_that_was_refused(tmp_path, mark, plan):
     assert told(tmp_path, OPEN).error.kind == "ambiguous_decimal"
-    assert parts(told(tmp_path, OPEN, Options(overrides=(("numbers", mark),)))) == [("disbursement", "van-phong", "2024-08", pytest.approx(plan * 0.9), plan)]
+    assert parts(told(tmp_path, OPEN, Options(overrides=(("numbers", mark),)))) == [
+        ("disbursement", "van-phong", "2024-08", pytest.approx(plan * 0.9), plan)
+    ]
 
 
 @pytest.mark.parametrize(("order", "month"), [("dmy", "2024-04"), ("mdy", "2024-03")])

@@ -20,10 +20,19 @@ SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChe
 
 counts = st.tuples(st.integers(1, 3000), st.integers(0, 3000)).map(lambda pair: (min(pair), max(pair)))
 offices = st.dictionaries(st.sampled_from(UNITS), st.lists(counts, min_size=3, max_size=3), min_size=2, max_size=5)
-hands = st.fixed_dictionaries({
-    "delimiter": st.sampled_from(";\t|"), "encoding": st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]), "newline": st.sampled_from(["\n", "\r\n"]),
-    "grouped": st.booleans(), "month": st.sampled_from(["T{m}/2024", "Tháng {m}/2024", "0{m}/2024", "2024-0{m}", "tháng {m} năm 2024"]),
-    "alias": st.integers(0, 5), "title": st.booleans(), "total": st.booleans(), "rate": st.booleans()})
+hands = st.fixed_dictionaries(
+    {
+        "delimiter": st.sampled_from(";\t|"),
+        "encoding": st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+        "newline": st.sampled_from(["\n", "\r\n"]),
+        "grouped": st.booleans(),
+        "month": st.sampled_from(["T{m}/2024", "Tháng {m}/2024", "0{m}/2024", "2024-0{m}", "tháng {m} năm 2024"]),
+        "alias": st.integers(0, 5),
+        "title": st.booleans(),
+        "total": st.booleans(),
+        "rate": st.booleans(),
+    }
+)
 
 
 def number(value, hand):
@@ -43,9 +52,24 @@ def long_table(office, hand):
     rows = [["Đơn vị", "Kỳ", "Đã giải quyết", "Đúng hạn", *(["Tỷ lệ (%)"] if hand["rate"] else [])]]
     for unit, months in office.items():
         for at, (n, d) in enumerate(months, 1):
-            rows.append([named(unit, hand), hand["month"].format(m=at), number(d, hand), number(n, hand), *([percent(n, d)] if hand["rate"] else [])])
+            rows.append(
+                [
+                    named(unit, hand),
+                    hand["month"].format(m=at),
+                    number(d, hand),
+                    number(n, hand),
+                    *([percent(n, d)] if hand["rate"] else []),
+                ]
+            )
     if hand["total"]:
-        rows.append(["Tổng cộng", "", *(number(sum(one[at] for months in office.values() for one in months), hand) for at in (1, 0)), *([""] if hand["rate"] else [])])
+        rows.append(
+            [
+                "Tổng cộng",
+                "",
+                *(number(sum(one[at] for months in office.values() for one in months), hand) for at in (1, 0)),
+                *([""] if hand["rate"] else []),
+            ]
+        )
     return rows
 
 
@@ -59,7 +83,9 @@ def wide_table(office, hand):
 def turned_table(office, hand):
     rows = [["Tháng", "Nội dung", *(named(unit, hand) for unit in office)]]
     for at in range(3):
-        rows.append([hand["month"].format(m=at + 1), "Số hồ sơ đã giải quyết", *(number(months[at][1], hand) for months in office.values())])
+        rows.append(
+            [hand["month"].format(m=at + 1), "Số hồ sơ đã giải quyết", *(number(months[at][1], hand) for months in office.values())]
+        )
         rows.append([hand["month"].format(m=at + 1), "Số hồ sơ đúng hạn", *(number(months[at][0], hand) for months in office.values())])
     return rows
 
@@ -114,14 +140,14 @@ def mutated(lines, kind, dice, delimiter):
     cells = lines[at].split(delimiter)
     if kind == "drop_delimiter" and len(cells) > 1:
         where = dice.randrange(len(cells) - 1)
-        cells[where:where + 2] = [cells[where] + cells[where + 1]]
+        cells[where : where + 2] = [cells[where] + cells[where + 1]]
         lines[at] = delimiter.join(cells)
     elif kind == "drop_line":
         del lines[at]
     elif kind == "double_line":
         lines.insert(at, lines[at])
     elif kind == "cut":
-        lines = lines[:at] + [lines[at][:dice.randrange(len(lines[at]) + 1)]]
+        lines = [*lines[:at], lines[at][: dice.randrange(len(lines[at]) + 1)]]
     elif kind == "letter":
         lines[at] = lines[at].replace(dice.choice("0123456789"), dice.choice("OlIoS"), 1)
     elif kind == "blank_cell":
@@ -141,6 +167,7 @@ def mutated(lines, kind, dice, delimiter):
 @pytest.mark.parametrize("kind", MUTATIONS)
 def test_a_damaged_file_is_right_or_refused(kind):
     """With the ratio stated beside the parts, every reading taken from a damaged file is one that was written."""
+
     @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(offices, hands, st.integers(0, 2**31))
     def check(office, hand, seed):

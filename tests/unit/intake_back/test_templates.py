@@ -13,8 +13,14 @@ from parcam.intake.templates import KINDS, template
 from parcam.model.reading import Options
 
 CATALOG = load_catalog()
-READ = {"parts": {"on_time"}, "rates": {"online_payment"}, "dossiers": {"on_time", "online_full", "online_payment"}, "documents": {"doc_signed", "leader_signed"},
-        "disbursement": {"disbursement"}, "survey": {"satisfaction"}}
+READ = {
+    "parts": {"on_time"},
+    "rates": {"online_payment"},
+    "dossiers": {"on_time", "online_full", "online_payment"},
+    "documents": {"doc_signed", "leader_signed"},
+    "disbursement": {"disbursement"},
+    "survey": {"satisfaction"},
+}
 
 
 @pytest.mark.parametrize("kind", KINDS)
