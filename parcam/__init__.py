@@ -11,8 +11,9 @@ The map, from the screen down; a module imports only what stands below it, sibli
     model                                   the nouns
     errors
 
-`access` (who may see what) starts with the first rule it has to hold. `desk` is one room more than the agreed house had: without it
-"read the file, keep its bytes, accept the batch" would be written once in `ui` and once in `cli`. The contracts are checked by import-linter (pyproject.toml).
+`access` (who may see what) starts with the first rule it has to hold. `desk` is one room more than the agreed house had:
+without it "read the file, keep its bytes, accept the batch" would be written once in `ui` and once in `cli`. The contracts
+are checked by import-linter (pyproject.toml).
 """
 
 __version__ = "0.1.0"
