@@ -128,7 +128,8 @@ class Gatherer:
         if placed.month is None:
             own = bool(column.meaning.spans or column.meaning.cumulative)
             heading = column.name if own else self._heading("period", "month")
-            passed_over = own and placed.problem != "no_period" and not self._around.running and other_months(self._columns, column)
+            repeated = own and placed.problem != "no_period" and not self._around.running and other_months(self._columns, column)
+            passed_over = repeated or placed.problem == "other_year"
             if not passed_over and heading not in refused:
                 made.refusals.append(Refusal(line.row.number, heading, placed.problem, placed.raw or (column.name if own else "")))
                 refused.add(heading)

@@ -34,7 +34,8 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A month, or the reason why there is none: period_not_monthly, no_period, conflict."""
+    """A month, or the reason why there is none: period_not_monthly, no_period, conflict, other_year (a column of another year than the
+    titles' is a comparison: passed over)."""
 
     month: Month | None
     problem: str = ""
@@ -94,6 +95,8 @@ def place(indicator: Indicator, column: Meaning, row: When, around: Context) -> 
     span = row.span or here
     if span is None and around.conflict and not (running and around.until):
         return Placed(None, "conflict")
+    if span is None and around.span and around.span.year and column.years and around.span.year not in column.years:
+        return Placed(None, "other_year")
     span = span or around.span or (around.until if running else None)
     if span is None:
         return Placed(None, "no_period", row.raw)
