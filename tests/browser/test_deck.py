@@ -36,7 +36,8 @@ CROPPED = """() => [...document.querySelectorAll('.parcam-deck .slide')].filter(
 TIMED = """async (name) => {
   const root = document.querySelector('.parcam-deck'), before = root.dataset.at, start = performance.now();
   root.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
-  await new Promise((done) => requestAnimationFrame(() => { const port = new MessageChannel(); port.port1.onmessage = done; port.port2.postMessage(0); }));
+  await new Promise((done) => requestAnimationFrame(() => {
+    const port = new MessageChannel(); port.port1.onmessage = done; port.port2.postMessage(0); }));
   const shown = [...document.querySelectorAll('.parcam-deck .slide.shown')];
   return [performance.now() - start, before !== root.dataset.at, shown.length, shown[0].querySelector('h2').textContent.length]; }"""
 
