@@ -32,7 +32,7 @@ check: $(VENV)/.ready
 	$(VENV)/bin/lint-imports
 
 bench: $(VENV)/.ready
-	@for one in tests/bench/*.py; do case $$one in *conftest.py|*__init__.py|*/_*) ;; *) echo "== $$one"; $(PY) $$one || exit 1;; esac; done
+	@for one in tests/bench/*.py; do case $$one in *conftest.py|*__init__.py|*/_*) ;; *) echo "== $$one"; PYTHONPATH=. $(PY) $$one || exit 1;; esac; done
 
 check-long: test bench
 	$(PYTEST) -m long --timeout=7200
