@@ -70,12 +70,15 @@ def _pieces(file: BinaryIO, size: int) -> Iterator[bytes]:
 
 def _count_lines(path: Path) -> int:
     """Line feeds (or lone carriage returns) of a file, and one more for an unfinished last line."""
-    size = path.stat().st_size
-    data = np.memmap(path, dtype=np.uint8, mode="r")
-    feeds = sum(int(np.count_nonzero(data[at:at + _BLOCK] == 10)) for at in range(0, size, _BLOCK))
-    if not feeds:
-        feeds = sum(int(np.count_nonzero(data[at:at + _BLOCK] == 13)) for at in range(0, size, _BLOCK))
-    return feeds + (data[size - 1] not in (10, 13))
+    feeds = returns = 0
+    last = b"\n"
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            data = np.frombuffer(block, dtype=np.uint8)
+            feeds += int(np.count_nonzero(data == 10))
+            returns += 0 if feeds else int(np.count_nonzero(data == 13))
+            last = block[-1:]
+    return (feeds or returns) + (last not in (b"\n", b"\r"))
 
 
 def _transcode(path: Path, scratch: Path, voted: Decoded) -> tuple[Path, int]:
