@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,7 +27,7 @@ ISSUED = "document_issued"
 
 def issue(store: Store, *, kind: str | None, form: str, as_of: date, year: int | None = None, by: str = "", window: str | None = None,
           options: PublishOptions | None = None) -> bytes:
-    """The document's bytes, the same for the same knowledge of `as_of`; the issue is recorded in the ledger.
+    """The document's bytes, the same for the same knowledge of `as_of`; what was issued is kept, and the issue recorded.
 
     UserError for an unknown kind or window, or a kind that does not come in that format.
     """
@@ -42,7 +41,7 @@ def issue(store: Store, *, kind: str | None, form: str, as_of: date, year: int |
                         remedy=say("desk.not_offered_remedy", kinds=", ".join(Kind))) from error
     usual = Kind(kind) if kind else Format(form).usual
     store.record(Act(ISSUED, by, today(), plan=frozen.plan.id, day=as_of, at=now(), payload=(
-        ("kind", usual), ("format", form), ("stamp", frozen.stamp), ("sha256", hashlib.sha256(content).hexdigest()),
+        ("kind", usual), ("format", form), ("stamp", frozen.stamp), ("kept", store.keep(content)),
         ("window", chosen.window.id if chosen.window else ""))))
     return content
 

@@ -147,7 +147,7 @@ def _row(act: Act) -> Row:
     same = act.value("stamp") == now
     return Row(str(act.id), (moment(act.at) if act.at else day(act.known_on),
                              f"{say('pages_reports.kinds.' + act.value('kind'))} ({act.value('format')})", day(act.day) if act.day else "",
-                             Cell(act.value("stamp")[:12], under=act.value("sha256")[:12]), act.by or say("pages_reports.unsigned"),
+                             Cell(act.value("stamp")[:12], under=act.value("kept")[:12]), act.by or say("pages_reports.unsigned"),
                              Cell(say("pages_reports.same" if same else "pages_reports.differs"), tone="good" if same else "warn",
                                   sign="✓" if same else "▲")))
 
