@@ -109,6 +109,7 @@ function actions(deck) {
       deck.open = true;
       if (deck.framed) { document.body.append(deck.root); document.body.classList.add("parcam-presenting"); }
       deck.root.classList.add("open");
+      awake(deck);
       fit(deck);
       deck.root.focus();
       navigator.wakeLock?.request("screen").catch(() => {});
@@ -119,6 +120,7 @@ function actions(deck) {
       auto(false);
       if (document.fullscreenElement) document.exitFullscreen();
       deck.root.classList.remove("open");
+      deck.guard?.disconnect();
       document.body.classList.remove("parcam-presenting");
       if (deck.gone) { end(deck); return; }
       deck.parent.append(deck.root);
@@ -248,8 +250,18 @@ function write(deck) {
   text.focus();
 }
 
+// A dialog of the page below, such as "the server does not answer", makes all outside it inert: notes could no longer be written.
+function awake(deck) {
+  deck.root.dataset.reactAriaTopLayer = "true";
+  const wake = () => { for (const name of ["inert", "aria-hidden"]) deck.root.removeAttribute(name); };
+  deck.guard = new MutationObserver(() => { if (deck.root.inert || deck.root.hasAttribute("aria-hidden")) wake(); });
+  deck.guard.observe(deck.root, { attributes: true, attributeFilter: ["inert", "aria-hidden"] });
+  wake();
+}
+
 function end(deck) {
   clearInterval(deck.timer);
+  deck.guard?.disconnect();
   deck.keep.stop();
   deck.observer.disconnect();
   document.removeEventListener("keydown", deck.key, true);
