@@ -12,3 +12,8 @@ def data_dir() -> Path:
 
 def store_path() -> Path:
     return Path(os.environ.get("PARCAM_STORE") or data_dir() / "warehouse" / "parcam.duckdb")
+
+
+def use_store(path: Path) -> None:
+    """From now on this process, and those it starts, keep their store there."""
+    os.environ["PARCAM_STORE"] = str(path.resolve())

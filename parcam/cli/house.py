@@ -9,7 +9,7 @@ from parcam.cli.console import NOTHING, OK, existing, tell, where
 from parcam.desk import recovering
 from parcam.desk.proving import sample_trials
 from parcam.desk.sample import fill_with_sample, wants_sample
-from parcam.places import data_dir
+from parcam.places import data_dir, use_store
 from parcam.store.store import Store
 from parcam.words.text import say
 
@@ -54,7 +54,8 @@ def verify(args: Namespace) -> int:
 
 
 def serve(args: Namespace, face: Callable[[str, int], None]) -> int:
-    """Fills an empty store with sample data first, unless told not to."""
+    """Fills an empty store with sample data first, unless told not to. The screen opens the store of the environment: it is set first."""
+    use_store(where(args))
     if not args.no_sample:
         with Store.open(where(args)) as store:
             if wants_sample(store):

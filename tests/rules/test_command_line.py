@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from parcam.cli.main import main
+from parcam.places import store_path
 from parcam.words.text import catalogue
 
 if TYPE_CHECKING:
@@ -145,3 +146,10 @@ def test_a_damaged_store_comes_back_with_every_batch(capsys: pytest.CaptureFixtu
 def test_plan_check_finds_what_the_source_contradicts(capsys: pytest.CaptureFixture[str]) -> None:
     code, said, _ = run(capsys, "plan", "check", "data/plans/2024.toml", "--json")
     assert code == 3 and {"kind", "where", "message"} == set(said[0])
+
+
+def test_serve_shows_the_store_it_was_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    told, other, shown = tmp_path / "told.duckdb", tmp_path / "other.duckdb", []
+    monkeypatch.setenv("PARCAM_STORE", str(other))
+    assert main(["serve", "--store", str(told), "--no-sample"], face=lambda host, port: shown.append(store_path())) == 0
+    assert shown == [told]
