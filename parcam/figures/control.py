@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from parcam.figures import house
@@ -30,6 +31,8 @@ class Checked:
     upper: float | None
     signal: str = ""
     better: bool = True
+    step: str = ""
+    """What is new from this month on, in words ("" for nothing): mean and limits start anew here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Control:
 
 
 def draw_control(control: Control, setting: Setting) -> Figure:
-    """Limits as a grey band, signals as large accent marks: diamond for better, square for worse."""
+    """Limits as a grey band, signals as large accent marks: diamond for better, square for worse. A new level is cut off by an upright."""
     everything = [value * 100 for one in control.months for value in (one.rate, one.lower, one.upper) if value is not None]
     everything += [control.target.value * 100] if control.target else []
     low, high = _window(everything)
@@ -54,8 +57,13 @@ def draw_control(control: Control, setting: Setting) -> Figure:
     heights = house.spread([(height - low) / (high - low) for _, height in edge], 0.075, ceiling=1.0)
     layout["annotations"] = [house.note(setting, text, 1, height, xref="paper", yref="paper", xanchor="left", xshift=6)
                              for (text, _), height in zip(edge, heights, strict=True)]
-    if control.target:
-        layout["shapes"] = [house.ruler(control.target.value * 100, house.palette(setting).ink, house.sizes(setting).thin)]
+    colours, thin = house.palette(setting), house.sizes(setting).thin
+    layout["shapes"] = [house.ruler(control.target.value * 100, colours.ink, thin)] if control.target else []
+    for i, one in _steps(control):
+        layout["shapes"].append(house.upright(i - 0.5, colours.soft, thin, dash="dot"))
+        right = i > len(control.months) * 0.6
+        layout["annotations"].append(house.note(setting, one.step, i - 0.5, 0, yref="paper", yanchor="bottom", xshift=-4 if right else 4,
+                                                xanchor="right" if right else "left"))
     title = _title(control, setting)
     return Figure(
         _traces(control, setting),
@@ -71,25 +79,24 @@ def draw_control(control: Control, setting: Setting) -> Figure:
 
 def _traces(control: Control, setting: Setting) -> list[dict[str, Any]]:
     colours, size, months = house.palette(setting), house.sizes(setting), control.months
-    band, xs = [(i, one) for i, one in enumerate(months) if one.lower is not None and one.upper is not None], list(range(len(months)))
-    steps = [i for i, _ in band]
+    xs, edges, centres = _levels(control)
     limits = {
         "type": "scatter",
         "mode": "lines",
         "hoverinfo": "skip",
-        "x": steps + steps[::-1],
+        "x": edges[0],
         "fill": "toself",
         "fillcolor": colours.none_fill,
-        "y": [_percent(one.upper) for _, one in band] + [_percent(one.lower) for _, one in reversed(band)],
+        "y": edges[1],
         "line": {"width": 0, "shape": "linear"},
     }
-    centre = {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "x": xs, "y": [_percent(one.centre) for one in months],
+    centre = {"type": "scatter", "mode": "lines", "hoverinfo": "skip", "x": xs, "y": centres, "connectgaps": False,
               "line": {"color": colours.past, "width": size.thin}}
     actual = {
         "type": "scatter",
         "mode": "lines+markers",
         "name": control.unit_name,
-        "x": xs,
+        "x": list(range(len(months))),
         "y": [_percent(one.rate) for one in months],
         "connectgaps": False,
         "line": {"color": colours.ink, "width": size.thin},
@@ -98,6 +105,26 @@ def _traces(control: Control, setting: Setting) -> list[dict[str, Any]]:
         "hovertemplate": "<b>%{customdata[2]}: %{y:.2~f}\u202f%</b><br>%{customdata[3]}<extra></extra>",
     }
     return [limits, centre, actual, _signals(control, setting)]
+
+
+def _levels(control: Control) -> tuple[list[float | None], tuple[list[float | None], list[float | None]], list[float | None]]:
+    """x of the centre line, (x, y) of the band's outline, y of the centre line; a hole (None) between one level and the next."""
+    starts = [0, *(i for i, _ in _steps(control)), len(control.months)]
+    xs: list[float | None] = []
+    centres: list[float | None] = []
+    outline: tuple[list[float | None], list[float | None]] = ([], [])
+    for start, end in pairwise(starts):
+        own = [(i, one) for i, one in enumerate(control.months[start:end], start) if one.lower is not None and one.upper is not None]
+        hole: list[float | None] = [None] if start else []
+        xs += hole + list(range(start, end))
+        centres += hole + [_percent(one.centre) for one in control.months[start:end]]
+        outline[0].extend(hole + [i for i, _ in own] + [i for i, _ in reversed(own)])
+        outline[1].extend(hole + [_percent(one.upper) for _, one in own] + [_percent(one.lower) for _, one in reversed(own)])
+    return xs, outline, centres
+
+
+def _steps(control: Control) -> list[tuple[int, Checked]]:
+    return [(i, one) for i, one in enumerate(control.months) if one.step]
 
 
 def _signals(control: Control, setting: Setting) -> dict[str, Any]:
@@ -149,7 +176,9 @@ def _percent(value: float | None) -> float | None:
 def _title(control: Control, setting: Setting) -> str:
     """The newest signal in words, or that there is none."""
     what = f"{control.what}, {control.unit_name}"
-    newest = next((one for one in reversed(control.months) if one.signal), None)
+    newest = next((one for one in reversed(control.months) if one.signal or one.step), None)
+    if newest is not None and not newest.signal:
+        return setting.say("control.title_step", what=what, step=newest.step)
     if newest is None:
         return setting.say("control.title_none", what=what)
     return setting.say("control.title", what=what, signal=newest.signal, month=month_words(newest.month, setting.language))
@@ -165,5 +194,6 @@ def _subtitle(control: Control, low: float, setting: Setting) -> str:
 
 def _table(control: Control, setting: Setting) -> Table:
     names = tuple(setting.say(f"columns.{name}") for name in ("month", "rate", "centre", "lower", "upper", "signal"))
-    rows = tuple((one.month, one.rate, one.centre, one.lower, one.upper, one.signal) for one in control.months)
+    rows = tuple((one.month, one.rate, one.centre, one.lower, one.upper, "; ".join(filter(None, (one.step, one.signal))))
+                 for one in control.months)
     return Table(names, rows, ("month", "percent", "percent", "percent", "percent", "text"))

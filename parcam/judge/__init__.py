@@ -11,7 +11,7 @@
       counts   dossiers: volumes (level, season) and rates (hidden, steps) of each unit
       growth   money and tasks: what is open melts along the office's own year
       fan      quantiles by month
-    why        exact splits of gap and change; signals, special: control charts; points: scoring rules
+    why        exact splits of gap and change; signals, special, limits, phases: control charts; points: scoring
     whatif     levers on the months left; ahead: where they stand before anyone moves them
     trust      completeness and timeliness; checks: doubtful figures; restate: what changed between two days
     backtest/  simulated offices, rivals, scores, and the report in data/backtest/

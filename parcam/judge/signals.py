@@ -1,24 +1,24 @@
 """Signals of change in a monthly series: XmR, p and p′ charts with the rules of NHS Making Data Count.
 
 They say that something changed, never whether a commitment will be kept: control limits know months, not the cumulative year.
-
-XmR: limits are the mean ± 2,66 mean moving ranges (3/1,128). Moving ranges of 3,267 means or more are screened out once, as
-NHSRplotthedots does. p: binomial limits by each month's denominator. p′ (Laney, Quality Engineering 14(4), 2002): the same widened
-by how much the months really vary, for large denominators.
+A change that has come to stay is no signal for ever: the limits start anew there (`phases`), and the step is told instead.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from parcam.judge.limits import Chart
+from parcam.judge.phases import Phase, phases
 from parcam.judge.special import Rule, bands, special_causes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -26,15 +26,6 @@ if TYPE_CHECKING:
     from parcam.model.thresholds import Thresholds
 
     Floats = NDArray[np.float64]
-
-_D2 = 1.128
-_SCREEN = 3.267
-
-
-class Chart(StrEnum):
-    XMR = "xmr"
-    P = "p"
-    P_PRIME = "p_prime"
 
 
 class Variation(StrEnum):
@@ -68,55 +59,68 @@ class SignalPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelStep:
+    """The month from which a new level holds, and the means before and after (fractions)."""
+
+    month: Month
+    before: float
+    after: float
+    variation: Variation
+
+
+@dataclass(frozen=True, slots=True)
 class Signals:
-    """`trial`: too few points for firm limits. `variation` is that of the newest special cause among the points, as MDC's icon."""
+    """`trial`: too few points for firm limits. `variation` is that of the newest special cause since the last step, as MDC's icon."""
 
     chart: Chart
     points: tuple[SignalPoint, ...]
     trial: bool
     variation: Variation
     assurance: Assurance
+    steps: tuple[LevelStep, ...] = ()
+
+    @property
+    def newest(self) -> SignalPoint | None:
+        """The newest signal since the last step."""
+        since = self.steps[-1].month if self.steps else self.points[0].month
+        return next((point for point in reversed(self.points) if point.rules and point.month >= since), None)
 
 
 def signals(months: Sequence[Month], numerators: Sequence[float | None], denominators: Sequence[float | None], chart: Chart,
-            thresholds: Thresholds, *, target: float | None = None, higher_is_better: bool = True, screen: bool = True) -> Signals | None:
+            thresholds: Thresholds, *, target: float | None = None, higher_is_better: bool = True, screen: bool = True,
+            rebase: bool = True) -> Signals | None:
     """Signals of the monthly rates; months where nothing arose are left out. None with fewer than two points.
 
-    Raises ValueError when the three sequences differ in length.
+    Without `rebase` the whole series has one level, whatever happened. Raises ValueError when the three sequences differ in length.
     """
     rows = [(month, n / d, d) for month, n, d in zip(months, numerators, denominators, strict=True) if n is not None and d]
     if len(rows) < 2:
         return None
     values, sizes = np.array([value for _, value, _ in rows]), np.array([size for _, _, size in rows])
-    mean, sigma = limits(values, sizes, chart, screen=screen)
-    lines = bands(mean, sigma, bounded=chart is not Chart.XMR)
-    rules = special_causes(values, mean, lines, thresholds.signal_shift, thresholds.signal_trend)
-    points = tuple(
-        SignalPoint(month, value, mean, *(float(line[i]) for line in lines), rules[i],
-                    _variation(value, mean, rules[i], higher_is_better))
-        for i, (month, value, _) in enumerate(rows))
-    newest = next((one.variation for one in reversed(points) if one.rules), Variation.COMMON)
-    return Signals(chart, points, len(points) < thresholds.signal_points, newest, _assurance(points[-1], target, higher_is_better))
+    told = [month for month, _, _ in rows]
+    level = thresholds if rebase else replace(thresholds, signal_points=len(rows))
+    levels = phases(values, sizes, chart, level, screen=screen)
+    points = tuple(point for one in levels for point in _points(told, values, one, chart, thresholds, higher_is_better))
+    steps = tuple(LevelStep(told[one.start], before.mean, one.mean, _way(one.mean > before.mean, higher_is_better))
+                  for before, one in pairwise(levels))
+    newest = next((one.variation for one in reversed(points[levels[-1].start:]) if one.rules), Variation.COMMON)
+    trial = len(points) - levels[-1].start < thresholds.signal_points
+    return Signals(chart, points, trial, newest, _assurance(points[-1], target, higher_is_better), steps)
 
 
-def limits(values: Floats, sizes: Floats, chart: Chart, *, screen: bool = True) -> tuple[float, Floats]:
-    """(centre line, sigma of each point) of rates `values` with denominators `sizes`."""
-    if chart is Chart.XMR:
-        ranges = np.abs(np.diff(values))
-        if screen and ranges.mean() > 0:
-            ranges = ranges[ranges < _SCREEN * ranges.mean()]
-        return float(values.mean()), np.full(len(values), ranges.mean() / _D2)
-    centre = float((values * sizes).sum() / sizes.sum())
-    sigma = np.sqrt(centre * (1 - centre) / sizes)
-    if chart is Chart.P_PRIME and centre * (1 - centre) > 0:
-        sigma = sigma * np.abs(np.diff((values - centre) / sigma)).mean() / _D2
-    return centre, sigma
+def _points(months: Sequence[Month], values: Floats, level: Phase, chart: Chart, thresholds: Thresholds,
+            higher_is_better: bool) -> Iterator[SignalPoint]:
+    """The points of one level: rules look no further back than its start."""
+    own = values[level.start:level.end]
+    lines = bands(level.mean, level.sigma, bounded=chart is not Chart.XMR)
+    rules = special_causes(own, level.mean, lines, thresholds.signal_shift, thresholds.signal_trend)
+    for i, value in enumerate(own):
+        variation = _way(value > level.mean, higher_is_better) if rules[i] else Variation.COMMON
+        yield SignalPoint(months[level.start + i], float(value), level.mean, *(float(line[i]) for line in lines), rules[i], variation)
 
 
-def _variation(value: float, mean: float, rules: frozenset[Rule], higher_is_better: bool) -> Variation:
-    if not rules:
-        return Variation.COMMON
-    return Variation.IMPROVEMENT if (value > mean) is higher_is_better else Variation.CONCERN
+def _way(up: bool, higher_is_better: bool) -> Variation:
+    return Variation.IMPROVEMENT if bool(up) is higher_is_better else Variation.CONCERN
 
 
 def _assurance(last: SignalPoint, target: float | None, higher_is_better: bool) -> Assurance:

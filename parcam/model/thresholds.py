@@ -46,6 +46,10 @@ class Thresholds:
     """Points in a row on one side of the mean that signal a shift."""
     signal_trend: int
     """Points in a row all rising or all falling that signal a trend."""
+    signal_hold: int
+    """Points since a run began before limits are worked out anew from there."""
+    signal_step: int
+    """Standard errors that two levels must lie apart for the same."""
     outlier_chance: float
     """A month less likely than this under the unit's own history is asked about."""
     disagreement: float

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from parcam.figures.control import Checked, Control, draw_control
 from parcam.figures.figure import Figure, Setting
-from parcam.judge.signals import Assurance, Chart, SignalPoint, Signals, Variation, signals
+from parcam.judge.limits import Chart
+from parcam.judge.signals import Assurance, LevelStep, SignalPoint, Signals, Variation, signals
 from parcam.judge.special import Rule
 from parcam.model.indicator import Accumulation, Better
 from parcam.model.month import Month, span
@@ -55,8 +56,9 @@ def figure(stamp: str, code: str, unit: str, chart: Chart, as_of: date, language
     one, known = readers.plan(as_of).commitment(code), readers.catalog()
     indicator = known.indicators[one.indicator]
     target = one.target if not unit or one.target is None else readers.unit_target(one)
-    by_month = {point.month: point for point in told.points}
-    months = tuple(_checked(month, by_month.get(month), language) for month in span(told.points[0].month, told.points[-1].month))
+    by_month, new = {point.month: point for point in told.points}, {step.month: step for step in told.steps}
+    shown = span(told.points[0].month, told.points[-1].month)
+    months = tuple(_checked(month, by_month.get(month), new.get(month), language) for month in shown)
     what = indicator.english if language == "en" and indicator.english else indicator.short
     place = known.units[unit].short if unit else say("common.office", language)
     trial = say("pages_analysis.trial", language, n=len(told.points)) if told.trial else ""
@@ -79,10 +81,11 @@ def _row(unit: str, told: Signals | None, language: str) -> Row:
     name = Cell(readers.catalog().units[unit].short if unit else say("common.office", language), strong=not unit)
     if told is None:
         return Row(unit or OFFICE, (name, Cell(say("pages_analysis.too_few", language), tone="none", sign="○"), "", "", ""))
-    newest = next((point for point in reversed(told.points) if point.rules), None)
+    step = told.steps[-1] if told.steps else None
+    newest = told.newest
     variation = told.variation
-    words = _rules(newest, language) if newest else say("pages_analysis.variation.common", language)
-    signal = Cell(say(f"pages_analysis.variation.{variation}", language), under=words if newest else "", tone=_TONES[variation],
+    words = [_rules(newest, language) if newest else "", _level(step, language) if step else ""]
+    signal = Cell(say(f"pages_analysis.variation.{variation}", language), under="; ".join(filter(None, words)), tone=_TONES[variation],
                   sign=_SIGNS[variation], sort=str(variation))
     last = told.points[-1]
     usual = Cell(percent(last.mean, 1, language), sort=last.mean,
@@ -92,11 +95,17 @@ def _row(unit: str, told: Signals | None, language: str) -> Row:
     return Row(unit or OFFICE, (name, signal, since, usual, assurance))
 
 
-def _checked(month: Month, point: SignalPoint | None, language: str) -> Checked:
+def _checked(month: Month, point: SignalPoint | None, step: LevelStep | None, language: str) -> Checked:
     if point is None:
         return Checked(month, None, None, None, None)
     return Checked(month, point.value, point.mean, point.lower, point.upper, _rules(point, language),
-                   point.variation is Variation.IMPROVEMENT)
+                   point.variation is Variation.IMPROVEMENT, _level(step, language) if step else "")
+
+
+def _level(step: LevelStep, language: str) -> str:
+    """`mức mới từ T1/2024: 64 % → 73 %`."""
+    return say("pages_analysis.new_level", language, month=month_words(step.month, language), before=percent(step.before, 0, language),
+               after=percent(step.after, 0, language))
 
 
 def _rules(point: SignalPoint, language: str) -> str:

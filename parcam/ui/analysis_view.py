@@ -64,7 +64,8 @@ def signals(stamp: str, one: Commitment, as_of: date) -> None:
         listing.draw(columns, rows, key="analysis_signals", caption=say("pages_analysis.signals_table"),
                      chosen=unit or analysis_signals.OFFICE,
                      on_choose=lambda id: address.change(units=() if id == analysis_signals.OFFICE else (id,)))
-        st.caption(say("pages_analysis.signals_read"))
+        limits = readers.catalog().thresholds
+        st.caption(say("pages_analysis.signals_read", shift=limits.signal_shift, hold=limits.signal_hold, step=limits.signal_step))
     with right:
         drawn = analysis_signals.figure(stamp, one.code, unit, kind, as_of, language)
         if drawn is None:

@@ -302,6 +302,18 @@ def control() -> Figure:
     )
 
 
+def control_step() -> Figure:
+    """A new level has held for a year: mean and band start anew, and nothing since is a signal."""
+    before = (0.64, 0.66, 0.63, 0.65, 0.67, 0.62, 0.66, 0.64, 0.65, 0.63, 0.66, 0.64, 0.65)
+    rates = (*before, 0.73, 0.75, 0.72, 0.74, 0.76, 0.73, 0.74, 0.75, 0.72, 0.74, 0.73, 0.75)
+    months = tuple(
+        Checked(Month(2022, 10).plus(i), rate, 0.645 if i < 13 else 0.738, 0.59 if i < 13 else 0.69, 0.70 if i < 13 else 0.79,
+                step="mức mới từ T11/2023: 65 % → 74 %" if i == 13 else "")
+        for i, rate in enumerate(rates))
+    target = Target(0.7, Comparison.AT_LEAST)
+    return draw_control(Control("Hồ sơ toàn trình", "p′, tính cả số lượng", "", "Toàn Sở", months, target), SETTING)
+
+
 def reliability() -> Figure:
     bins = tuple(
         Bin(p, min(1.0, p + d), n)
@@ -338,5 +350,6 @@ CASES: dict[str, Callable[[], Figure]] = {
     "waterfall": waterfall,
     "outcome": outcome,
     "control": control,
+    "control_step": control_step,
     "reliability": reliability,
 }

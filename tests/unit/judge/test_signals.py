@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import abspc
 import numpy as np
@@ -11,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parcam.judge.signals import Assurance, Chart, Variation, limits, signals
+from parcam.judge.limits import Chart, limits
+from parcam.judge.signals import Assurance, LevelStep, Variation, signals
 from parcam.judge.special import Rule
 from parcam.model.month import Month, span
 from tests.rules.verdict_build import THRESHOLDS
@@ -26,8 +28,9 @@ walks = st.lists(st.integers(-4, 4), min_size=3, max_size=36).map(
     lambda steps: [(int(np.clip(50 + total, 0, 100)), 100) for total in np.cumsum(steps)])
 
 
-def ours(parts, chart, thresholds=ALIKE, **options):
-    return signals(span(FIRST, FIRST.plus(len(parts) - 1)), [n for n, _ in parts], [d for _, d in parts], chart, thresholds, **options)
+def ours(parts, chart, thresholds=ALIKE, rebase=False, **options):
+    return signals(span(FIRST, FIRST.plus(len(parts) - 1)), [n for n, _ in parts], [d for _, d in parts], chart, thresholds, rebase=rebase,
+                   **options)
 
 
 def oracle(parts, kind: str) -> pd.DataFrame:
@@ -56,6 +59,67 @@ def test_p_equals_abspc(parts):
     if not 0 < wanted["mean"].iloc[0] < 1:
         return
     same(found, wanted.assign(ucl=wanted["ucl"].clip(upper=1), uwl=wanted["uwl"].clip(upper=1)))
+
+
+levels = st.lists(st.tuples(st.integers(20, 80), st.integers(9, 20)), min_size=1, max_size=4).flatmap(
+    lambda spans: st.lists(st.integers(-6, 6), min_size=sum(n for _, n in spans), max_size=sum(n for _, n in spans)).map(
+        lambda noise: [(level + step, 100) for (level, _), step in
+                       zip([one for one in spans for _ in range(one[1])], noise, strict=True)]))
+
+
+@settings(max_examples=60, deadline=None)
+@given(levels, st.sampled_from(["XmR", "p"]))
+def test_each_level_is_an_abspc_chart_of_its_own(parts, kind):
+    """abspc finds steps against a mean that holds them already, so only limits and rules are compared, level by level."""
+    chart = Chart.XMR if kind == "XmR" else Chart.P
+    found = ours(parts, chart, rebase=True, screen=False)
+    starts = [step.month.minus(FIRST) for step in found.steps]
+    for start, end in pairwise([0, *starts, len(parts)]):
+        wanted = oracle(parts[start:end], kind)
+        if kind == "p":
+            wanted = wanted.assign(**{name: wanted[name].clip(0, 1) for name in ("lcl", "ucl", "lwl", "uwl")})
+        same(replace(found, points=found.points[start:end]), wanted)
+
+
+WAVER = [(-1) ** at for at in range(40)]
+
+
+@pytest.mark.parametrize(("before", "after", "size", "stepped"), [
+    (13, 12, 20, True), (12, 12, 20, False), (13, 11, 20, False), (20, 14, 4, True), (20, 14, 0, False), (20, 14, -20, True),
+])
+def test_limits_start_anew_once_a_new_level_has_held_for_a_year(before, after, size, stepped):
+    """Thirteen months make the old level firm, twelve the new one; before that, and for less than chance allows, it stays one level."""
+    parts = [(50 + WAVER[at] + (size if at >= before else 0), 100) for at in range(before + after)]
+    found = ours(parts, Chart.XMR, THRESHOLDS, rebase=True)
+    start = FIRST.plus(before)
+    assert [step.month for step in found.steps] == ([start] if stepped else [])
+    if stepped:
+        (step,), after_it = found.steps, [point for point in found.points if point.month >= start]
+        assert step.after - step.before == pytest.approx(size / 100, abs=0.002)
+        assert step.variation is (Variation.IMPROVEMENT if size > 0 else Variation.CONCERN)
+        assert not any(point.rules for point in found.points) and found.variation is Variation.COMMON
+        assert {point.mean for point in after_it} == {step.after} and found.trial is (after < THRESHOLDS.signal_points)
+
+
+def test_what_happens_after_the_step_is_a_signal_of_its_own():
+    parts = [(50 + WAVER[at], 100) for at in range(15)] + [(70 + WAVER[at], 100) for at in range(14)] + [(40, 100)]
+    found = ours(parts, Chart.XMR, THRESHOLDS, rebase=True)
+    assert [step.month for step in found.steps] == [FIRST.plus(15)]
+    assert Rule.OUTSIDE in found.points[-1].rules and found.variation is Variation.CONCERN
+
+
+def test_noise_alone_hardly_ever_makes_a_step():
+    """Three years of steady binomial months: the size of the step is held against chance."""
+    rng = np.random.default_rng(12)
+    found = [ours([(int(n), 100) for n in rng.binomial(100, 0.7, 36)], Chart.P_PRIME, THRESHOLDS, rebase=True) for _ in range(200)]
+    assert sum(bool(one.steps) for one in found) <= 10
+
+
+def test_without_starting_anew_a_series_has_one_level():
+    parts = [(50 + WAVER[at] + (20 if at >= 15 else 0), 100) for at in range(30)]
+    plain = ours(parts, Chart.XMR, THRESHOLDS)
+    assert plain.steps == () and len({point.mean for point in plain.points}) == 1
+    assert isinstance(ours(parts, Chart.XMR, THRESHOLDS, rebase=True).steps[0], LevelStep)
 
 
 def test_assurance_and_variation_equal_abspc():
