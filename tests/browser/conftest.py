@@ -39,6 +39,13 @@ class Visit:
         self.settle()
         return self.page
 
+    def pick(self, label: str, option: str) -> None:
+        """Chooses in a select box, once the page stands still: a box redrawn under the pointer would lose the click."""
+        self.settle()
+        box = self.page.get_by_role("combobox", name=label, exact=True)
+        box.click()
+        self.page.get_by_role("option", name=option, exact=True).click()
+
     def settle(self) -> None:
         """Until the script has finished and nothing was drawn for a while."""
         self.page.wait_for_selector('[data-test-script-state="notRunning"] [data-testid=stMainBlockContainer]')
