@@ -8,7 +8,7 @@ from parcam.ui.text import day, say
 as_of, language = controls.day(), address.view().language
 stamp = readers.stamp(as_of)
 st.header(say("pages_reports.headline", day=day(as_of)), anchor=False)
-wanted = papers.choose(as_of)
+wanted = papers.choose(stamp, as_of, language)
 papers.downloads(wanted, as_of)
 papers.preview(stamp, as_of, wanted, language)
 papers.history(as_of, language)

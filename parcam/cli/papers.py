@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
 
 def report(args: Namespace) -> int:
-    from parcam.desk.papers import issue
+    from parcam.desk.papers import issue, saved_set
+    from parcam.publish.kinds import PublishOptions
     from parcam.store.store import Store
 
     with Store.open(where(args)) as store:
+        slides = saved_set(store, args.set) if args.set else tuple(id.strip() for id in (args.slides or "").split(",") if id.strip())
         content = issue(store, kind=args.kind, form=args.format, as_of=args.as_of, year=args.year, by=args.by,
-                        window=args.window)
+                        window=args.window, options=PublishOptions(slides=slides))
     args.out.write_bytes(content)
     tell(say("cli.report_done", file=args.out))
     return OK

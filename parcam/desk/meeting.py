@@ -9,6 +9,7 @@ from parcam.desk.clock import now, today
 from parcam.desk.explaining import DECIDED
 from parcam.errors import UserError
 from parcam.model.act import Act
+from parcam.words import dates
 from parcam.words.text import say
 
 if TYPE_CHECKING:
@@ -32,14 +33,27 @@ def write(store: Store, catalog: Catalog, plan: Plan, notes: Iterable[Mapping[st
         text, by, client = (str(note.get(name) or "").strip()[:_LONGEST] for name in ("text", "by", "client"))
         if not (text and by and client) or client in known:
             continue
-        commitment, unit = str(note.get("commitment") or ""), str(note.get("unit") or "")
+        commitment, unit, shown = str(note.get("commitment") or ""), str(note.get("unit") or ""), _day(str(note.get("shown") or ""))
         store.record(Act(
             DECIDED if note.get("kind") == "decision" else NOTE, by, today(), plan=plan.id, at=now(), text=text,
             commitment=commitment if commitment in codes else "", unit=unit if unit in catalog.units else "",
-            day=_day(str(note.get("due") or "")), payload=(("client", client), ("slide", str(note.get("slide") or "")[:60]))))
+            day=_day(str(note.get("due") or "")), payload=(
+                ("client", client), ("slide", str(note.get("slide") or "")[:60]),
+                ("shown", shown.isoformat() if shown else ""))))
         known.add(client)
         written += 1
     return written
+
+
+def written(store: Store, plan: Plan, shown: date) -> list[dict[str, str]]:
+    """What was written on a deck that showed the knowledge of that day, for every deck of that day opened since.
+
+    It is known from the day it was written, as the ledger demands, so the frozen figures, the decisions known on that day and the
+    papers of that day stay as they were; the deck adds it beside them, with its own day.
+    """
+    return [{"client": act.value("client"), "kind": "decision" if act.kind == DECIDED else NOTE, "text": act.text, "by": act.by,
+             "slide": act.value("slide"), "on": dates.day(act.known_on)}
+            for act in store.acts((NOTE, DECIDED), date.max, plan=plan.id) if act.value("shown") == shown.isoformat()]
 
 
 def received(store: Store, plan: Plan) -> tuple[str, ...]:

@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parcam.catalog.load import load_catalog
+from parcam.desk import meeting
 from parcam.desk.clock import now, today
 from parcam.desk.snapshot import snapshot
 from parcam.errors import UserError
 from parcam.model.act import Act
 from parcam.publish.kinds import Format, Kind, NotOfferedError, PublishOptions
 from parcam.publish.publish import publish
+from parcam.publish.slides import every
 from parcam.words.text import say
 
 if TYPE_CHECKING:
@@ -34,6 +36,9 @@ def issue(store: Store, *, kind: str | None, form: str, as_of: date, year: int |
     catalog = load_catalog()
     chosen = replace(options or PublishOptions(), window=_window(catalog, kind, window, as_of))
     frozen = snapshot(catalog, store, catalog.plan(year or max(catalog.plans)), as_of)
+    if unknown := [id for id in chosen.slides if id not in {one.id for one in every(frozen)}]:
+        raise UserError(say("desk.unknown_slides", raw=", ".join(unknown)), remedy=say("desk.unknown_slides_remedy", known=", ".join(
+            one.id for one in every(frozen))))
     try:
         content = publish(frozen, kind, form, chosen)
     except (NotOfferedError, ValueError) as error:
@@ -42,8 +47,18 @@ def issue(store: Store, *, kind: str | None, form: str, as_of: date, year: int |
     usual = Kind(kind) if kind else Format(form).usual
     store.record(Act(ISSUED, by, today(), plan=frozen.plan.id, day=as_of, at=now(), payload=(
         ("kind", usual), ("format", form), ("stamp", frozen.stamp), ("kept", store.keep(content)),
-        ("window", chosen.window.id if chosen.window else ""))))
+        ("window", chosen.window.id if chosen.window else ""), ("slides", ",".join(chosen.slides)))))
     return content
+
+
+def saved_set(store: Store, name: str) -> tuple[str, ...]:
+    """The slides of a saved set by its name or its number. UserError when there is none."""
+    known = meeting.sets(store)
+    for number, called, ids in known:
+        if name.strip() in (called, str(number)):
+            return ids
+    names = ", ".join(called for _, called, _ in known)
+    raise UserError(say("desk.unknown_set", raw=name), remedy=say("desk.unknown_set_remedy", known=names))
 
 
 def _window(catalog: Catalog, kind: str | None, asked: str | None, as_of: date) -> ReportWindow | None:

@@ -39,7 +39,7 @@ def _table(snapshot: Snapshot) -> Table:
               ("verdict", 0.18, "center"), ("chance", 0.12, "center"))
     columns = tuple(Column(say(f"publish.column.{name}"), share, align) for name, share, align in shares)
     rows = tuple((p.commitment.code, p.indicator.short, facts.target(p.commitment.target), facts.result(p), facts.verdict(p),
-                  facts.chance_text(p.judgement.chance)) for p in facts.worst_first(snapshot.standpoints))
+                  facts.chance(p)) for p in facts.worst_first(snapshot.standpoints))
     return Table(columns, rows, say("publish.alt.commitments"))
 
 

@@ -26,6 +26,7 @@ def deck_data(slides: tuple[Slide, ...], snapshot: Snapshot, language: str = "vi
     foot = say("deck.frozen", language, day=dates.day(snapshot.as_of, language))
     notice = load_office().sample_notice if snapshot.sample else ""
     return {"title": slides[0].title, "language": language, "foot": foot, "notice": notice, "stamp": snapshot.stamp,
+            "shown": [snapshot.as_of.isoformat(), say("deck.past", language, day=dates.day(snapshot.as_of, language))],
             "labels": dict(sharing("deck", language)), "light": _inks("light"), "dark": _inks("dark"),
             "slides": [_slide(one, language) for one in slides]}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parcam.judge.reason import chance_words
 from parcam.model.indicator import Accumulation, Measure
 from parcam.model.verdict import WORST_FIRST, Standing, Verdict
 from parcam.words import dates, numbers
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 BILLION = 1e9
 _MOST_UNITS = 3
+_SETTLED = (Verdict.LOST, Verdict.SECURED, Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET)
 
 
 def target(one: Target | None, language: str = "vi") -> str:
@@ -69,9 +71,9 @@ def forecast(one: Standpoint, language: str = "vi") -> str:
     return say("publish.forecast", language, low=low, high=high)
 
 
-def chance_text(chance: float | None, language: str = "vi") -> str:
-    """Whole percent, never 0 or 100 when it is neither."""
-    return numbers.percent(chance, 0, language)
+def chance(one: Standpoint, language: str = "vi") -> str:
+    """`63 %`, `dưới 1 %`, `trên 99 %`; "—" where nothing is left to chance or none was computed."""
+    return numbers.NOTHING if one.judgement.verdict in _SETTLED else chance_words(one.judgement.chance, language)
 
 
 def required(one: Standpoint, language: str = "vi") -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 STAGE = Path(__file__).resolve().parent / "deck"
 """The deck's own program; the server hands out the same files."""
-_MODULES = ("draw.js", "notes.js", "stage.js")
+_MODULES = ("draw.js", "notes.js", "panel.js", "keys.js", "stage.js")
 _LINKS = re.compile(r"^import .*?;\n|^export (?=function|const)", re.MULTILINE)
 _POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
 

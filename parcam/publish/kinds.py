@@ -37,6 +37,10 @@ class Format(StrEnum):
         return {Format.PPTX: Kind.DECK, Format.HTML: Kind.DECK, Format.XLSX: Kind.DATA}.get(self, Kind.ACCOUNTABILITY)
 
 
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+MIME: dict[Format, str] = {
+    Format.DOCX: _OFFICE + "wordprocessingml.document", Format.PPTX: _OFFICE + "presentationml.presentation",
+    Format.XLSX: _OFFICE + "spreadsheetml.sheet", Format.PDF: "application/pdf", Format.HTML: "text/html"}
 OFFERED: dict[Kind, tuple[Format, ...]] = {
     Kind.ACCOUNTABILITY: (Format.DOCX, Format.PDF),
     Kind.PERIODIC: (Format.DOCX, Format.PDF),
@@ -67,4 +71,4 @@ class PublishOptions:
     codes: tuple[str, ...] = ()
     """Deck: which commitments get a slide, in this order; empty: every slipping one, worst first."""
     slides: tuple[str, ...] = ()
-    """Deck as a page for the browser: which slides, by id, in this order; empty: the usual set."""
+    """Deck: which slides, by id, in this order, whatever the format; empty: the usual set."""

@@ -35,18 +35,19 @@ def publish(snapshot: Snapshot, kind: Kind | str | None, format: Format | str, o
         raise NotOfferedError(say("publish.not_offered"))
     if chosen is Kind.DATA:
         return workbook(snapshot)
-    if wanted is Format.HTML:
-        return html_deck(chosen_slides(snapshot, options.slides if options else ()), snapshot)
     if chosen is Kind.DECK:
-        return _deck(snapshot, wanted, options.codes if options else ())
+        return _deck(snapshot, wanted, options or PublishOptions())
     written = paper(snapshot, chosen, options or PublishOptions())
     return pdf(written) if wanted is Format.PDF else docx(written)
 
 
-def _deck(snapshot: Snapshot, wanted: Format, codes: tuple[str, ...]) -> bytes:
+def _deck(snapshot: Snapshot, wanted: Format, options: PublishOptions) -> bytes:
+    """The slides asked for, in that order, in every format alike."""
     office = load_office()
     notice = office.sample_notice if snapshot.sample else ""
-    chosen = slides(snapshot, codes)
+    chosen = chosen_slides(snapshot, options.slides) if options.slides else slides(snapshot, options.codes)
+    if wanted is Format.HTML:
+        return html_deck(chosen, snapshot)
     if wanted is Format.PDF:
         return pdf_deck(chosen, office.office_name, notice)
     return pptx(chosen, snapshot.as_of, office.office_name, notice)

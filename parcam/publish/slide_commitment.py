@@ -23,7 +23,7 @@ def commitment_slide(snapshot: Snapshot, one: Standpoint, language: str) -> Slid
     notes = "\n".join((one.commitment.target_text, one.judgement.reason, say(
         "publish.deck.notes_source", language, source=quality.source, formula=quality.formula, window=quality.window,
         limits=quality.limits, checked=quality.checked), method(snapshot, language)))
-    chance = facts.chance_text(one.judgement.chance, language) if one.judgement.chance is not None else ""
+    chance = facts.chance(one, language).replace(numbers.NOTHING, "")
     lines = ((say("publish.column.verdict", language), facts.verdict(one, language)),
              (say("publish.deck.who", language), facts.leads(snapshot, one)), (say("publish.deck.due", language), deadline(one)),
              (say("publish.deck.chance", language), chance), (say("publish.deck.need", language), facts.required(one, language)),

@@ -91,7 +91,7 @@ def _unit(snapshot: Snapshot, unit: str, language: str) -> Slide | None:
                   if part.rate is not None else say("publish.result_nothing", language),
                   numbers.points(part.gap, language=language), dates.month(part.last_month, language)) for p, part in mine)
     columns = tuple(Column(say(f"publish.column.{n}", language), share, align) for n, share, align in _UNIT_TABLE)
-    late = [f"{_short(snapshot, x.indicator)} {dates.months(x.months[0], x.months[-1], language)}" for x in snapshot.late if x.unit == unit]
+    late = [f"{_short(snapshot, x.indicator)} {dates.spells(x.months, language)}" for x in snapshot.late if x.unit == unit]
     title = say("publish.deck.unit", language, unit=snapshot.unit(unit).name, good=good, bad=len(known) - good)
     lines = (("", say("publish.deck.unit_missing", language, list="; ".join(late))),) if late else ()
     return Slide("unit", title, table=Table(columns, rows, say("publish.alt.units", language, unit=snapshot.unit(unit).name)),
@@ -115,8 +115,7 @@ def _short(snapshot: Snapshot, indicator: str) -> str:
 def _late(snapshot: Snapshot, language: str) -> Slide:
     owed: dict[str, list[str]] = {}
     for late in snapshot.late:
-        span = dates.months(late.months[0], late.months[-1], language)
-        owed.setdefault(late.unit, []).append(f"{_short(snapshot, late.indicator)} {span}")
+        owed.setdefault(late.unit, []).append(f"{_short(snapshot, late.indicator)} {dates.spells(late.months, language)}")
     lines = tuple((snapshot.unit(unit).name, "; ".join(names)) for unit, names in owed.items())
     return Slide("list", say("publish.deck.quality", language), lines=lines or (("", say("publish.reported_all", language)),), id="late")
 

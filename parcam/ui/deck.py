@@ -13,13 +13,14 @@ from parcam.desk.papers import issue
 from parcam.desk.snapshot import snapshot
 from parcam.errors import UserError
 from parcam.publish.deck_data import deck_data
-from parcam.publish.kinds import Format, Kind, PublishOptions
+from parcam.publish.kinds import MIME, OFFERED, Format, Kind, PublishOptions
 from parcam.publish.slides import chosen, every, slides
 from parcam.ui import address, frame, readers
 from parcam.ui.parts import part, teller
 from parcam.ui.text import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from parcam.model.snapshot import Snapshot
@@ -107,7 +108,9 @@ def draw(stamp: str, as_of: date, language: str, ids: tuple[str, ...]) -> None:
         meeting.write(readers.store(), readers.catalog(), plan, [one for one in notes if isinstance(one, dict)])
 
     text = _text(stamp, as_of, language, ids)
-    more = json.dumps({"received": meeting.received(readers.store(), plan), "open": address.own_text("show") == "1"})
+    store = readers.store()
+    more = json.dumps({"received": meeting.received(store, plan), "written": meeting.written(store, plan, as_of),
+                       "open": address.own_text("show") == "1"}, ensure_ascii=False)
     part("deck")(key="deck", data=(text[:-1] + "," + more[1:]).encode(), on_note_change=teller("deck", "note", wrote))
 
 
@@ -118,9 +121,13 @@ def _text(stamp: str, as_of: date, language: str, ids: tuple[str, ...]) -> str:
 
 
 def portable(as_of: date, ids: tuple[str, ...]) -> None:
-    """The same deck as one file."""
-    options = PublishOptions(slides=ids)
-    st.download_button(say("pages_present.stick"), lambda: issue(readers.store(), kind=Kind.DECK, form=Format.HTML, as_of=as_of,
-                                                                 year=readers.plan(as_of).year, options=options),
-                       f"trinh-chieu-{as_of}.html", "text/html", key="deck.portable", on_click="ignore",
-                       help=say("pages_present.stick_help"))
+    """The same slides, in the same order, as files: one that any browser opens, an editable PowerPoint, a PDF."""
+    options, store, year = PublishOptions(slides=ids), readers.store(), readers.plan(as_of).year
+
+    def maker(form: Format) -> Callable[[], bytes]:
+        return lambda: issue(store, kind=Kind.DECK, form=form, as_of=as_of, year=year, options=options)
+
+    for form in OFFERED[Kind.DECK][::-1]:
+        told = say("pages_present.stick_help") if form is Format.HTML else None
+        st.download_button(say(f"pages_present.file_{form}"), maker(form), f"trinh-chieu-{as_of}.{form}", MIME[form],
+                           key=f"deck.file.{form}", on_click="ignore", help=told)

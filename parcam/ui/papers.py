@@ -10,10 +10,10 @@ import streamlit as st
 
 from parcam.desk.papers import ISSUED, issue, latest_window
 from parcam.errors import UserError
-from parcam.publish.kinds import OFFERED, Kind, PublishOptions
+from parcam.publish.kinds import MIME, OFFERED, Kind, PublishOptions
 from parcam.publish.paper import Heading, Paper, Paragraph
 from parcam.publish.publish import paper
-from parcam.publish.slides import slides
+from parcam.publish.slides import chosen
 from parcam.ui import address, deck, listing, own, quality_changes, readers
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.text import day, moment, say
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from parcam.model.act import Act
 
 KINDS = tuple(str(kind) for kind in Kind)
-_MIME = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "pdf": "application/pdf", "html": "text/html",
-         "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-         "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +33,15 @@ class Wanted:
     options: PublishOptions
 
 
-def choose(as_of: date) -> Wanted:
-    """Kind and, for a periodic report, its window; the particulars of the letterhead."""
+def choose(stamp: str, as_of: date, language: str) -> Wanted:
+    """Kind; for a periodic report its window; for a deck its slides; the particulars of the letterhead."""
     kind = Kind(own.choose("kind", KINDS, lambda id: say(f"pages_reports.kinds.{id}"), say("pages_reports.kind")))
     windows, window = readers.catalog().windows, ""
     if kind is Kind.PERIODIC:
         usual = latest_window(windows.values(), as_of).id
         window = own.choose("window", (usual, *(id for id in windows if id != usual)), lambda id: windows[id].name,
                             say("pages_reports.window"))
+    picked = deck.choose(stamp, as_of, language) if kind is Kind.DECK else ()
     number, to, recipients = 0, (), ()
     if kind in (Kind.ACCOUNTABILITY, Kind.PERIODIC):
         with st.expander(say("pages_reports.particulars")):
@@ -51,7 +49,7 @@ def choose(as_of: date) -> Wanted:
             to = _lines(st.text_area(say("pages_reports.to"), key="paper.to", height=80, placeholder=say("pages_reports.usual")))
             recipients = _lines(st.text_area(say("pages_reports.recipients"), key="paper.recipients", height=80,
                                              placeholder=say("pages_reports.usual")))
-    return Wanted(kind, window, PublishOptions(windows.get(window), number, to=to, recipients=recipients))
+    return Wanted(kind, window, PublishOptions(windows.get(window), number, to=to, recipients=recipients, slides=picked))
 
 
 def _lines(text: str) -> tuple[str, ...]:
@@ -71,7 +69,7 @@ def downloads(wanted: Wanted, as_of: date) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         for form in OFFERED[wanted.kind]:
             st.download_button(say("pages_reports.download", form=form.upper()), _maker(wanted, form, as_of),
-                               f"{wanted.kind}-{as_of}.{form}", _MIME[form], key=f"paper.{form}", on_click="ignore")
+                               f"{wanted.kind}-{as_of}.{form}", MIME[form], key=f"paper.{form}", on_click="ignore")
         if readers.freshness(readers.stamp(as_of), as_of).sample:
             st.caption(say("pages_reports.sample"), width="content")
 
@@ -90,7 +88,7 @@ def preview(stamp: str, as_of: date, wanted: Wanted, language: str) -> None:
     held = deck.frozen(stamp, as_of, language)
     with st.container(border=True, height=520):
         if wanted.kind is Kind.DECK:
-            st.markdown("\n".join(f"{at}. {_plain(one.title)}" for at, one in enumerate(slides(held, (), language), 1)))
+            st.markdown("\n".join(f"{at}. {_plain(one.title)}" for at, one in enumerate(chosen(held, wanted.options.slides, language), 1)))
         elif wanted.kind is Kind.DATA:
             st.markdown(say("pages_reports.workbook"))
         else:
@@ -137,9 +135,9 @@ def history(as_of: date, language: str) -> None:
     rows = [_row(act) for act in acts]
     listing.draw(columns, rows, key="papers_issued", caption=say("pages_reports.issued", n=len(acts)), chosen=address.own_text("paper"),
                  on_choose=lambda id: address.set_own("paper", id))
-    chosen = next((act for act in acts if str(act.id) == address.own_text("paper")), None)
-    if chosen is not None and chosen.day is not None:
-        _since(chosen.day, as_of, language)
+    one = next((act for act in acts if str(act.id) == address.own_text("paper")), None)
+    if one is not None and one.day is not None:
+        _since(one.day, as_of, language)
 
 
 def _row(act: Act) -> Row:

@@ -8,6 +8,7 @@ from parcam.words.numbers import NOTHING
 from parcam.words.text import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from parcam.model.month import Month
@@ -34,6 +35,30 @@ def months(first: Month | None, last: Month | None, language: str = "vi") -> str
         return month(first or last, language)
     start = month_short(first, language) if first.year == last.year else month(first, language)
     return f"{start}–{month(last, language)}"
+
+
+def spells(these: Iterable[Month], language: str = "vi") -> str:
+    """Months named one by one or as unbroken spans, nothing in between implied: "T1, T4–T6/2024"; "—" for none."""
+    runs: list[tuple[Month, Month]] = []
+    for one in sorted(set(these)):
+        if runs and runs[-1][1].plus(1) == one:
+            runs[-1] = (runs[-1][0], one)
+        else:
+            runs.append((one, one))
+    said = [_spell(first, last, same_year, language) for (first, last), same_year in zip(runs, _year_follows(runs), strict=True)]
+    return ", ".join(said) or NOTHING
+
+
+def _year_follows(runs: list[tuple[Month, Month]]) -> list[bool]:
+    """Whether a later span of the same year will name the year."""
+    return [at + 1 < len(runs) and runs[at + 1][1].year == last.year for at, (_, last) in enumerate(runs)]
+
+
+def _spell(first: Month, last: Month, short: bool, language: str) -> str:
+    if not short or first.year != last.year:
+        return months(first, last, language)
+    start = month_short(first, language)
+    return start if first == last else f"{start}–{month_short(last, language)}"
 
 
 def day(one: date | None, language: str = "vi") -> str:

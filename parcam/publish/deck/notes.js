@@ -3,7 +3,7 @@ const PLACE = "parcam.notes";
 const AGAIN = 5000;
 
 export function keeper(tell, changed) {
-  let queue = load(), known = new Set();
+  let queue = load(), known = new Set(), others = [];
   const written = [...queue];
   const send = () => { if (tell.send && queue.length) tell.send(queue); };
   const timer = setInterval(send, AGAIN);
@@ -16,11 +16,15 @@ export function keeper(tell, changed) {
       send();
       changed();
     },
-    received(clients) {
+    received(clients, written = []) {
+      const more = JSON.stringify(written) !== JSON.stringify(others);
+      others = written;
       known = new Set([...known, ...clients]);
       const left = queue.filter((one) => !known.has(one.client));
       if (left.length !== queue.length) { queue = left; save(queue); changed(); }
+      else if (more) changed();
     },
+    others: () => others,
     waiting: () => queue.length,
     all: () => written.map((one) => ({ ...one, saved: !queue.includes(one) })),
     stop: () => clearInterval(timer),

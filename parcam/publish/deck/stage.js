@@ -1,11 +1,10 @@
 // The deck: every slide is drawn once and kept, so a key only shows another. No request, no server, no timer while it stands still.
 import { drawSlide, make } from "./draw.js";
+import { listen } from "./keys.js";
 import { keeper } from "./notes.js";
+import { help, shut, write } from "./panel.js";
 
 const TALL = 1080, WIDEST = 1920, NARROWEST = 1440;
-const AHEAD = new Set(["ArrowRight", "ArrowDown", "PageDown", " "]), BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp", "Backspace"]);
-const LETTERS = { f: "full", p: "auto", b: "black", ".": "black", n: "write", d: "ground", "?": "help", "+": "slower", "=": "slower", "-": "faster" };
-
 export function present(parent, data, { framed = false, dark = false, tell = {} } = {}) {
   const root = make("div", "parcam-deck", parent);
   root.tabIndex = 0;
@@ -21,14 +20,17 @@ export function present(parent, data, { framed = false, dark = false, tell = {} 
   deck.panel.hidden = true;
   deck.keep = keeper(tell, () => refresh(deck));
   deck.acts = actions(deck);
+  deck.show = (at) => show(deck, at);
+  deck.observer = new ResizeObserver(() => fit(deck));
+  deck.observer.observe(deck.root);
   listen(deck);
   paint(deck);
   replace(deck, data);
   if (deck.open) deck.acts.open();
   return {
     deck,
-    replace: (next) => { if (!deck.open) replace(deck, next); },
-    received: (clients) => deck.keep.received(clients),
+    replace: (next) => { if (deck.open) deck.next = next; else replace(deck, next); },
+    received: (clients, written) => deck.keep.received(clients, written),
     dark: (is) => { if (!deck.open) { deck.dark = is; paint(deck); } },
     start: () => deck.acts.open(),
     leave: () => { deck.gone = true; if (!deck.open) end(deck); },
@@ -83,7 +85,7 @@ function show(deck, at) {
     one.classList.toggle("shown", place === deck.at);
     one.setAttribute("aria-hidden", String(place !== deck.at));
   });
-  deck.number.textContent = `${deck.at + 1}/${last + 1}`;
+  mark(deck);
   deck.root.dataset.at = deck.at + 1;
   deck.live.textContent = `${deck.data.labels.count} ${deck.at + 1}: ${deck.data.slides[deck.at].title}`;
 }
@@ -124,60 +126,10 @@ function actions(deck) {
       document.body.classList.remove("parcam-presenting");
       if (deck.gone) { end(deck); return; }
       deck.parent.append(deck.root);
-      fit(deck);
+      if (deck.next) { replace(deck, deck.next); deck.next = null; } else fit(deck);
       deck.tell.closed?.();
     },
   };
-}
-
-function listen(deck) {
-  deck.key = (event) => key(deck, event);
-  document.addEventListener("keydown", deck.key, true);
-  deck.observer = new ResizeObserver(() => fit(deck));
-  deck.observer.observe(deck.root);
-  let from = null;
-  deck.root.addEventListener("touchstart", (event) => { from = event.touches[0]; }, { passive: true });
-  deck.root.addEventListener("touchend", (event) => {
-    const by = from ? event.changedTouches[0].clientX - from.clientX : 0;
-    if (Math.abs(by) > 50 && deck.panel.hidden) show(deck, deck.at + (by < 0 ? 1 : -1));
-    from = null;
-  });
-  deck.root.addEventListener("click", (event) => {
-    if (!deck.panel.hidden || event.target.closest(".panel")) return;
-    if (!deck.open) deck.acts.open();
-    else if (!deck.black.hidden) deck.acts.black();
-    else show(deck, deck.at + (event.clientX < deck.root.clientWidth / 4 ? -1 : 1));
-  });
-}
-
-function key(deck, event) {
-  if (!deck.open && !deck.root.contains(document.activeElement)) return;
-  if (event.ctrlKey || event.altKey || event.metaKey) return;
-  const writing = event.target.closest?.("input, textarea, select, .panel form");
-  if (writing) {
-    if (event.key === "Escape") { shut(deck); take(event); }
-    else event.stopPropagation();
-    return;
-  }
-  const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (/^\d$/.test(name)) { deck.digits += name; deck.auto.textContent = `${deck.data.labels.go} ${deck.digits}`; take(event); return; }
-  const asked = deck.digits;
-  deck.digits = "";
-  if (asked) deck.auto.textContent = "";
-  if (name === "Enter") { if (asked) show(deck, Number(asked) - 1); else if (!deck.open) deck.acts.open(); else show(deck, deck.at + 1); }
-  else if (name === "Escape") { if (!deck.panel.hidden) shut(deck); else if (!deck.black.hidden) deck.acts.black(); else deck.acts.close(); }
-  else if (AHEAD.has(name)) show(deck, deck.at + (event.shiftKey && name === " " ? -1 : 1));
-  else if (BACK.has(name)) show(deck, deck.at - 1);
-  else if (name === "Home") show(deck, 0);
-  else if (name === "End") show(deck, deck.slides.length - 1);
-  else if (LETTERS[name]) deck.acts[LETTERS[name]]();
-  else return;
-  take(event);
-}
-
-function take(event) {
-  event.preventDefault();
-  event.stopPropagation();
 }
 
 function paint(deck) {
@@ -191,63 +143,27 @@ function refresh(deck) {
   const { labels, slides } = deck.data, waiting = deck.keep.waiting();
   deck.waiting.textContent = !waiting ? "" : deck.tell.send ? `${waiting} ${labels.waiting}` : labels.stick;
   deck.root.dataset.waiting = waiting;
-  const mine = deck.keep.all().filter((one) => one.stamp === deck.data.stamp);
+  const own = deck.keep.all().filter((one) => one.shown === deck.data.shown[0]), mine = [...own];
+  for (const one of deck.keep.others()) if (!own.some((mark) => mark.client === one.client)) mine.push({ ...one, saved: true });
   slides.forEach((slide, at) => {
     const body = deck.slides[at]?.querySelector(".body");
     const here = mine.filter((one) => one.slide === slide.id || (slide.id === "decisions" && one.kind === "decision"));
     body?.querySelector(".written")?.remove();
-    if (!body || !here.length || (slide.trend && slide.id !== "decisions")) return;
+    if (deck.slides[at]) deck.slides[at].dataset.notes = here.length || "";
+    if (!body || !here.length || slide.trend) return;
     const box = make("ul", "written", body);
-    for (const one of here) make("li", "", box, `${labels[one.kind]}: ${one.text} (${one.by}). ${one.saved ? labels.saved : labels.local}`);
+    for (const one of here) {
+      const kept = one.saved ? labels.saved + (one.on ? `, ${labels.on} ${one.on}` : "") : labels.local;
+      make("li", "", box, `${labels[one.kind]}: ${one.text} (${one.by}). ${kept}`);
+    }
   });
+  mark(deck);
 }
 
-function help(deck) {
-  const { labels } = deck.data, words = labels.help_words.split("|");
-  deck.panel.replaceChildren();
-  make("h3", "", deck.panel, labels.help);
-  const list = make("dl", "keys", deck.panel);
-  labels.help_keys.split("|").forEach((keys, at) => { make("dt", "", list, keys); make("dd", "", list, words[at]); });
-  deck.panel.hidden = false;
-}
-
-function shut(deck) {
-  deck.panel.hidden = true;
-  deck.root.focus();
-}
-
-function write(deck) {
-  deck.acts.still();
-  const { labels, slides, stamp } = deck.data, slide = slides[deck.at];
-  deck.panel.replaceChildren();
-  make("h3", "", deck.panel, labels.note_title);
-  const form = make("form", "", deck.panel);
-  const field = (tag, label, type) => {
-    const element = make(tag, "", make("label", "", form, label));
-    if (type) element.type = type;
-    return element;
-  };
-  const kind = field("select", "");
-  for (const name of ["decision", "note"]) make("option", "", kind, labels[name]).value = name;
-  const text = field("textarea", labels.note_text), by = field("input", labels.note_by, "text"), due = field("input", labels.note_due, "date");
-  kind.setAttribute("aria-label", labels.note_title);
-  by.value = deck.writer ?? "";
-  text.rows = 3;
-  const row = make("div", "row", form), told = make("span", "", row);
-  const drop = make("button", "", row, labels.note_cancel), put = make("button", "first", row, labels.note_save);
-  drop.type = "button";
-  drop.addEventListener("click", () => shut(deck));
-  put.type = "submit";
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (!text.value.trim() || !by.value.trim()) { told.textContent = labels.note_need; return; }
-    deck.writer = by.value.trim();
-    const about = { slide: slide.id, commitment: slide.commitment, unit: slide.unit, stamp };
-    deck.keep.add({ ...about, kind: kind.value, text: text.value.trim(), by: deck.writer, due: due.value });
-    shut(deck);
-  });
-  deck.panel.hidden = false;
-  text.focus();
+// A slide filled by its charts has no room for what was written on it: its number says how many notes there are.
+function mark(deck) {
+  const notes = deck.slides[deck.at]?.dataset.notes;
+  deck.number.textContent = (notes ? `${notes} ${deck.data.labels.here} · ` : "") + `${deck.at + 1}/${deck.slides.length}`;
 }
 
 // A dialog of the page below, such as "the server does not answer", makes all outside it inert: notes could no longer be written.

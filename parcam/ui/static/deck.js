@@ -16,7 +16,7 @@ export default function deck({ data, parentElement, setTriggerValue }) {
     if (payload.open) state.shown.start();
   }
   state.tell = setTriggerValue;
-  state.shown.received(payload.received);
+  state.shown.received(payload.received, payload.written);
   state.shown.dark(dark(parentElement));
   if (text !== state.text) { state.text = text; state.shown.replace(payload); }
   return () => { state.shown.leave(); decks.delete(parentElement); };

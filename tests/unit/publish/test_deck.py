@@ -1,15 +1,19 @@
 """The PowerPoint: native charts with the snapshot's numbers, nothing too small or outside, notes with source and method."""
 
+import dataclasses
 import io
+import re
 
 import pytest
 from pptx import Presentation
 from pptx.util import Pt
 
+from parcam.model.month import Month
+from parcam.model.snapshot import Late
 from parcam.publish import facts
-from parcam.publish.kinds import PublishOptions
+from parcam.publish.kinds import OFFERED, Format, Kind, PublishOptions
 from parcam.publish.publish import publish
-from parcam.publish.slides import slides
+from parcam.publish.slides import chosen, slides
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +118,32 @@ def test_a_verdict_is_never_colour_alone(deck, snapshot):
 
 def test_every_slide_says_that_figures_are_illustrative(deck):
     assert all("minh họa" in all_text(slide) for slide in deck.slides)
+
+
+@pytest.mark.parametrize("form", OFFERED[Kind.DECK])
+def test_a_chosen_set_comes_in_its_order_in_every_format(snapshot, form):
+    asked = ("u-tdc", "title", "c-B.II.4")
+    made = publish(snapshot, "deck", form, PublishOptions(slides=asked))
+    titles = [one.title for one in chosen(snapshot, asked)]
+    if form is Format.PPTX:
+        assert [slide.shapes.title.text for slide in Presentation(io.BytesIO(made)).slides] == titles
+    elif form is Format.PDF:
+        assert made.count(b"/Type /Page\n") == 3
+    else:
+        assert re.findall(r'"id":"([^"]+)","kind"', made.decode()) == list(asked)
+
+
+def test_only_the_months_that_are_missing_are_named(snapshot):
+    late = (Late("tdc", "on_time", (Month(2024, 1), Month(2024, 4), Month(2024, 5), Month(2024, 9))),)
+    said = next(one for one in slides(dataclasses.replace(snapshot, late=late)) if one.id == "late").lines
+    assert said[0][1] == "Đúng hạn T1, T4–T5, T9/2024"
+
+
+def test_a_chance_reads_as_on_the_screen_and_never_certain(snapshot):
+    said = {one.commitment.code: facts.chance(one) for one in snapshot.standpoints}
+    assert said["B.I.1"] == "—", "what is lost has no chance to tell"
+    assert said["B.II.4"] == "dưới 1\u202f%"
+    assert not {"0\u202f%", "100\u202f%"} & set(said.values())
 
 
 def test_a_code_the_plan_does_not_have_is_a_key_error(snapshot):

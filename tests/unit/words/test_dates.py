@@ -34,3 +34,11 @@ def test_countdown() -> None:
     assert dates.countdown(12) == "còn 12 ngày"
     assert dates.countdown(0) == "hôm nay"
     assert dates.countdown(-3) == "quá 3 ngày"
+
+
+def test_months_with_holes_are_never_named_as_one_span() -> None:
+    assert dates.spells(Month(2024, m) for m in (1, 5, 9)) == "T1, T5, T9/2024"
+    assert dates.spells(Month(2024, m) for m in (6, 5, 9)) == "T5–T6, T9/2024"
+    assert dates.spells([Month(2023, 11), Month(2023, 12), Month(2024, 1), Month(2024, 3)]) == "T11/2023–T1/2024, T3/2024"
+    assert dates.spells([]) == "—"
+    assert dates.spells([Month(2024, 1), Month(2024, 3)], "en") == "Jan, Mar 2024"
