@@ -8,6 +8,7 @@ from parcam.catalog.load import load_catalog
 from parcam.cli.console import NOTHING, OK, PARTLY, existing, print_json, tell, wants_json, where
 from parcam.desk import wire
 from parcam.desk.reading import reading
+from parcam.desk.stating import overrides
 from parcam.errors import UserError
 from parcam.model.reading import Options, Outcome
 from parcam.words.text import say
@@ -25,7 +26,8 @@ _STATUS = {Outcome.OK: OK, Outcome.PARTIAL: PARTLY, Outcome.ERROR: NOTHING}
 def _options(args: Namespace, catalog: Catalog) -> Options:
     if args.indicator is not None and args.indicator not in catalog.indicators:
         raise UserError(say("cli.unknown_indicator", raw=args.indicator, known=", ".join(catalog.indicators)))
-    return Options(args.indicator, args.dataset, args.month)
+    said = [*args.state, *(f"{what}={value}" for what in ("encoding", "delimiter") if (value := getattr(args, what)) is not None)]
+    return Options(args.indicator, args.dataset, args.month, overrides(said, catalog))
 
 
 def read(args: Namespace) -> int:

@@ -13,6 +13,7 @@ from parcam.intake.document import open_document
 from parcam.intake.fold import keyed
 from parcam.intake.headings import headings
 from parcam.intake.locate import locate
+from parcam.intake.located import located
 from parcam.intake.override import CELL, cell_id, cells_as_chosen
 from parcam.intake.sandbox import run
 from parcam.intake.sheet import Refused, letters
@@ -32,6 +33,8 @@ ROWS = 500
 _LARGE = 16 << 20
 """Bytes over which a file is better mended in its own program."""
 _ABOUT_FILE = ("indicator", "dataset")
+_OF_ONE_FILE = (CELL, "table:", "header:", "period:")
+"""Where the table lies and which month it is of is said anew for each file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,9 @@ def header_key(path: Path, name: str) -> str:
 
 
 def mapping_of(options: Options) -> tuple[tuple[str, str], ...]:
-    """What of a person's statements holds for every file with the same headings: not its month, not its mended cells."""
+    """What of a person's statements holds for every file with the same headings: not its month, its place or its mended cells."""
     said = [(name, value) for name in _ABOUT_FILE if (value := getattr(options, name))]
-    return (*said, *sorted(pair for pair in options.overrides if not pair[0].startswith(CELL)))
+    return (*said, *sorted(pair for pair in options.overrides if not pair[0].startswith(_OF_ONE_FILE)))
 
 
 def options_of(mapping: Sequence[tuple[str, str]]) -> Options:
@@ -105,13 +108,13 @@ def _reason(one: Fault) -> str:
 
 
 def _rows_in(path: Path, name: str, options: Options, wanted: Mapping[tuple[str, int], str]) -> list[_Told]:
-    document = cells_as_chosen(open_document(path, name), options)
-    return [found for sheet in document.sheets if (found := _of_sheet(sheet, wanted))[2]]
+    document = cells_as_chosen(open_document(path, name, options), options)
+    return [found for sheet in document.sheets if (found := _of_sheet(sheet, wanted, options))[2]]
 
 
-def _of_sheet(sheet: Sheet, wanted: Mapping[tuple[str, int], str]) -> _Told:
+def _of_sheet(sheet: Sheet, wanted: Mapping[tuple[str, int], str], options: Options) -> _Told:
     rows = [(number, why, row) for (name, number), why in wanted.items() if name == sheet.name and (row := sheet.row(number))]
-    named = {one.column: one.text for table in locate(sheet) for one in headings(sheet, table)}
+    named = {one.column: one.text for table in located(sheet, options) for one in headings(sheet, table)}
     width = max([len(row.cells) for *_, row in rows] + [at + 1 for at in named if rows], default=0)
     heads = tuple(f"{letters(at)}. {named.get(at, '')}".rstrip(". ") for at in range(width))
     return sheet.name, heads, [(number, why, tuple(row.at(at).text for at in range(width))) for number, why, row in rows]

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from parcam.intake.fold import longest, words
+from parcam.intake.override import month_stated
 from parcam.intake.span import Span
 
 if TYPE_CHECKING:
@@ -53,22 +54,23 @@ def context(document: Document, sheet: Sheet, table: Table, head: tuple[int, ...
     years = next((found for _, _, _, found in spans if found), ())
     money = (*_texts(sheet, (table.units,) if table.units else ()), *near, *far)
     span = chosen[1][0] if chosen else None
-    if options.month:
-        span = Span(options.month.number, options.month.number, options.month.year, "month")
+    stated = month_stated(options, sheet.name)
+    if stated:
+        span = Span(stated.number, stated.number, stated.year, "month")
     year = span.year if span and span.year else (years[0] if len(set(years)) == 1 else None)
     return Context(
         titles=near + far,
         named=_named(near, lexicon) or _named(far, lexicon) or _named((sheet.name,), lexicon),
         span=span,
         until=next((one for _, _, until, _ in spans for one in until), None),
-        year=year or (options.month.year if options.month else None),
+        year=year or (stated.year if stated else None),
         unit=_unit(near, sheet.name, lexicon),
         scale=next((scale for text in money if (scale := _scale(text, lexicon))), None),
         ratio=any(longest(lexicon.vocabulary["measure.rate"], words(text)) for text in money),
         percent=any("%" in text for text in money),
         running=any(lexicon.grammar.find(text).cumulative for text in near + far),
-        conflict=not options.month and _conflict(spans),
-        evidence="stated" if options.month else (chosen[0] if chosen else ""),
+        conflict=not stated and _conflict(spans),
+        evidence="stated" if stated else (chosen[0] if chosen else ""),
     )
 
 

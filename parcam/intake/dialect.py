@@ -22,7 +22,7 @@ _WORDS = re.compile(r"[\w(“‘'][\w .\-'’/&()%:+°“”–]*")
 
 
 class Found(NamedTuple):
-    """`agree` of `lines` sample lines have `width` fields; `how` is '' | 'sep_line' | 'single'."""
+    """`agree` of `lines` sample lines have `width` fields; `how` is '' | 'sep_line' | 'single' | 'stated'."""
 
     dialect: Dialect
     width: int
@@ -31,13 +31,17 @@ class Found(NamedTuple):
     how: str = ""
 
 
-def detect(lines: list[str]) -> Found:
-    """The dialect of a text, from its lines without line ends. `delimiter` is '' when every line is one cell."""
+def detect(lines: list[str], stated: str = "") -> Found:
+    """The dialect of a text, from its lines without line ends. `delimiter` is '' when every line is one cell.
+
+    A delimiter a person stated stands above the one the file declares ("sep=;"), and that above any other.
+    """
     declared = _SEP_LINE.fullmatch(lines[0].strip()) if lines else None
-    if declared:
-        sample = _sample(lines[1:])
-        quote = max(_quotes(sample), key=lambda q: _score(sample, Dialect(declared[1], q)))
-        return _found(sample, Dialect(declared[1], quote, _escape(sample, declared[1], quote), skip=1), "sep_line")
+    if cut := stated or (declared[1] if declared else ""):
+        sample = _sample(lines[1:] if declared else lines)
+        quote = max(_quotes(sample), key=lambda q: _score(sample, Dialect(cut, q)))
+        dialect = Dialect(cut, quote, _escape(sample, cut, quote), skip=1 if declared else 0)
+        return _found(sample, dialect, "stated" if stated else "sep_line")
     sample = _sample(lines)
     best, best_score = Dialect("", '"'), _ALONE * _likeness([Record(0, [line], line) for line in sample if line])
     for cut in _candidates(sample):

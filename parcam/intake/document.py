@@ -12,9 +12,11 @@ from parcam.intake.htmltable import read_html
 from parcam.intake.magic import recognise
 from parcam.intake.ods import read_ods
 from parcam.intake.oldbook import read_oldbook
+from parcam.intake.override import chosen
 from parcam.intake.refuse import note, refuse
 from parcam.intake.textfile import read_text
 from parcam.intake.xlsx import read_xlsx
+from parcam.model.reading import Options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,14 +28,15 @@ _SUFFIXES = {
     "xlsb": {"xlsb"}, "ods": {"ods"}, "html": {"htm", "html", "xls", "mht"}}
 
 
-def open_document(path: Path, name: str | None = None) -> Document:
-    """Read a file by its content. `name` is what the person calls it (uploads have a temporary path).
+def open_document(path: Path, name: str | None = None, options: Options | None = None) -> Document:
+    """Read a file by its content. `name` is what the person calls it (uploads have a temporary path); of `options` only the encoding
+    and the delimiter a person stated count here.
 
     Raises `Refused`: empty_file, not_a_table, unsupported_format, encrypted_file, corrupt_file, too_large; no_data_rows when
     nothing is filled in any sheet.
     """
     name = name or path.name
-    document = _read(path, name, recognise(path))
+    document = _read(path, name, recognise(path), options or Options())
     if not any(sheet.rows for sheet in document.sheets):
         raise refuse("empty_file" if document.kind in ("csv", "tsv") else "no_data_rows")
     suffix = name.rpartition(".")[2].lower() if "." in name else ""
@@ -44,11 +47,11 @@ def open_document(path: Path, name: str | None = None) -> Document:
     return replace(document, notes=tuple(notes))
 
 
-def _read(path: Path, name: str, kind: str) -> Document:
+def _read(path: Path, name: str, kind: str, options: Options) -> Document:
     if kind == "text":
-        return read_text(path, name).document
+        return read_text(path, name, encoding=chosen(options, "encoding"), delimiter=chosen(options, "delimiter")).document
     if kind == "html":
-        return read_html(path, name)
+        return read_html(path, name, chosen(options, "encoding"))
     if kind == "xlsx":
         return read_xlsx(path, name)
     if kind == "ods":

@@ -60,9 +60,9 @@ def decoder(voted: Decoded) -> Callable[[bytes], str]:
         return lambda data: nfc(data.decode(codec, "replace").lstrip("\ufeff"))
     if voted.encoding in _FROM_WESTERN:
         turn = _FROM_WESTERN[voted.encoding]
-        return lambda data: nfc(turn(_western(data)))
+        return lambda data: nfc(turn(as_western(data)))
     if voted.encoding == "windows-1252":
-        return _western
+        return as_western
     return lambda data: decode(data).text
 
 
@@ -82,13 +82,18 @@ def from_unicode(text: str) -> Decoded:
     return Decoded(nfc(text), "UTF-8", evidence, "utf-8")
 
 
+def from_western(encoding: str) -> Callable[[str], str] | None:
+    """How the letters of an old encoding, seen as Western ones, become Vietnamese; None for another encoding."""
+    return _FROM_WESTERN.get(encoding)
+
+
 def nfc(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def _vote(data: bytes) -> Decoded:
     """The bytes are not UTF-8: every one-byte reading is scored, and UTF-8 with damage too."""
-    western = _western(data)
+    western = as_western(data)
     words = marked_words(_part(western))
     scores = {name: score(words, turn) for name, turn in _FROM_WESTERN.items()}
     broken = data.decode("utf-8", "replace")
@@ -168,7 +173,7 @@ def _binary(data: bytes) -> bool:
     return 0 in data or controls > max(8, len(data) // 200)
 
 
-def _western(data: bytes) -> str:
+def as_western(data: bytes) -> str:
     text = data.decode("cp1252", "replace")
     return text if "\ufffd" not in text else data.decode("latin-1").translate(_C1_SEEN)
 

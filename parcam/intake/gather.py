@@ -44,7 +44,7 @@ class Gatherer:
     ) -> None:
         self._sheet, self._table, self._lexicon, self._scanner = sheet, table, lexicon, scanner
         self._catalog, self._options = catalog, options
-        self._columns = columns_as_chosen(wholes(columns(sheet, table, lexicon, scanner), lexicon), options)
+        self._columns = columns_as_chosen(wholes(columns(sheet, table, lexicon, scanner), lexicon), options, sheet.name)
         self._owners = owners(self._columns)
         self._around = replace(around, running=around.running and not any(column.meaning.cumulative for column in self._columns))
         self._roles = {column.role: column for column in reversed(self._columns)}

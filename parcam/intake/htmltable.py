@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from parcam.intake import limits
+from parcam.intake.as_stated import decode_as
 from parcam.intake.encoding import Decoded, decode, decoder
 from parcam.intake.refuse import refuse
 from parcam.intake.sheet import BLANK, Cell, Document, Merge, Row, Sheet
@@ -112,11 +113,12 @@ class _Reader(HTMLParser):
         self._cell, self._text = None, []
 
 
-def read_html(path: Path, name: str) -> Document:
-    """Every table with a row of two cells or more is a sheet. Refused: not_a_table, too_large."""
+def read_html(path: Path, name: str, encoding: str = "") -> Document:
+    """Every table with a row of two cells or more is a sheet. `encoding` is what a person stated. Refused: not_a_table, too_large."""
     if path.stat().st_size > limits.HTML_BYTES:
         raise refuse("too_large", "bytes", size=path.stat().st_size // limits.MB, limit=limits.HTML_BYTES // limits.MB)
-    decoded = _decode(path.read_bytes())
+    data = path.read_bytes()
+    decoded = decode_as(data, encoding) if encoding else _decode(data)
     reader = _Reader()
     reader.feed(decoded.text)
     reader.close()

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 import numpy as np
 
 from parcam.intake import limits
-from parcam.intake.encoding import Decoded, decode, decoder, wide_codec
+from parcam.intake.as_stated import decode_as, decoder_as, wide_as
+from parcam.intake.encoding import Decoded, wide_codec
 from parcam.intake.refuse import refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _BLOCK = 8 * limits.MB
 _VOTES = 24
@@ -29,8 +30,9 @@ class Whole(NamedTuple):
     lines: int
 
 
-def whole_file(path: Path, scratch: Path) -> Whole:
-    """Read the head, vote on pieces from the whole file, transcode to `scratch` when the bytes are not UTF-8 already.
+def whole_file(path: Path, scratch: Path, encoding: str = "") -> Whole:
+    """Read the head, vote on pieces from the whole file unless the `encoding` is stated, transcode to `scratch` when the bytes are not
+    UTF-8 already.
 
     Refused when a line is longer than the limit or the bytes are not text.
     """
@@ -40,18 +42,19 @@ def whole_file(path: Path, scratch: Path) -> Whole:
         cut = max(head.rfind(b"\n"), head.rfind(b"\r"))
         if cut < 0:
             raise refuse("too_large", "line", size=size // limits.MB, limit=limits.LINE_BYTES // limits.MB)
-        wide = wide_codec(head)
+        wide = wide_as(encoding) if encoding else wide_codec(head)
         if wide:
             cut -= (cut + 1) % (4 if "32" in wide else 2)
         pieces = [head[:cut + 1], *([] if wide else _pieces(file, size))]
-    voted = decode(b"".join(pieces))
-    first = decoder(voted)(head[:cut + 1])
+    voted = decode_as(b"".join(pieces), encoding)
+    turn = decoder_as(voted, encoding)
+    first = turn(head[:cut + 1])
     first = first[:max(first.rfind("\n"), first.rfind("\r")) + 1]
     decoded = voted._replace(text=first, damaged=first.count("\ufffd"))
     if voted.codec in ("utf-8", "ascii"):
         lines = _count_lines(path)
         return Whole(decoded, _lines_of(first), path, lines)
-    return Whole(decoded, _lines_of(first), *_transcode(path, scratch, voted))
+    return Whole(decoded, _lines_of(first), *_transcode(path, scratch, voted, turn))
 
 
 def _lines_of(text: str) -> int:
@@ -81,8 +84,7 @@ def _count_lines(path: Path) -> int:
     return (feeds or returns) + (last not in (b"\n", b"\r"))
 
 
-def _transcode(path: Path, scratch: Path, voted: Decoded) -> tuple[Path, int]:
-    turn = decoder(voted)
+def _transcode(path: Path, scratch: Path, voted: Decoded, turn: Callable[[bytes], str]) -> tuple[Path, int]:
     lines, last = 0, b"\n"
     with path.open("rb") as source, tempfile.NamedTemporaryFile(dir=scratch, suffix=".csv", delete=False) as target:
         for block in _whole_lines(source, voted):

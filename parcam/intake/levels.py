@@ -50,17 +50,30 @@ def with_levels(sheet: Sheet, rows: tuple[Row, ...], start: int, at: int, score:
     top = at
     while top > start and bottom - top < _LEVELS and _is_upper_level(sheet, rows, top - 1, top, bottom):
         top -= 1
+    body_at, numbering, units = _under(rows, bottom)
+    if units is None and top > start and is_unit_row(rows[top - 1]):
+        units = top - 1
+    columns = tuple(sorted({column for i in range(top, bottom + 1) for column in _spread(sheet, rows[i])}))
+    typed = tuple(column for column in typed_columns(rows[body_at:body_at + 200]) if columns[0] - 1 <= column <= columns[-1] + 1)
+    return Header(tuple(range(top, bottom + 1)), columns, typed, body_at, numbering, units, score)
+
+
+def named_header(rows: tuple[Row, ...], at: tuple[int, ...]) -> Header:
+    """The header made of just these rows, whatever they look like."""
+    body_at, numbering, units = _under(rows, at[-1])
+    columns = tuple(sorted({column for i in at for column in filled(rows[i])}))
+    return Header(at, columns, typed_columns(rows[body_at:body_at + 200]), body_at, numbering, units, 1.0)
+
+
+def _under(rows: tuple[Row, ...], bottom: int) -> tuple[int, int | None, int | None]:
+    """Where the body begins below the last row of a header, and the rows of numbers and units between them."""
     body_at, numbering, units = bottom + 1, None, None
     for _ in range(2):
         if body_at < len(rows) and numbering is None and is_numbering(rows[body_at], max(3, len(filled(rows[bottom])) // 2)):
             numbering, body_at = body_at, body_at + 1
         elif body_at < len(rows) and units is None and is_unit_row(rows[body_at]):
             units, body_at = body_at, body_at + 1
-    if units is None and top > start and is_unit_row(rows[top - 1]):
-        units = top - 1
-    columns = tuple(sorted({column for i in range(top, bottom + 1) for column in _spread(sheet, rows[i])}))
-    typed = tuple(column for column in typed_columns(rows[body_at:body_at + 200]) if columns[0] - 1 <= column <= columns[-1] + 1)
-    return Header(tuple(range(top, bottom + 1)), columns, typed, body_at, numbering, units, score)
+    return body_at, numbering, units
 
 
 def _is_lower_level(rows: tuple[Row, ...], at: int, below: int, typed: tuple[int, ...]) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parcam.intake.aside import beside
 from parcam.intake.header import find_header, header_like
-from parcam.intake.levels import Header
+from parcam.intake.levels import Header, named_header
 from parcam.intake.shape import TEXT, VALUE, filled, kind
 from parcam.intake.sheet import Table
 from parcam.words.text import say
@@ -42,6 +42,16 @@ def locate(sheet: Sheet) -> tuple[Table, ...]:
         tables += beside(sheet, _table(rows, header, body, at))
         at = max(body.stop, header.body_at + (not body.rows))
     return _share_rest(rows, tables)
+
+
+def locate_under(sheet: Sheet, heads: tuple[int, ...]) -> tuple[Table, ...]:
+    """The one table under the header rows that a person named; () when none of them holds a value."""
+    rows = sheet.rows
+    found = tuple(at for at, row in enumerate(rows) if row.number in heads)
+    if not found:
+        return ()
+    header = named_header(rows, found)
+    return _share_rest(rows, [_table(rows, header, _body(rows, header), 0)])
 
 
 def _table(rows: tuple[Row, ...], header: Header, body: _Body, start: int) -> Table:

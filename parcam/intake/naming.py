@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from parcam.intake.fold import Word, plain, words
+from parcam.intake.fold import Word, keyed, plain, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,15 +32,21 @@ class Named:
 
 
 class Names:
-    """All spellings of one catalog, with those a person confirmed later (`aliases`: spelling -> unit id)."""
+    """All spellings of one catalog, with those a person confirmed later (`aliases`: spelling -> unit id). What a person `stated` of the
+    spellings of one file goes before all others."""
 
-    def __init__(self, catalog: Catalog, vocabulary: Vocabulary, aliases: Mapping[str, str]) -> None:
+    def __init__(
+        self, catalog: Catalog, vocabulary: Vocabulary, aliases: Mapping[str, str], stated: Mapping[str, str] | None = None
+    ) -> None:
+        self._stated = {key: unit for text, unit in (stated or {}).items() if unit in catalog.units and (key := keyed(text))}
         self._expand = {
             key.removeprefix("unit.expand."): words(texts[0]) for key, texts in vocabulary.words.items() if key.startswith("unit.expand.")
         }
         self._drop = frozenset(found.plain for text in vocabulary.words["unit.drop"] for found in words(text))
         self._by_plain: dict[str, list[tuple[tuple[Word, ...], str]]] = {}
         self._by_tight: dict[str, set[str]] = {}
+        self._confirmed = {keyed(text) for text in aliases}
+        self._official = {keyed(text) for one in catalog.units.values() for text in (one.name, one.short)}
         self._labels = {one.id: one.name for one in catalog.units.values()}
         for one in catalog.units.values():
             self._learn((one.id, one.name, one.short, *one.aliases), one.id)
@@ -56,6 +62,8 @@ class Names:
 
     def _resolve(self, text: str) -> Named:
         """The unit, group, several candidates, or unknown, for a text as it stands in a cell."""
+        if unit := self._stated.get(keyed(text)):
+            return Named("unit", unit)
         bare = _TRAILING.sub("", text)
         found = self._lookup(bare)
         while not found and _LEADING.match(bare):
@@ -67,6 +75,13 @@ class Names:
         if units:
             return Named("ambiguous", candidates=tuple(units))
         return Named("group") if found else Named("unknown")
+
+    def why(self, text: str) -> str:
+        """Why a text that names a unit names it: stated (for this file), official, confirmed (by a person), or listed among its
+        spellings."""
+        key = keyed(text)
+        known = (("stated", self._stated), ("official", self._official), ("confirmed", self._confirmed))
+        return next((why for why, among in known if key in among), "listed")
 
     @lru_cache(maxsize=4096)  # noqa: B019 - one Names lives as long as one read
     def suggest(self, text: str) -> tuple[str, ...]:

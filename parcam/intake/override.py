@@ -1,7 +1,9 @@
 """What a person decided in place of the reader, by the id of the conclusion it replaces (`Options.overrides`).
 
-numbers = comma | point; dates = dmy | mdy; money = đồng per unit; column:<letters> = unread, unit, period, month, year, label, or a part
-("numerator", "denominator", "rate", "on_time.numerator"); cell:<sheet>!<letters><row> = the text that stands there instead.
+encoding = one of as_stated.ENCODINGS; delimiter = the mark itself; numbers = comma | point; dates = dmy | mdy; money = đồng per unit;
+table:<sheet> = "B7:F15"; header:<sheet> = "5-7"; period:<sheet> = YYYY-MM; unit:<spelling> = a unit's id;
+column:<letters> or column:<sheet>!<letters> = unread, unit, period, month, year, label, or a part ("numerator", "denominator", "rate",
+"on_time.numerator"); cell:<sheet>!<letters><row> = the text that stands there instead. The sheet of a text file is "".
 """
 
 from __future__ import annotations
@@ -13,14 +15,18 @@ from unicodedata import normalize
 
 from parcam.intake.meaning import ANY
 from parcam.intake.sheet import BLANK, Cell, letters
+from parcam.model.month import Month
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from parcam.intake.columns import Column
     from parcam.intake.sheet import Document, Row, Sheet
     from parcam.model.reading import Options
 
-CELL = "cell:"
-_ROLES = ("unread", "unit", "period", "month", "year", "label", "index", "measure")
+CELL, UNIT = "cell:", "unit:"
+ROLES = ("unread", "unit", "period", "month", "year", "label", "index", "measure")
+PARTS = ("numerator", "denominator", "rate")
 
 
 def chosen(options: Options, what: str) -> str:
@@ -62,15 +68,37 @@ def money(options: Options) -> float | None:
     return float(text) if text.replace(".", "", 1).isdigit() else None
 
 
-def columns_as_chosen(made: tuple[Column, ...], options: Options) -> tuple[Column, ...]:
-    """The columns with the roles and parts a person gave them."""
-    return tuple(_column(column, chosen(options, f"column:{letters(column.column)}")) for column in made)
+def month_stated(options: Options, sheet: str) -> Month | None:
+    """The month a person stated for this sheet, or for the whole file."""
+    text = chosen(options, f"period:{sheet}")
+    return Month.parse(text) if text else options.month
+
+
+def units_as_chosen(options: Options) -> dict[str, str]:
+    """Spelling -> unit id, as a person stated for this file."""
+    return {what.removeprefix(UNIT): unit for what, unit in options.overrides if what.startswith(UNIT)}
+
+
+def columns_as_chosen(made: tuple[Column, ...], options: Options, sheet: str) -> tuple[Column, ...]:
+    """The columns with the roles and parts a person gave them, on this sheet or on all."""
+    return tuple(_column(column, column_stated(options, sheet, letters(column.column))) for column in made)
+
+
+def column_stated(options: Options, sheet: str, at: str) -> str:
+    """What a person said of the column `at` (letters); "" when nobody did."""
+    return chosen(options, f"column:{sheet}!{at}") or chosen(options, f"column:{at}")
+
+
+def is_column_meaning(text: str, indicators: Container[str]) -> bool:
+    """Whether a person may say it of a column: a role, or a part with or without its indicator."""
+    indicator, dot, part = text.rpartition(".")
+    return text in ROLES or (part in PARTS and (not dot or indicator in indicators))
 
 
 def _column(column: Column, wanted: str) -> Column:
     if not wanted:
         return column
-    if wanted in _ROLES:
+    if wanted in ROLES:
         return replace(column, role=wanted, why="stated" if wanted != "unread" else "note")
     indicator, _, part = wanted.rpartition(".")
     meaning = replace(

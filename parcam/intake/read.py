@@ -44,7 +44,7 @@ def read(
     """
     name = name or path.name
     try:
-        document = open_document(path, name)
+        document = open_document(path, name, options)
     except Refused as refusal:
         found = _failed(name, options, refusal.error)
     else:
@@ -63,7 +63,8 @@ def read_document(
     try:
         return read_register(document, reader, options, work_dir) or _tables(document, reader, options)
     except Refused as refusal:
-        return replace(_failed(document.name, options, refusal.error), notes=document.notes)
+        known = understood(document, reader.told, reader)
+        return replace(_failed(document.name, options, refusal.error), notes=document.notes, understood=known)
 
 
 def _tables(document: Document, reader: TableReader, options: Options) -> Extraction:

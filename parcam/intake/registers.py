@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from parcam.intake.account import Unbalanced
 from parcam.intake.context import context
-from parcam.intake.locate import locate
+from parcam.intake.located import located
 from parcam.intake.override import chosen
 from parcam.intake.register import RegisterReader
 from parcam.intake.register_find import STEP, Source, find_register
@@ -63,7 +63,7 @@ def _find(document: Document, reader: TableReader, options: Options) -> tuple[So
     """Every table of the first register met: one sheet per month is one register."""
     found: list[Source] = []
     for sheet in document.sheets:
-        for table in locate(sheet) if not sheet.hidden else ():
+        for table in located(sheet, options) if not sheet.hidden else ():
             wanted = found[0].shape.dataset if found else options.dataset
             shape = find_register(sheet, table, reader.lexicon.vocabulary, wanted) if table.header and table.body else None
             if shape and not (found and document.sampled):

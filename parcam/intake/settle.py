@@ -27,7 +27,7 @@ class Evidence:
     everywhere: set[str] = field(default_factory=set)
     whole: dict[int, list[Numeral]] = field(default_factory=lambda: defaultdict(list))
     stated: str = ""
-    """The decimal mark a person chose."""
+    """The decimal mark a person chose; a series that proves the other one is not read by it."""
 
     def add(self, series: Series, numerals: Iterable[Numeral]) -> None:
         for one in numerals:
@@ -51,9 +51,9 @@ class Evidence:
         return "own" if len(self.proofs.get(series, ())) == 1 else "file" if len(self.everywhere) == 1 else "none"
 
     def _mark(self, one: Numeral, series: Series, kind: str) -> str:
-        if self.stated:
-            return self.stated
         own = self.proofs.get(series, set())
+        if self.stated:
+            return "" if own and self.stated not in own else self.stated
         if own:
             return next(iter(own)) if len(own) == 1 else ""
         if kind == "rate":

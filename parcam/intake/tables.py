@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from parcam.intake.assemble import Assembler
 from parcam.intake.context import context
 from parcam.intake.gather import Gatherer
-from parcam.intake.locate import locate
+from parcam.intake.located import located
 from parcam.intake.meaning import Lexicon
 from parcam.intake.naming import Names
-from parcam.intake.override import chosen
+from parcam.intake.override import chosen, units_as_chosen
 from parcam.intake.periods import Grammar
 from parcam.intake.record import Outcome, Record, Undecided, records, series
 from parcam.intake.repeats import repeats
@@ -35,8 +35,9 @@ class TableReader:
     def __init__(self, catalog: Catalog, vocabulary: Vocabulary, options: Options, aliases: Mapping[str, str]) -> None:
         self._catalog, self._vocabulary, self._options = catalog, vocabulary, options
         self.options = options
+        self.told = Told()
         self.shorts = {id: one.short for id, one in catalog.indicators.items()}
-        self.lexicon = Lexicon(vocabulary, Grammar(vocabulary), Names(catalog, vocabulary, aliases))
+        self.lexicon = Lexicon(vocabulary, Grammar(vocabulary), Names(catalog, vocabulary, aliases, units_as_chosen(options)))
         self.scanner = Scanner(vocabulary)
 
     def read(self, document: Document) -> Told:
@@ -44,7 +45,7 @@ class TableReader:
 
         Refused when the file has no header, no rows or no table.
         """
-        told = Told(evidence=Evidence(stated=chosen(self._options, "numbers")))
+        self.told = told = Told(evidence=Evidence(stated=chosen(self._options, "numbers")))
         for sheet in document.sheets:
             if not sheet.hidden:
                 told.parts += self._parts(document, sheet)
@@ -66,7 +67,8 @@ class TableReader:
         return told
 
     def _parts(self, document: Document, sheet: Sheet) -> list[Part]:
-        tables = tuple(taller(sheet, piece, self.lexicon) for table in locate(sheet) for piece in unstack(sheet, table, self.lexicon))
+        found = located(sheet, self._options)
+        tables = tuple(taller(sheet, piece, self.lexicon) for table in found for piece in unstack(sheet, table, self.lexicon))
         head = tables[0].before if tables else ()
         made = []
         for table in tables:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from parcam.intake import limits
+from parcam.intake.as_stated import decode_as
 from parcam.intake.dialect import Found, detect
-from parcam.intake.encoding import Decoded, decode
 from parcam.intake.large import whole_file
 from parcam.intake.mend import is_sure, mend
 from parcam.intake.records import Record, split
@@ -19,6 +19,7 @@ from parcam.intake.sheet import BLANK, Cell, Document, Row, Sheet
 from parcam.words.text import say
 
 if TYPE_CHECKING:
+    from parcam.intake.encoding import Decoded
     from parcam.model.reading import Note
 
 _BLANKS = " \t\u00a0\u3000\ufeff\x0b\x0c"
@@ -35,23 +36,24 @@ class Text(NamedTuple):
     path: Path
 
 
-def read_text(path: Path, name: str, whole: int = 0) -> Text:
-    """Read a text file, sampled when larger than `limits.TEXT_WHOLE` (or `whole` bytes, if more).
+def read_text(path: Path, name: str, whole: int = 0, *, encoding: str = "", delimiter: str = "") -> Text:
+    """Read a text file, sampled when larger than `limits.TEXT_WHOLE` (or `whole` bytes, if more). `encoding` and `delimiter` are
+    what a person stated in place of what the file shows.
 
     Refused: empty_file, not_a_table, too_large.
     """
     size = path.stat().st_size
     if size > max(limits.TEXT_WHOLE, whole):
-        return _read_large(path, name, size)
-    return _document(decode(path.read_bytes()), name, path)
+        return _read_large(path, name, size, encoding, delimiter)
+    return _document(decode_as(path.read_bytes(), encoding), name, path, delimiter)
 
 
-def _document(decoded: Decoded, name: str, path: Path) -> Text:
+def _document(decoded: Decoded, name: str, path: Path, delimiter: str) -> Text:
     lines = physical_lines(decoded.text)
     if not any(line.strip(_BLANKS + ",;\t|\"'") for line in lines):
         raise refuse("empty_file")
     _check_lines(lines)
-    found = detect(lines)
+    found = detect(lines, delimiter)
     raw = split(lines, found.dialect)
     _check_columns(raw)
     records = mend(raw, found)
@@ -63,11 +65,11 @@ def _document(decoded: Decoded, name: str, path: Path) -> Text:
                          found.dialect, notes=notes), records, path)
 
 
-def _read_large(path: Path, name: str, size: int) -> Text:
+def _read_large(path: Path, name: str, size: int, encoding: str, delimiter: str) -> Text:
     if size > limits.FILE_BYTES:
         raise refuse("too_large", "bytes", size=size // limits.MB, limit=limits.FILE_BYTES // limits.MB)
-    whole = whole_file(path, Path(os.environ.get("PARCAM_SCRATCH") or tempfile.gettempdir()))
-    text = _document(whole.head, name, path)
+    whole = whole_file(path, Path(os.environ.get("PARCAM_SCRATCH") or tempfile.gettempdir()), encoding)
+    text = _document(whole.head, name, path, delimiter)
     sheet = text.document.sheets[0]
     kept = tuple(row for row in sheet.rows if row.number <= whole.head_lines)
     more = note("sampled", size=size // limits.MB, lines=whole.lines, rows=len(kept))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from parcam.intake.aims import specific
 from parcam.intake.meaning import ANY
+from parcam.intake.override import UNIT, chosen, column_stated, money
 from parcam.intake.sheet import letters
 from parcam.model.reading import Understood
 from parcam.words.text import say
@@ -33,9 +34,13 @@ def understood(document: Document, told: Told, reader: TableReader) -> tuple[Und
 def _part(number: int, part: Part, told: Told, reader: TableReader) -> list[Understood]:
     table, sheet, around = part.table, part.sheet.name, part.around
     top = min((*table.header, table.first))
-    found = [Understood("table", f"{letters(table.left)}{top}:{letters(table.right)}{table.last}", table.evidence, sheet)]
-    found.append(Understood("header", ", ".join(map(str, table.header)), table.evidence, sheet))
+    place = f"{letters(table.left)}{top}:{letters(table.right)}{table.last}"
+    found = [
+        Understood(what, value, say("intake.evidence.stated") if chosen(reader.options, f"{what}:{sheet}") else table.evidence, sheet)
+        for what, value in (("table", place), ("header", ", ".join(map(str, table.header))))
+    ]
     found += [_column(one, sheet, reader) for one in part.gathered.columns]
+    found += _units(part, reader)
     indicators = dict.fromkeys(figure.indicator for figure in part.gathered.figures)
     if indicators:
         stated = bool(reader.options.indicator)
@@ -47,17 +52,31 @@ def _part(number: int, part: Part, told: Told, reader: TableReader) -> list[Unde
         found.append(Understood("period", ",".join(months), say(f"intake.evidence.{around.evidence or 'columns'}"), sheet))
     found.append(_numbers(number, part, told))
     if scale := next((figure.scale for figure in part.gathered.figures if figure.scale), None):
-        found.append(Understood("money", say("intake.value.money", scale=f"{scale:.0f}"), say("intake.evidence.columns"), sheet))
+        why = "stated" if money(reader.options) else "columns"
+        found.append(Understood("money", say("intake.value.money", scale=f"{scale:.0f}"), say(f"intake.evidence.{why}"), sheet))
     return found
 
 
+def _units(part: Part, reader: TableReader) -> list[Understood]:
+    """Each spelling that was taken for a unit, in the order met."""
+    texts = {line.unit_text: line.unit.unit for line in part.gathered.lines if line.unit_text and line.unit and line.unit.unit}
+    texts |= {one.name: one.meaning.unit.unit for one in part.gathered.columns if one.meaning.unit and one.meaning.unit.unit}
+    names = reader.lexicon.names
+    return [Understood(f"{UNIT}{text}", unit, say(f"intake.evidence.name_{names.why(text)}"), part.sheet.name)
+            for text, unit in texts.items()]
+
+
 def _column(column: Column, sheet: str, reader: TableReader) -> Understood:
-    where = f"column:{letters(column.column)}"
+    at = letters(column.column)
+    where = f"column:{at}"
     own = specific(column.meaning)
+    heading = say("intake.evidence.heading", heading=column.name)
+    if column_stated(reader.options, sheet, at):
+        heading = f"{say('intake.evidence.stated')}; {heading}"
     why = column.meaning.skip or (column.why if column.role == "unread" else "")
     if column.role != "value" or why:
         value = say(f"intake.role.{'unread' if why and column.role == 'value' else column.role}")
-        reason = say(f"intake.why.{why if why in _WHYS else 'other'}") if why else say("intake.evidence.heading", heading=column.name)
+        reason = say(f"intake.why.{why if why in _WHYS else 'other'}") if why else heading
         return Understood(where, value, reason, sheet)
     parts = own or {ANY: column.meaning.parts.get(ANY, "value")}
     shorts = reader.shorts
@@ -65,7 +84,7 @@ def _column(column: Column, sheet: str, reader: TableReader) -> Understood:
         " ".join(filter(None, (say(f"intake.role.{part if part in _PARTS or part == 'value' else 'piece'}"), shorts.get(indicator, ""))))
         for indicator, part in parts.items()
     ]
-    return Understood(where, "; ".join(words), say("intake.evidence.heading", heading=column.name), sheet)
+    return Understood(where, "; ".join(words), heading, sheet)
 
 
 def _numbers(number: int, part: Part, told: Told) -> Understood:
@@ -79,4 +98,6 @@ def _numbers(number: int, part: Part, told: Told) -> Understood:
         else "plain"
     )
     why = "own" if len(proofs) == 1 else "file" if mark != "plain" else "none"
+    if told.evidence.stated and not proofs:
+        mark, why = told.evidence.stated, "stated"
     return Understood("numbers", say(f"intake.value.{mark}"), say(f"intake.evidence.{why}"), part.sheet.name)
