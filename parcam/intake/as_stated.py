@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parcam.intake import legacy
-from parcam.intake.encoding import Decoded, as_western, decode, decoder, from_western, nfc
+from parcam.intake.encoding import FROM_WESTERN, Decoded, as_western, decode, decoder, nfc
 from parcam.intake.refuse import refuse
 from parcam.words.text import say
 
@@ -57,8 +57,8 @@ def _turn(encoding: str) -> Callable[[bytes], str]:
     if encoding in _CODECS:
         codec = _CODECS[encoding]
         return lambda data: data.decode(codec, "replace").lstrip("\ufeff")
-    turn = from_western(encoding)
-    if turn:
+    if encoding in FROM_WESTERN:
+        turn = FROM_WESTERN[encoding]
         return lambda data: turn(_letters(data))
     if encoding == "VIQR":
         return lambda data: legacy.from_viqr(_letters(data)).text

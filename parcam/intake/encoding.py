@@ -19,7 +19,7 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\x00
 _VOTE_CHARS = 400_000
 _C1_SEEN = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
 _ASCII = set(map(chr, range(128)))
-_FROM_WESTERN: dict[str, Callable[[str], str]] = {
+FROM_WESTERN: dict[str, Callable[[str], str]] = {
     "TCVN3": legacy.from_tcvn3, "VNI-Windows": legacy.from_vni, "VISCII": legacy.from_viscii,
     "windows-1258": legacy.from_cp1258}
 
@@ -58,8 +58,8 @@ def decoder(voted: Decoded) -> Callable[[bytes], str]:
     if voted.codec:
         codec = voted.codec
         return lambda data: nfc(data.decode(codec, "replace").lstrip("\ufeff"))
-    if voted.encoding in _FROM_WESTERN:
-        turn = _FROM_WESTERN[voted.encoding]
+    if voted.encoding in FROM_WESTERN:
+        turn = FROM_WESTERN[voted.encoding]
         return lambda data: nfc(turn(as_western(data)))
     if voted.encoding == "windows-1252":
         return as_western
@@ -82,11 +82,6 @@ def from_unicode(text: str) -> Decoded:
     return Decoded(nfc(text), "UTF-8", evidence, "utf-8")
 
 
-def from_western(encoding: str) -> Callable[[str], str] | None:
-    """How the letters of an old encoding, seen as Western ones, become Vietnamese; None for another encoding."""
-    return _FROM_WESTERN.get(encoding)
-
-
 def nfc(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
@@ -95,7 +90,7 @@ def _vote(data: bytes) -> Decoded:
     """The bytes are not UTF-8: every one-byte reading is scored, and UTF-8 with damage too."""
     western = as_western(data)
     words = marked_words(_part(western))
-    scores = {name: score(words, turn) for name, turn in _FROM_WESTERN.items()}
+    scores = {name: score(words, turn) for name, turn in FROM_WESTERN.items()}
     broken = data.decode("utf-8", "replace")
     damaged = broken.count("\ufffd")
     if damaged * 4 < sum(map(broken.count, set(broken) - _ASCII)):
@@ -104,7 +99,7 @@ def _vote(data: bytes) -> Decoded:
     won = scores[best]
     if not won.proves:
         return Decoded(western, "windows-1252", _say("western"), "" if _has_c1(western) else "cp1252")
-    return Decoded(nfc(_FROM_WESTERN[best](western)), best, _say("vote", good=won.good, all=won.good + won.bad))
+    return Decoded(nfc(FROM_WESTERN[best](western)), best, _say("vote", good=won.good, all=won.good + won.bad))
 
 
 def _restored(text: str, own: Score) -> Decoded | None:
@@ -134,11 +129,11 @@ def _by_line(text: str) -> str | None:
 
 def _mapped(text: str, words: Counter[str], own: Score) -> Decoded | None:
     """Old one-byte letters that some program wrote out as the Western letters of the same codes."""
-    scores = {name: score(words, turn) for name, turn in _FROM_WESTERN.items()}
+    scores = {name: score(words, turn) for name, turn in FROM_WESTERN.items()}
     best = max(scores, key=lambda name: scores[name].weight)
     won = scores[best]
     if won.proves and won.weight > max(own.weight, 0):
-        return Decoded(nfc(_FROM_WESTERN[best](text)), best, _say("vote", good=won.good, all=won.good + won.bad))
+        return Decoded(nfc(FROM_WESTERN[best](text)), best, _say("vote", good=won.good, all=won.good + won.bad))
     return None
 
 
