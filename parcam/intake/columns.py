@@ -91,6 +91,8 @@ def _by_content(cells: list[Cell], meaning: Meaning, lexicon: Lexicon, text: str
         return "period", "content"
     if lexicon.says("heading.period", text) and not meaning.parts and not meaning.spans:
         return "period", text
+    if lexicon.says("heading.unit", text) and all(lexicon.says("row.total", cell.text) for cell in cells):
+        return "unit", text
     labels = _share(cells, lambda cell: cell.number is None and _labelled(cell.text, lexicon))
     return ("label", "content") if labels > _MOST else None
 
@@ -129,6 +131,18 @@ def _one_of_each(made: list[Column]) -> tuple[Column, ...]:
     chosen = next((one for one in units if one.why == "content"), units[0] if units else None)
     return tuple(
         Column(one.column, one.heading, one.meaning, "unread", "second_unit") if one.role == "unit" and one is not chosen else one
+        for one in made
+    )
+
+
+def owned(made: tuple[Column, ...], elsewhere: tuple[str, ...]) -> tuple[Column, ...]:
+    """A bare "Lũy kế" is a part of an indicator only where another column or the titles (`elsewhere`) speak of that indicator."""
+    bare = {one.column for one in made if one.meaning.cumulative and not one.meaning.named}
+    said = {*elsewhere, *(name for one in made if one.column not in bare for name in (*one.meaning.parts, *one.meaning.named))}
+    return tuple(
+        replace(one, meaning=replace(one.meaning, parts={name: part for name, part in one.meaning.parts.items() if name in said}))
+        if one.column in bare and one.role == "value"
+        else one
         for one in made
     )
 

@@ -92,8 +92,11 @@ def _spans(texts: tuple[str, ...], lexicon: Lexicon, loose: bool) -> tuple[list[
 
 
 def _conflict(spans: list[tuple[str, list[Span], list[Span], list[int]]]) -> bool:
-    """Two months in the titles, or a sheet named for another month than its title; a file's name decides nothing."""
-    stated = [span for name, whole, _, _ in spans if name != "file_name" for span in whole if span.monthly]
+    """Two months in the titles, or a sheet named for another month than its title; a file's name decides nothing, nor does the title
+    of a table further up when this one has its own."""
+    own = any(span.monthly for name, whole, _, _ in spans if name == "title" for span in whole)
+    passed = ("file_name", "sheet_title") if own else ("file_name",)
+    stated = [span for name, whole, _, _ in spans if name not in passed for span in whole if span.monthly]
     numbers, years = {span.last for span in stated}, {span.year for span in stated if span.year}
     return len(numbers) > 1 or len(years) > 1
 

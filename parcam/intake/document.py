@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from parcam.intake import limits
 from parcam.intake.htmltable import read_html
 from parcam.intake.magic import recognise
 from parcam.intake.ods import read_ods
@@ -45,6 +46,16 @@ def open_document(path: Path, name: str | None = None, options: Options | None =
     if suffix not in _SUFFIXES[family] or (family == "html" and suffix == "xls"):
         notes.append(note("misnamed", suffix=f".{suffix}", kind=document.kind.upper()))
     return replace(document, notes=tuple(notes))
+
+
+def all_rows(document: Document, options: Options) -> Document:
+    """A sampled text file with every row of it, for a table that is no register. Refused: too_large."""
+    whole = document
+    if document.text_path:
+        whole = read_text(document.text_path, document.name, limits.GRID_WHOLE, delimiter=chosen(options, "delimiter")).document
+    if whole.sampled:
+        raise refuse("too_large", "bytes", size=whole.text_path.stat().st_size // limits.MB, limit=limits.GRID_WHOLE // limits.MB)
+    return replace(whole, encoding=document.encoding, encoding_evidence=document.encoding_evidence)
 
 
 def _read(path: Path, name: str, kind: str, options: Options) -> Document:

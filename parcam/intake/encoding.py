@@ -164,7 +164,8 @@ def _wide(data: bytes) -> str:
 
 
 def _binary(data: bytes) -> bool:
-    controls = sum(data.count(byte) for byte in (*range(1, 9), *range(14, 27), *range(28, 32)))
+    """Zero bytes or many control characters; those that part fields in some exports (1, 30, 31) are none."""
+    controls = sum(data.count(byte) for byte in (*range(2, 9), *range(14, 27), 28, 29))
     return 0 in data or controls > max(8, len(data) // 200)
 
 
@@ -190,7 +191,7 @@ def _lenient(data: bytes, codec: str, name: str, evidence: str) -> Decoded:
     damaged = text.count("\ufffd")
     if codec == "utf-8" and not damaged:
         inner = from_unicode(text)
-        if inner.encoding != "UTF-8":
+        if inner.encoding != "UTF-8" or inner.text != nfc(text):
             return inner
     return Decoded(nfc(text), name, evidence, "" if damaged else codec, damaged)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parcam.intake.aims import NOTHING, aims, owners, specific
-from parcam.intake.columns import columns, wholes
+from parcam.intake.columns import columns, owned, wholes
 from parcam.intake.gathered import Figure, Gathered, Refusal
 from parcam.intake.lines import Line, Liner
 from parcam.intake.meaning import ANY
@@ -44,7 +44,8 @@ class Gatherer:
     ) -> None:
         self._sheet, self._table, self._lexicon, self._scanner = sheet, table, lexicon, scanner
         self._catalog, self._options = catalog, options
-        self._columns = columns_as_chosen(wholes(columns(sheet, table, lexicon, scanner), lexicon), options, sheet.name)
+        made = owned(columns(sheet, table, lexicon, scanner), (*around.named, *((options.indicator,) if options.indicator else ())))
+        self._columns = columns_as_chosen(wholes(made, lexicon), options, sheet.name)
         self._owners = owners(self._columns)
         self._around = replace(around, running=around.running and not any(column.meaning.cumulative for column in self._columns))
         self._roles = {column.role: column for column in reversed(self._columns)}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from parcam.intake.aims import NOTHING
 from parcam.intake.fold import longest, words
 from parcam.intake.headings import merged_value
 from parcam.intake.sheet import BLANK
+from parcam.intake.span import Span
 
 if TYPE_CHECKING:
     from parcam.intake.columns import Column
@@ -41,6 +42,8 @@ class Line:
     label: Meaning = NOTHING
     level: int | None = None
     text: str = ""
+    period: str = ""
+    """The section row above that names a span of time ("Tháng 1"), as written."""
 
 
 def level_of(text: str) -> int | None:
@@ -59,6 +62,8 @@ class Liner:
         self._table = table
         self._section: str = ""
         self._section_unit: Named | None = None
+        self._section_period = ""
+        self._data_seen = False
 
     def lines(self) -> list[Line]:
         found = [self._line(row) for number in self._table.body if (row := self._sheet.row(number))]
@@ -84,9 +89,18 @@ class Liner:
         if kind == "section":
             self._section, found = text, self._lexicon.names.resolve(text)
             self._section_unit = found if found.kind in ("unit", "ambiguous") else None
+        self._below_period(kind, text)
         if kind == "data" and unit is None and "unit" not in self._by_role:
             unit, unit_text = self._section_unit, self._section if self._section_unit else ""
-        return Line(row, kind, unit, unit_text, label, level, text)
+        return Line(row, kind, unit, unit_text, label, level, text, self._section_period)
+
+    def _below_period(self, kind: str, text: str) -> None:
+        """A row that names a month and nothing else heads the rows below it; one with figures only where no row of figures came before,
+        or it may be the sum of what stands above."""
+        heads = kind == "section" or (kind == "total" and (self._section_period or not self._data_seen))
+        if heads and isinstance(self._lexicon.grammar.cell(text), Span):
+            self._section_period = text
+        self._data_seen |= kind == "data"
 
     def _label(self, row: Row) -> Meaning:
         text = self.cell(row, "label").text
@@ -113,7 +127,7 @@ class Liner:
             return "total" if filled else "section"
         if not named and any(self._says("row.total", text) for text in texts):
             return "total"
-        if unit and unit.kind == "unknown" and not named and self._says("row.group", " ".join(self.cell(row, "unit").text.split())):
+        if unit and unit.kind == "unknown" and not named and self._heads(" ".join(self.cell(row, "unit").text.split())):
             return "total" if filled else "section"
         if (
             filled
@@ -122,14 +136,23 @@ class Liner:
             and any(self._lexicon.mean((text,)).parts for text in texts if len(text) > 2)
         ):
             return "average"
-        if filled:
+        if filled and not self._signed(row, texts):
             return "data"
         if any(self._says("row.note", text) for text in texts):
             return "note"
         return "nothing" if named and self._marked(row) else "section"
 
+    def _heads(self, text: str) -> bool:
+        """A name of a group of units, or of a month with its own sum, in the column of units."""
+        return self._says("row.group", text) or isinstance(self._lexicon.grammar.cell(text), Span)
+
     def _other_labels(self, row: Row) -> bool:
         return any(self.cell(row, role).text for role in ("period", "month", "label"))
+
+    def _signed(self, row: Row, texts: list[str]) -> bool:
+        """Words of a signature reach into the columns of figures, and no figure stands there."""
+        wordy = all(not any(char.isdigit() for char in row.at(column).text) for column in self._values)
+        return wordy and any(self._says("row.note", text) for text in texts)
 
     def _marked(self, row: Row) -> bool:
         return any(self._scanner.scan(row.at(column)).kind == "nothing" for column in self._values)
@@ -152,7 +175,7 @@ def _projects(lines: list[Line]) -> list[Line]:
             under = False
         below = unknown and under and (line.level is None or line.level > deepest)
         made.append(
-            Line(line.row, "project", line.unit, line.unit_text, line.label, line.level, line.text)
+            replace(line, kind="project")
             if below and line.level is not None
             else line
         )

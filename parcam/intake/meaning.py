@@ -37,8 +37,11 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class _Level:
+    """`said` are its words without times and brackets, `full` all of them."""
+
     text: str
     said: tuple[Word, ...]
+    full: tuple[Word, ...]
     rate: bool
     percent: bool
 
@@ -112,7 +115,7 @@ class Lexicon:
             elif said := words(text):
                 percent = any(one.key == "%" for one in said)
                 bare = self._spelt(words(self._bare(found.rest if found.spans or found.years else text)) or said)
-                levels.append(_Level(text, bare, longest(self.vocabulary["heading.rate"], said) > 0, percent))
+                levels.append(_Level(text, bare, self._spelt(said), longest(self.vocabulary["heading.rate"], said) > 0, percent))
         parts, rate, skip = self._parts(levels)
         parts = {indicator: part for indicator, part in parts.items() if not self._astray(indicator, levels)}
         called = next((names for level in reversed(levels) if (names := self.named(level.text))), ())
@@ -178,13 +181,15 @@ class Lexicon:
 
 
 def _strength(rule: PartRule, level: _Level, above: list[_Level]) -> int:
-    """Words of the longest phrase of the rule that the level answers, with the level above where the phrase wants one."""
-    if longest(rule.never, level.said):
+    """Words of the longest phrase of the rule that the level answers, with the level above where the phrase wants one. What was paid in
+    one month ("giải ngân tháng 6") is known by the very words that say the time."""
+    here = level.full if rule.part == "month_only" else level.said
+    if longest(rule.never, here):
         return 0
     best = 0
     for text in rule.says:
         parent, _, leaf = text.rpartition(">")
-        if not phrase(leaf).within(level.said):
+        if not phrase(leaf).within(here):
             continue
         if not parent:
             best = max(best, phrase(leaf).length)

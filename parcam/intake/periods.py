@@ -49,6 +49,8 @@ class Grammar:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = {key.removeprefix("period."): texts for key, texts in vocabulary.words.items() if key.startswith("period.")}
         self._names, self._english = self._numbered("names."), self._numbered("english.")
+        names = "|".join(sorted(map(re.escape, self._names), key=len, reverse=True))
+        self._named = re.compile(rf"{self._any('month')}\s+({names})")
         self._rules = self._patterns()
         self._cumulative = re.compile(rf"{_START}{self._any('cumulative')}{_END}")
         self._filler = frozenset(found.plain for text in self._words["filler"] for found in words(text))
@@ -92,9 +94,11 @@ class Grammar:
         return found.years[0] if not spans and len(found.years) == 1 else None
 
     def _short(self, text: str) -> Span | None:
-        """ "Jan" and "03/24" (a year above 12 cannot be a month): periods only where nothing else stands beside them."""
+        """ "Jan", "tháng ba" and "03/24" (a year above 12 cannot be a month): periods only where nothing else stands beside them."""
         if text in self._english:
             return one_month(self._english[text], None)
+        if match := self._named.fullmatch(text):
+            return one_month(self._names[match[1]], None)
         match = re.fullmatch(rf"{_MONTH}/(1[3-9]|[2-9]\d)", text)
         return one_month(match[1], f"20{match[2]}") if match else None
 

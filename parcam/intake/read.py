@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parcam.intake.account import accounts
-from parcam.intake.document import open_document
+from parcam.intake.document import all_rows, open_document
 from parcam.intake.override import cells_as_chosen
 from parcam.intake.registers import read_register
 from parcam.intake.say import note
@@ -61,7 +61,8 @@ def read_document(
     """A document already opened; `sha256` and `size` of the answer are empty. `Unbalanced` when the reader itself lost a line."""
     reader = TableReader(catalog, catalog.vocabulary, options, aliases or {})
     try:
-        return read_register(document, reader, options, work_dir) or _tables(document, reader, options)
+        found = read_register(document, reader, options, work_dir)
+        return found or _tables(cells_as_chosen(all_rows(document, options), options) if document.sampled else document, reader, options)
     except Refused as refusal:
         known = understood(document, reader.told, reader)
         return replace(_failed(document.name, options, refusal.error), notes=document.notes, understood=known)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from parcam.catalog.vocabulary import Vocabulary
     from parcam.intake.sheet import Cell
 
-_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?:[ T]\d.*)?")
+_DATE = re.compile(r"(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}[/.-]\d{1,2}[/.-]\d{1,2})(?:[ T]\d.*)?")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DAY_AND_NAME = re.compile(rf"(?:\d{{1,2}}[- ](?:{_MONTHS}|thg\s?\d{{1,2}})[a-z]*|(?:{_MONTHS})[a-z]*[- ]\d{{1,4}})", re.IGNORECASE)
 _NUMBER = r"[+-]?[\d.,' ]*\d"

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from parcam.intake.sheet import Document, Sheet
     from parcam.model.reading import FileError, Options
 
+_LONGEST_HEADING = 70
+
 
 class TableReader:
     def __init__(self, catalog: Catalog, vocabulary: Vocabulary, options: Options, aliases: Mapping[str, str]) -> None:
@@ -92,9 +94,21 @@ class TableReader:
         if not headed:
             raise refused("no_header")
         if not any(part.table.body for part in headed):
-            raise refused("no_data_rows")
+            raise refused("no_data_rows" if any(self._headed(part) for part in headed) else "not_a_table")
         if not any(self._tabular(part) for part in headed):
             raise refused("not_a_table")
+
+    def _headed(self, part: Part) -> bool:
+        """Half of the headings and more say something known, in few words and without figures; a sentence cut at its commas does not."""
+        heads = [column.heading.text for column in part.gathered.columns if column.heading.text]
+        return sum(self._known(text) for text in heads) * 2 >= len(heads) > 1
+
+    def _known(self, text: str) -> bool:
+        meaning = self.lexicon.mean((text,))
+        labels = (f"heading.{role}" for role in ("index", "unit", "period", "month", "year", "indicator", "note", "count"))
+        said = meaning.parts or meaning.named or meaning.spans or meaning.unit or any(self.lexicon.says(key, text) for key in labels)
+        figures = any(char.isdigit() for char in self.lexicon.grammar.find(text).rest)
+        return bool(said) and not figures and len(text) <= _LONGEST_HEADING
 
     def _tabular(self, part: Part) -> bool:
         """Some column names units, or some column of figures holds a figure; prose cut at its commas has neither."""

@@ -16,6 +16,7 @@ from parcam.intake.mend import is_sure, mend
 from parcam.intake.records import Record, split
 from parcam.intake.refuse import note, refuse
 from parcam.intake.sheet import BLANK, Cell, Document, Row, Sheet
+from parcam.intake.wrapped import unwrapped
 from parcam.words.text import say
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def read_text(path: Path, name: str, whole: int = 0, *, encoding: str = "", deli
 
 
 def _document(decoded: Decoded, name: str, path: Path, delimiter: str) -> Text:
-    lines = physical_lines(decoded.text)
+    lines = unwrapped(physical_lines(decoded.text))
     if not any(line.strip(_BLANKS + ",;\t|\"'") for line in lines):
         raise refuse("empty_file")
     _check_lines(lines)
@@ -88,8 +89,10 @@ def physical_lines(text: str) -> list[str]:
 
 
 def clean(value: str) -> str:
-    """A value as a person sees it: outer blanks off, NFC."""
+    """A value as a person sees it: outer blanks off, NFC; `="03/2024"`, by which exports keep a text a text, is that text."""
     value = value.strip(_BLANKS + "\n")
+    if value.startswith('="') and value.endswith('"') and value.count('"') == 2:
+        value = value[2:-1].strip(_BLANKS)
     return value if value.isascii() or unicodedata.is_normalized("NFC", value) else unicodedata.normalize("NFC", value)
 
 

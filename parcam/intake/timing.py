@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from parcam.intake.sheet import Cell
 from parcam.intake.span import Span
 from parcam.model.indicator import Measure
 from parcam.model.month import Month
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from parcam.intake.context import Context
     from parcam.intake.lines import Line, Liner
     from parcam.intake.meaning import Lexicon, Meaning
-    from parcam.intake.sheet import Cell
     from parcam.model.indicator import Indicator
 
 _TWO_WAYS = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*\d{4}\s*")
@@ -63,6 +63,8 @@ class Clock:
         period, month, year = (self._liner.cell(line.row, role) for role in ("period", "month", "year"))
         said_year = _year(year)
         cell = period if not period.blank else month
+        if cell.blank and line.period:
+            cell = Cell(line.period)
         if cell.blank:
             return When(year=said_year)
         found = self._cell(cell, bare=not month.blank)
@@ -101,6 +103,8 @@ def place(indicator: Indicator, column: Meaning, row: When, around: Context) -> 
     if span is None:
         return Placed(None, "no_period", row.raw)
     year = span.year or (here.year if here else None) or row.year or (column.years[0] if len(column.years) == 1 else None) or around.year
+    if year is None and running and around.until and around.until.last == span.last:
+        year = around.until.year
     if not running and (not span.monthly or column.cumulative or around.running):
         return Placed(None, "period_not_monthly", row.raw)
     month = span.month(year)

@@ -7,8 +7,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from parcam.catalog.load import load_catalog
 from parcam.intake import limits
 from parcam.intake.document import open_document
+from parcam.intake.read import read
+from parcam.model.reading import Options
 from tests.unit.intake_front.writers import WRITERS
 
 _LINE = "{n};Phòng Quản lý Khoa học;{n}\n"
@@ -46,3 +49,21 @@ def test_an_old_encoding_late_in_a_large_file_is_heard(tmp_path: Path, monkeypat
     document = open_document(path)
     assert document.encoding == "TCVN3"
     assert "Phòng Quản lý Khoa học" in (document.text_path or path).read_text(encoding="utf-8")
+
+
+def test_a_large_table_that_is_no_register_is_read_to_its_end_or_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "TEXT_WHOLE", 20_000)
+    monkeypatch.setattr(limits, "SAMPLE_BYTES", 10_000)
+    monkeypatch.setenv("PARCAM_SCRATCH", str(tmp_path))
+    path = tmp_path / "so_lieu.csv"
+    lines = [f"Văn phòng Sở;{month:02d}/{year};100;90\n" for year in range(1950, 2030) for month in range(1, 13)]
+    path.write_text("Đơn vị;Tháng;Đã giải quyết;Đúng hạn\n" + "".join(lines), encoding="utf-8")
+    catalog = load_catalog()
+    found = read(path, Options(), catalog)
+    assert len(found.readings) == len(lines)
+    assert found.accounts[0].readings == len(lines)
+    monkeypatch.setattr(limits, "GRID_WHOLE", 20_000)
+    refused = read(path, Options(), catalog)
+    assert refused.error is not None
+    assert refused.error.kind == "too_large"
+    assert not refused.readings
