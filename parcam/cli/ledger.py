@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from parcam.catalog.load import load_catalog
 from parcam.cli.console import OK, print_json, tell, wants_json, where
-from parcam.desk import clock, sample, wire
+from parcam.desk import clock, sample, wire, wire_status
+from parcam.desk.changing import Changes, usual_since
+from parcam.desk.changing import changes as what_changed
+from parcam.desk.changing import wire as wire_changes
 from parcam.desk.status import status as judge_all
+from parcam.desk.whole import wholes
 from parcam.store.store import Store
-from parcam.words import dates
+from parcam.words import dates, numbers
 from parcam.words.text import say
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterable
 
 
 def batches(args: Namespace) -> int:
@@ -44,13 +50,49 @@ def status(args: Namespace) -> int:
     catalog = load_catalog()
     with Store.open(where(args)) as store:
         plan = catalog.plan(args.year or max(catalog.plans))
-        pairs = judge_all(catalog, store, plan, args.as_of or sample.default_as_of(store))
-        illustrative = sample.has_sample(store)
-    if wants_json(args):
-        print_json(wire.status(pairs))
-    else:
-        for commitment, judgement in pairs:
-            print(say("cli.status_line", code=commitment.code, verdict=say(f"common.verdict.{judgement.verdict}"), reason=judgement.reason))
-    if illustrative:
-        tell(say("cli.sample_warning"))
+        as_of = args.as_of or sample.default_as_of(store)
+        if wants_json(args):
+            since = args.since or usual_since(as_of)
+            print_json(wire_status.status(wholes(catalog, store, plan, as_of, since), since))
+        else:
+            for commitment, judgement in judge_all(catalog, store, plan, as_of):
+                print(say("cli.status_line", code=commitment.code, verdict=say(f"common.verdict.{judgement.verdict}"),
+                          reason=judgement.reason))
+        _warn_of_sample(store)
     return OK
+
+
+def changes(args: Namespace) -> int:
+    """What became of verdicts and figures between two days, which batch did it, and who brought it."""
+    catalog = load_catalog()
+    with Store.open(where(args)) as store:
+        as_of = args.as_of or sample.default_as_of(store)
+        found = what_changed(catalog, store, catalog.plan(args.year or max(catalog.plans)), args.since or usual_since(as_of), as_of)
+        if wants_json(args):
+            print_json(wire_changes(found))
+        else:
+            _tell_changes(found)
+        _warn_of_sample(store)
+    return OK
+
+
+def _tell_changes(found: Changes) -> None:
+    for one in found.moved:
+        words = _arrow(say(f"common.verdict.{verdict}") for verdict in one.verdict)
+        figure, chance = (_arrow(numbers.percent(side, digits) for side in sides) for sides, digits in ((one.figure, 1), (one.chance, 0)))
+        print(say("cli.moved_line", code=one.code, verdict=words, figure=figure, chance=chance))
+    for (batch, file, by, on_day, why), n in Counter(
+            (row["batch"], row["file"], row["by"], row["on_day"].date(), row["why"]) for row in found.readings).items():
+        gone = say("cli.batch_withdrawn", day=dates.day(on_day), why=why) if why else ""
+        print(say("cli.changed_batch", batch=batch, day=dates.day(on_day), file=file, by=by, n=n, withdrawn=gone))
+    if not found.moved and not found.readings:
+        tell(say("cli.changed_nothing", since=dates.day(found.since), as_of=dates.day(found.as_of)))
+
+
+def _arrow(sides: Iterable[str]) -> str:
+    return " → ".join(dict.fromkeys(sides))
+
+
+def _warn_of_sample(store: Store) -> None:
+    if sample.has_sample(store):
+        tell(say("cli.sample_warning"))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 HOMES = {
     "read": "extracts", "grid": "extracts", "load": "extracts", "batches": "ledger", "withdraw": "ledger", "status": "ledger",
-    "report": "papers", "plan": "papers", "backup": "house", "restore": "house", "recover": "house", "verify": "house",
+    "changes": "ledger", "report": "papers", "plan": "papers", "backup": "house", "restore": "house", "recover": "house", "verify": "house",
     "backtest": "house", "serve": "house",
 }
 """Verb -> the module of this package that does it, imported only when asked for: reading a file needs no SciPy."""

@@ -49,7 +49,7 @@ def build_parser() -> argparse.ArgumentParser:
         return verbs.add_parser(name, parents=[common], help=say(f"cli.verb_{name}"), description=say(f"cli.verb_{name}"))
 
     _extract_verbs(verb("read"), verb("grid"), verb("load"))
-    _ledger_verbs(verb("batches"), verb("withdraw"), verb("status"))
+    _ledger_verbs(verb("batches"), verb("withdraw"), verb("status"), verb("changes"))
     _paper_verbs(verb("report"), verb("plan"))
     _store_verbs(verb("backup"), verb("restore"), verb("verify"))
     verb("recover")
@@ -72,13 +72,16 @@ def _extract_verbs(read: argparse.ArgumentParser, grid: argparse.ArgumentParser,
     grid.add_argument("--out", type=Path, required=True, help=say("cli.help_out_dir"))
 
 
-def _ledger_verbs(batches: argparse.ArgumentParser, withdraw: argparse.ArgumentParser, status: argparse.ArgumentParser) -> None:
-    for one in (batches, status):
+def _ledger_verbs(batches: argparse.ArgumentParser, withdraw: argparse.ArgumentParser, status: argparse.ArgumentParser,
+                  changes: argparse.ArgumentParser) -> None:
+    for one in (batches, status, changes):
         one.add_argument("--as-of", type=_day, help=say("cli.help_as_of"))
     withdraw.add_argument("batch", type=int, metavar="BATCH", help=say("cli.help_batch"))
     withdraw.add_argument("--why", required=True, help=say("cli.help_why"))
     withdraw.add_argument("--by", default="", help=say("cli.help_by"))
-    status.add_argument("--year", type=int, help=say("cli.help_year"))
+    for one in (status, changes):
+        one.add_argument("--since", type=_day, help=say("cli.help_since"))
+        one.add_argument("--year", type=int, help=say("cli.help_year"))
 
 
 def _paper_verbs(report: argparse.ArgumentParser, plan: argparse.ArgumentParser) -> None:

@@ -5,12 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from parcam.desk.loading import Loaded
-    from parcam.model.commitment import Commitment
     from parcam.model.reading import Batch, Extraction, Reading
-    from parcam.model.verdict import Judgement
 
 Json = dict[str, Any]
 
@@ -62,47 +58,3 @@ def batch(one: Batch) -> Json:
             "accepted_at": one.accepted_at.isoformat(), "readings": one.readings, "rejects": one.faults, "sample": one.sample,
             "withdrawn_on": one.withdrawn_on.isoformat() if one.withdrawn_on else None, "withdrawn_by": one.withdrawn_by or None,
             "withdrawn_why": one.withdrawn_why or None}
-
-
-def status(pairs: Iterable[tuple[Commitment, Judgement]]) -> list[Json]:
-    return [commitment_status(commitment, judgement) for commitment, judgement in pairs]
-
-
-def commitment_status(commitment: Commitment, judgement: Judgement) -> Json:
-    """One object per commitment; figure, target, gap, chance, interval and required rate are percentages 0-100."""
-    target = commitment.target
-    return {
-        "code": commitment.code,
-        "title": commitment.title,
-        "indicator": commitment.indicator,
-        "as_of": judgement.as_of.isoformat(),
-        "figure": percent(judgement.figure),
-        "numerator": whole(judgement.numerator),
-        "denominator": whole(judgement.denominator),
-        "target": percent(target.value) if target else None,
-        "target_count": target.count if target else None,
-        "comparison": str(target.comparison) if target else None,
-        "deadline": commitment.deadline.day.isoformat(),
-        "deadline_kind": str(commitment.deadline.kind),
-        "deadline_last_day": commitment.deadline.last_day.isoformat(),
-        "verdict": str(judgement.verdict),
-        "standing": str(judgement.standing),
-        "reason": judgement.reason,
-        "gap": percent(judgement.gap),
-        "chance": percent(judgement.chance),
-        "interval": [percent(end) for end in judgement.interval] if judgement.interval else None,
-        "required_rate": percent(judgement.required_rate),
-        "slack": whole(judgement.slack),
-        "lost_since": str(judgement.lost_since) if judgement.lost_since else None,
-        "last_chance": str(judgement.last_chance) if judgement.last_chance else None,
-        "last_month": str(judgement.last_month) if judgement.last_month else None,
-        "expected_readings": judgement.expected_readings,
-        "missing_readings": judgement.missing_readings,
-        "by_unit": [{"unit": u.unit, "numerator": whole(u.numerator), "denominator": whole(u.denominator), "value": percent(u.rate),
-                     "gap": percent(u.gap), "stated": u.stated, "required_rate": percent(u.required_rate),
-                     "verdict": str(u.verdict) if u.verdict else None, "chance": percent(u.chance), "slack": whole(u.slack),
-                     "lost_since": str(u.lost_since) if u.lost_since else None,
-                     "last_month": str(u.last_month) if u.last_month else None} for u in judgement.by_unit],
-        "milestones": [{"id": m.id, "text": m.text, "due": m.due.isoformat(), "verdict": str(m.verdict), "days": m.days,
-                        "done_on": m.done_on.isoformat() if m.done_on else None, "evidence": m.evidence} for m in judgement.milestones],
-    }

@@ -38,6 +38,10 @@ class Doubtful(StrEnum):
     SOURCES_DIFFER = "sources_differ"
 
 
+IMPOSSIBLE = frozenset((Doubtful.NUMERATOR_ABOVE, Doubtful.NEGATIVE, Doubtful.CUMULATIVE_FALLS))
+"""What cannot be; the rest is only unlikely."""
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One finding: `value` is what was reported, `expected` what it is held against (rates as fractions, else counts or đồng)."""

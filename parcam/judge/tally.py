@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from parcam.judge.window import is_closed
 from parcam.model.indicator import Accumulation
-from parcam.model.month import Month
+from parcam.model.month import Month, span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from parcam.model.commitment import Target
     from parcam.model.history import History, Point
@@ -96,6 +96,13 @@ def tally(points: Sequence[Point], indicator: Indicator, months: Sequence[Month]
     missing = tuple((unit, month) for month in closed for unit in expected_units if (unit, month) not in reported)
     last = max((point.month for point in here), default=None)
     return Tally(tuple(units), numerator, denominator, last, len(closed) * len(expected_units), missing)
+
+
+def period_parts(points: Sequence[Point], indicator: Indicator, months: Sequence[Month]) -> dict[str, tuple[float, float]]:
+    """(numerator, denominator) by unit over `months`. Where months do not add up, as the last of them stands, since its January."""
+    counted = months if indicator.over_months is Accumulation.SUM else span(Month(months[-1].year, 1), months[-1])
+    told = tally(points, indicator, counted, date.min, ())
+    return {part.unit: (part.numerator, part.denominator) for part in told.units if part.parted}
 
 
 def has_parts(point: Point) -> bool:

@@ -48,6 +48,26 @@ class Trust:
     timeliness: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One unit's readings: due by the day, in of those, late of those in, days after the due day of the late ones, rates without parts."""
+
+    unit: str
+    due: int
+    got: int
+    late: int
+    days: tuple[int, ...]
+    stated: int
+
+    @property
+    def completeness(self) -> float | None:
+        return self.got / self.due if self.due else None
+
+    @property
+    def timeliness(self) -> float | None:
+        return (self.got - self.late) / self.got if self.got else None
+
+
 def trust(history: History, indicator: Indicator, months: Sequence[Month], units: Sequence[str], as_of: date,
           first_known: Mapping[tuple[str, Month], date] | None = None) -> Trust:
     """Arrival of every expected reading of `units` over `months` as it stood on `as_of`.
@@ -63,6 +83,21 @@ def trust(history: History, indicator: Indicator, months: Sequence[Month], units
     in_ = [cell for cell in due if cell.arrival is not Arrival.MISSING]
     on_time = sum(cell.days_late is not None and cell.days_late <= 0 for cell in in_)
     return Trust(cells, len(in_) / len(due) if due else None, on_time / len(in_) if in_ else None)
+
+
+def owed_by_unit(cells: Mapping[str, Sequence[Cell]], indicators: Mapping[str, Indicator], as_of: date) -> tuple[Owed, ...]:
+    """Of the cells of several indicators (by id) together, unit by unit in the order met."""
+    by_unit: dict[str, list[tuple[str, Cell]]] = {}
+    for id, some in cells.items():
+        for cell in some:
+            by_unit.setdefault(cell.unit, []).append((id, cell))
+    return tuple(_owed(unit, [cell for id, cell in some if is_closed(cell.month, indicators[id], as_of)]) for unit, some in by_unit.items())
+
+
+def _owed(unit: str, closed: Sequence[Cell]) -> Owed:
+    got = [cell for cell in closed if cell.arrival is not Arrival.MISSING]
+    days = tuple(cell.days_late for cell in got if cell.days_late is not None and cell.days_late > 0)
+    return Owed(unit, len(closed), len(got), len(days), days, sum(cell.arrival is Arrival.STATED for cell in got))
 
 
 def _cell(unit: str, month: Month, point: Point | None, first: date | None, indicator: Indicator, as_of: date) -> Cell:

@@ -14,6 +14,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from parcam.model.indicator import Accumulation
+from parcam.model.month import span
 from parcam.words import numbers
 from parcam.words.text import say
 
@@ -21,10 +23,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from parcam.model.history import Point
+    from parcam.model.indicator import Indicator
     from parcam.model.month import Month
 
     Parts = Mapping[str, tuple[float, float]]
     """Unit -> (numerator, denominator)."""
+
+
+PERIODS = ("year", "quarter", "month")
+"""With what the newest months are compared: the same months a year before, the three months before, the month before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,16 @@ class Change:
     @property
     def mix(self) -> float:
         return sum(one.mix for one in self.effects)
+
+
+def periods(indicator: Indicator, last: Month, against: str) -> tuple[tuple[Month, ...], tuple[Month, ...]]:
+    """The earlier and the later months of one of PERIODS. What is cumulative by definition stands at one month's end, so its periods
+    are single months."""
+    length, back = {"year": (last.number, 12), "quarter": (3, 3), "month": (1, 1)}[against]
+    if indicator.over_months is Accumulation.LATEST:
+        length = 1
+    earlier, later = (span(end.plus(1 - length), end) for end in (last.plus(-back), last))
+    return earlier, later
 
 
 def parts_of(points: Sequence[Point], months: Sequence[Month]) -> dict[str, tuple[float, float]]:

@@ -10,7 +10,7 @@ from parcam.figures.figure import Figure, Setting
 from parcam.judge.limits import Chart
 from parcam.judge.signals import Assurance, LevelStep, SignalPoint, Signals, Variation, signals
 from parcam.judge.special import Rule
-from parcam.model.indicator import Accumulation, Better
+from parcam.model.indicator import Better
 from parcam.model.month import Month, span
 from parcam.ui import readers
 from parcam.ui.listing import Cell, Column, Row
@@ -21,19 +21,12 @@ from parcam.words.text import say
 if TYPE_CHECKING:
     from datetime import date
 
-    from parcam.model.commitment import Commitment
 
-CHARTS = (Chart.P_PRIME, Chart.XMR)
 OFFICE = "-"
 """Id of the whole office among the units of the table."""
 _TONES = {Variation.IMPROVEMENT: "good", Variation.CONCERN: "bad", Variation.COMMON: "none"}
 _SIGNS = {Variation.IMPROVEMENT: "◆", Variation.CONCERN: "■", Variation.COMMON: "·"}
 _ASSURED = {Assurance.PASS: "good", Assurance.FAIL: "bad", Assurance.HIT_OR_MISS: "warn", Assurance.NO_TARGET: "none"}
-
-
-def charted(one: Commitment) -> bool:
-    """A figure that grows all year by definition has no months of its own to compare."""
-    return readers.catalog().indicators[one.indicator].over_months is Accumulation.SUM
 
 
 @lru_cache(maxsize=512)

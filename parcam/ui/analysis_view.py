@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from parcam.desk.signalling import CHARTS, charted
+from parcam.judge.limits import Chart
+from parcam.judge.why import PERIODS
 from parcam.ui import (
     address,
     analysis_picker,
@@ -33,8 +36,8 @@ if TYPE_CHECKING:
 
 def picker(part: str) -> None:
     """What the chosen part lets one choose, beside the commitment."""
-    own_one = {"why": (analysis_picker.AGAINST, analysis_why.AGAINST, "periods"),
-               "signals": (analysis_picker.CHART, analysis_signals.CHARTS, "charts")}
+    own_one = {"why": (analysis_picker.AGAINST, PERIODS, "periods"),
+               "signals": (analysis_picker.CHART, CHARTS, "charts")}
     if part in own_one:
         name, options, words = own_one[part]
         own.choose(name, options, lambda id: say(f"pages_analysis.{words}.{id}"), say(f"pages_analysis.{name}"))
@@ -42,7 +45,7 @@ def picker(part: str) -> None:
 
 def why(stamp: str, one: Commitment, as_of: date) -> None:
     """Two waterfalls side by side, each with its causes in words."""
-    language, against = address.language(), own.chosen(analysis_picker.AGAINST, analysis_why.AGAINST)
+    language, against = address.language(), own.chosen(analysis_picker.AGAINST, PERIODS)
     left, right = st.columns(2, gap="large")
     with left:
         _explained(analysis_why.gap(stamp, one.code, as_of, language), f"{one.code}-gap", "no_figure", one)
@@ -52,11 +55,11 @@ def why(stamp: str, one: Commitment, as_of: date) -> None:
 
 def signals(stamp: str, one: Commitment, as_of: date) -> None:
     """The table of everyone, and the chart of the one chosen."""
-    if not analysis_signals.charted(one):
+    if not charted(readers.catalog(), one):
         st.info(say("pages_analysis.not_charted"))
         return
     asked, language = address.question().units, address.language()
-    kind = analysis_signals.Chart(own.chosen(analysis_picker.CHART, analysis_signals.CHARTS))
+    kind = Chart(own.chosen(analysis_picker.CHART, CHARTS))
     columns, rows = analysis_signals.table(stamp, one.code, kind, as_of, language)
     unit = asked[0] if asked and asked[0] in [row.id for row in rows] else ""
     left, right = st.columns([5, 6], gap="large")

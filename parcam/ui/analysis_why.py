@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from parcam.figures.figure import Figure, Setting
 from parcam.figures.message import target_words
 from parcam.figures.waterfall import Factor, Waterfall, draw_waterfall
-from parcam.judge.why import Change, Effect, change_causes, gap_causes, split_change, split_gap
-from parcam.model.indicator import Accumulation
-from parcam.model.month import Month, span
+from parcam.judge.why import Change, Effect, change_causes, gap_causes, periods, split_change, split_gap
+from parcam.model.month import Month
 from parcam.ui import judged, readers
 from parcam.words.dates import months as months_words
 from parcam.words.numbers import percent, points, points_plain
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     Explained = tuple[Figure, str, tuple[str, ...]]
     """The chart, a sentence on the whole, the causes."""
 
-AGAINST = ("year", "quarter", "month")
-"""With what the newest months are compared: the same months a year before, the three months before, the month before."""
 _LEVEL = 5e-5
 """A change smaller than this (a fraction) is none."""
 _MOST, _VISIBLE = 8, 0.0005
@@ -72,15 +69,6 @@ def change(stamp: str, code: str, as_of: date, against: str, language: str) -> E
     steps = Waterfall(title, say("pages_analysis.change_measured", language), spans[0], told.before, _factors(told, names, language),
                       spans[1], told.after)
     return draw_waterfall(steps, _setting(stamp, as_of, language)), _split(told, language), change_causes(told, names, language=language)
-
-
-def periods(indicator: Indicator, last: Month, against: str) -> tuple[tuple[Month, ...], tuple[Month, ...]]:
-    """The earlier and the later months. What is cumulative by definition stands at one month's end, so its periods are single months."""
-    steps = {"year": (last.number, 12), "quarter": (3, 3), "month": (1, 1)}
-    length, back = steps[against]
-    if indicator.over_months is Accumulation.LATEST:
-        length = 1
-    return tuple(span(end.plus(1 - length), end) for end in (last.plus(-back), last))
 
 
 def _factors(told: Change, names: dict[str, str], language: str) -> tuple[Factor, ...]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from parcam.desk.explaining import Decision, Exchange, decisions, exchanges
 from parcam.desk.status import histories
-from parcam.judge.tally import UNASSIGNED, known, tally
-from parcam.model.indicator import Accumulation
-from parcam.model.month import Month, span
+from parcam.judge import tally
+from parcam.judge.tally import UNASSIGNED, known
+from parcam.model.month import Month
 from parcam.ui import readers
 from parcam.words.text import say
 
@@ -53,12 +53,9 @@ def unit_names(language: str) -> dict[str, str]:
 
 
 def period_parts(stamp: str, indicator: str, months: tuple[Month, ...], as_of: date) -> Parts:
-    """Both parts by unit over `months`. Where months do not add up, as the last of them stands, since its January."""
-    one = readers.catalog().indicators[indicator]
+    """Both parts by unit over `months`."""
     points = known(history(stamp, indicator, as_of), as_of)
-    counted = months if one.over_months is Accumulation.SUM else span(Month(months[-1].year, 1), months[-1])
-    told = tally(points, one, counted, as_of, ())
-    return {part.unit: (part.numerator, part.denominator) for part in told.units if part.parted}
+    return tally.period_parts(points, readers.catalog().indicators[indicator], months)
 
 
 @lru_cache(maxsize=64)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from parcam.figures.coverage import Coverage, State, draw_coverage
 from parcam.figures.figure import Figure, Setting
-from parcam.judge.trust import Arrival, Cell, trust
-from parcam.judge.window import is_closed
+from parcam.judge.trust import Arrival, Cell, Owed, owed_by_unit, trust
 from parcam.model.month import year_span
 from parcam.ui import judged, listing, overview_charts, readers
 from parcam.ui.listing import Column, Row
@@ -21,26 +19,6 @@ if TYPE_CHECKING:
 
 _STATES = {Arrival.IN_TIME: State.REPORTED, Arrival.LATE: State.LATE, Arrival.STATED: State.REPORTED, Arrival.MISSING: State.MISSING,
            Arrival.WAITING: State.NOT_DUE}
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """One unit's readings: due by the day, in of those, late of those in, days after the due day of the late ones, rates without parts."""
-
-    unit: str
-    due: int
-    got: int
-    late: int
-    days: tuple[int, ...]
-    stated: int
-
-    @property
-    def completeness(self) -> float | None:
-        return self.got / self.due if self.due else None
-
-    @property
-    def timeliness(self) -> float | None:
-        return (self.got - self.late) / self.got if self.got else None
 
 
 @lru_cache(maxsize=64)
@@ -70,12 +48,8 @@ def cells(stamp: str, indicator: str, as_of: date) -> tuple[Cell, ...]:
 @lru_cache(maxsize=64)
 def owed(stamp: str, indicator: str, as_of: date) -> tuple[Owed, ...]:
     """Unit by unit, the least complete first; "" counts all indicators together."""
-    wanted = (indicator,) if indicator else readers.monthly_indicators()
-    by_unit: dict[str, list[tuple[str, Cell]]] = {}
-    for id in wanted:
-        for cell in cells(stamp, id, as_of):
-            by_unit.setdefault(cell.unit, []).append((id, cell))
-    rows = [_owed(unit, found, as_of) for unit, found in by_unit.items()]
+    told = {id: cells(stamp, id, as_of) for id in ((indicator,) if indicator else readers.monthly_indicators())}
+    rows = owed_by_unit(told, readers.catalog().indicators, as_of)
     return tuple(sorted(rows, key=lambda row: (row.completeness is None, row.completeness or 0.0, row.timeliness or 0.0)))
 
 
@@ -84,14 +58,6 @@ def table(stamp: str, indicator: str, as_of: date, language: str) -> tuple[list[
     names = ("unit", "completeness", "missing", "timeliness", "late", "days")
     columns = [Column(say(f"pages_quality.columns.{name}", language), "start" if name == "unit" else "end", wrap=False) for name in names]
     return columns, [_row(one, language) for one in owed(stamp, indicator, as_of)]
-
-
-def _owed(unit: str, found: list[tuple[str, Cell]], as_of: date) -> Owed:
-    indicators = readers.catalog().indicators
-    closed = [cell for id, cell in found if is_closed(cell.month, indicators[id], as_of)]
-    got = [cell for cell in closed if cell.arrival is not Arrival.MISSING]
-    days = tuple(cell.days_late for cell in got if cell.days_late is not None and cell.days_late > 0)
-    return Owed(unit, len(closed), len(got), len(days), days, sum(cell.arrival is Arrival.STATED for cell in got))
 
 
 def _row(one: Owed, language: str) -> Row:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from parcam.catalog.load import Catalog, load_catalog
 from parcam.desk import clock
 from parcam.desk.sample import default_as_of
+from parcam.desk.signalling import followed_since
 from parcam.desk.status import status
 from parcam.model.month import Month, span
 from parcam.places import store_path
@@ -82,8 +83,8 @@ def office() -> str:
 
 
 def first_day() -> date:
-    """January of the year before the first plan: nothing older is followed."""
-    return Month(min(catalog().plans) - 2, 1).first_day
+    """Nothing older is followed."""
+    return followed_since(catalog()).first_day
 
 
 def named(one: Indicator, language: str) -> str:

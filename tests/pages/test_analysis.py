@@ -11,10 +11,11 @@ import pytest
 
 from parcam.desk.snapshot import snapshot
 from parcam.judge.whatif import Lever
+from parcam.judge.why import periods
 from parcam.model.month import Month
 from parcam.model.reading import Account, Extraction, Origin, Outcome, Reading
 from parcam.publish.facts import units_below
-from parcam.ui import analysis_what_if, analysis_why, readers, scenario
+from parcam.ui import analysis_what_if, readers, scenario
 from parcam.ui.scenario import Move
 from tests.pages.conftest import Open, charts, held, ran, said, tables
 
@@ -64,9 +65,9 @@ def test_three_causes_are_named_largest_first(open_page: Open) -> None:
 def test_what_is_cumulative_by_definition_is_compared_month_end_with_month_end() -> None:
     known = readers.catalog().indicators
     last = readers.month_of("2024-09")
-    before, after = analysis_why.periods(known["disbursement"], last, "year")
+    before, after = periods(known["disbursement"], last, "year")
     assert [str(one) for one in (*before, *after)] == ["2023-09", "2024-09"]
-    before, after = analysis_why.periods(known["on_time"], last, "year")
+    before, after = periods(known["on_time"], last, "year")
     assert (len(before), str(before[0]), str(after[-1])) == (9, "2023-01", "2024-09")
 
 
