@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parcam.intake import legacy
 from parcam.intake.encoding import nfc
+from parcam.intake.refuse import refuse
 from parcam.intake.relics import Relics
 from parcam.intake.sheet import BLANK, Cell
 from parcam.intake.styles import PLAIN, Style, font_kind
@@ -90,10 +91,18 @@ class Cells:
         self.legacy_fonts: set[str] = set()
 
     def style(self, index: int) -> Style:
-        return self._styles[index] if 0 <= index < len(self._styles) else PLAIN
+        """Refused: corrupt_file when the workbook lacks that style: then nobody knows what its numbers are."""
+        if 0 <= index < len(self._styles):
+            return self._styles[index]
+        if index:
+            raise refuse("corrupt_file", "missing_part", part="xl/styles.xml")
+        return PLAIN
 
     def shared(self, index: int, style: int) -> Cell:
-        return self.text(self._strings[index], style) if 0 <= index < len(self._strings) else BLANK
+        """Refused: corrupt_file when the workbook lacks that string."""
+        if not 0 <= index < len(self._strings):
+            raise refuse("corrupt_file", "missing_part", part="xl/sharedStrings.xml")
+        return self.text(self._strings[index], style)
 
     def text(self, raw: str, style: int) -> Cell:
         known = self._texts.get((raw, style))
@@ -131,7 +140,7 @@ class Cells:
             return self.text(raw, style)
         if not isfinite(value):
             return self.text(raw, style)
-        kind = self._styles[style].number if 0 <= style < len(self._styles) else ""
+        kind = self.style(style).number
         if not kind:
             return Cell(plain_number(value, raw), value)
         if kind == "day" and 0 < value < _MAX_SERIAL:

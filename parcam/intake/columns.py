@@ -68,7 +68,7 @@ def _role(heading: Heading, meaning: Meaning, cells: list[Cell], lexicon: Lexico
         return _worded(text, lexicon)
     if said("heading.total", heading.levels[-1] if heading.levels else "") and not meaning.parts:
         return "unread", "total"
-    if said("heading.note", text) and not _figures(meaning):
+    if said("heading.note", text) and (not _figures(meaning) or (len(heading.levels) > 1 and said("heading.note", heading.levels[-1]))):
         return "unread", "note"
     if not heading.levels and all(_INDEX.fullmatch(cell.text) for cell in cells):
         return "index", ""
@@ -147,6 +147,13 @@ def owned(made: tuple[Column, ...], elsewhere: tuple[str, ...]) -> tuple[Column,
     )
 
 
+def _total(group: list[Column], lexicon: Lexicon) -> Column | None:
+    """The one column of a group headed "tổng cộng" at its lowest level; else the one with such a level above ("Tổng cộng / Số tiền")."""
+    lowest = [one for one in group if lexicon.says("heading.total", one.heading.levels[-1])]
+    above = [one for one in group if any(lexicon.says("heading.total", level) for level in one.heading.levels[:-1])]
+    return next((found[0] for found in (lowest, above) if len(found) == 1), None)
+
+
 def wholes(made: tuple[Column, ...], lexicon: Lexicon) -> tuple[Column, ...]:
     """Where several columns name the same part (by source of money, by level), the one headed "tổng cộng" is read and the others not."""
     groups: dict[tuple[object, ...], list[Column]] = {}
@@ -156,7 +163,7 @@ def wholes(made: tuple[Column, ...], lexicon: Lexicon) -> tuple[Column, ...]:
             groups.setdefault((tuple(sorted(meaning.parts.items())), meaning.spans, meaning.unit), []).append(column)
     pieces: set[int] = set()
     for group in groups.values():
-        total = [one for one in group if lexicon.says("heading.total", one.heading.levels[-1])]
-        if len(group) > 1 and len(total) == 1:
-            pieces |= {one.column for one in group if one is not total[0]}
+        total = _total(group, lexicon)
+        if len(group) > 1 and total:
+            pieces |= {one.column for one in group if one is not total}
     return tuple(replace(one, role="unread", why="piece") if one.column in pieces else one for one in made)

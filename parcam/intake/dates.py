@@ -42,6 +42,11 @@ def read_dates(texts: Iterable[str], order: str = "") -> Dates:
     return Dates(tuple(formats), order if pairs else "", any(SERIAL.fullmatch(text) for text in seen), still)
 
 
+def is_date(text: str) -> bool:
+    """Whether a text has the shape of a day, a spreadsheet's day number included."""
+    return bool(_format(text.strip(), "%d", "%m") or SERIAL.fullmatch(text.strip()))
+
+
 def _day_month(text: str) -> re.Match[str] | None:
     if match := _TWO_WAYS.fullmatch(text):
         return match

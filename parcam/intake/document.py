@@ -33,13 +33,13 @@ def open_document(path: Path, name: str | None = None, options: Options | None =
     """Read a file by its content. `name` is what the person calls it (uploads have a temporary path); of `options` only the encoding
     and the delimiter a person stated count here.
 
-    Raises `Refused`: empty_file, not_a_table, unsupported_format, encrypted_file, corrupt_file, too_large; no_data_rows when
-    nothing is filled in any sheet.
+    Raises `Refused`: empty_file (also when no cell of any sheet is filled), not_a_table, unsupported_format, encrypted_file, corrupt_file,
+    too_large.
     """
     name = name or path.name
     document = _read(path, name, recognise(path), options or Options())
     if not any(sheet.rows for sheet in document.sheets):
-        raise refuse("empty_file" if document.kind in ("csv", "tsv") else "no_data_rows")
+        raise refuse("empty_file")
     suffix = name.rpartition(".")[2].lower() if "." in name else ""
     family = "csv" if document.kind == "tsv" else document.kind
     notes = list(document.notes)

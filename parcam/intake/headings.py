@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from parcam.intake.sheet import BLANK
 
 if TYPE_CHECKING:
     from parcam.intake.sheet import Merge, Sheet, Table
@@ -32,8 +35,12 @@ def headings(sheet: Sheet, table: Table) -> tuple[Heading, ...]:
 
 
 def _text(sheet: Sheet, number: int, column: int) -> str:
+    """A heading as it is said; a cell that holds the first or last day of a month names that month."""
     row = sheet.row(number)
-    return " ".join(row.at(column).text.split()) if row else ""
+    cell = row.at(column) if row else BLANK
+    if cell.day and 1 in (cell.day.day, (cell.day + timedelta(1)).day):
+        return f"{cell.day:%m/%Y}"
+    return " ".join(cell.text.split())
 
 
 def _spread(sheet: Sheet, table: Table, grid: list[list[str]]) -> set[tuple[int, int]]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 LOOK_AHEAD = 40
 _LEVELS = 8
+_DEEPEST = 12
+"""Rows, blank ones included, that a header may take: a merge that reaches further down is no heading's."""
 
 
 class Header(NamedTuple):
@@ -48,8 +50,10 @@ def with_levels(sheet: Sheet, rows: tuple[Row, ...], start: int, at: int, score:
     while bottom + 1 < len(rows) and bottom - at < _LEVELS and _is_lower_level(rows, at, bottom + 1, typed):
         bottom += 1
     top = at
+    bottom = _merged_down(sheet, rows, top, bottom)
     while top > start and bottom - top < _LEVELS and _is_upper_level(sheet, rows, top - 1, top, bottom):
         top -= 1
+    bottom = _merged_down(sheet, rows, top, bottom)
     body_at, numbering, units = _under(rows, bottom)
     if units is None and top > start and is_unit_row(rows[top - 1]):
         units = top - 1
@@ -76,10 +80,24 @@ def _under(rows: tuple[Row, ...], bottom: int) -> tuple[int, int | None, int | N
     return body_at, numbering, units
 
 
+def _merged_down(sheet: Sheet, rows: tuple[Row, ...], top: int, bottom: int) -> int:
+    """The last row of the header once its merged headings are followed down: one merged over eight rows makes eight rows of header.
+    A row of figures ends it, whatever is merged beside them."""
+    for merge in sorted(sheet.merges, key=lambda merge: merge.top):
+        if rows[top].number <= merge.top <= rows[bottom].number < merge.bottom < rows[top].number + _DEEPEST:
+            while bottom + 1 < len(rows) and rows[bottom + 1].number <= merge.bottom and not _has_figures(rows[bottom + 1]):
+                bottom += 1
+    return bottom
+
+
+def _has_figures(row: Row) -> bool:
+    return any(kind(cell) == VALUE for cell in row.cells) and not is_calendar(row) and not is_numbering(row)
+
+
 def _is_lower_level(rows: tuple[Row, ...], at: int, below: int, typed: tuple[int, ...]) -> bool:
     """Still header: texts where the body will have values, and no value; directly under the row above."""
     row = rows[below]
-    if row.number != rows[below - 1].number + rows[below - 1].lines or is_unit_row(row):
+    if row.number != rows[below - 1].number + rows[below - 1].lines or is_unit_row(row) or is_numbering(row):
         return False
     kinds = {column: kind(row.at(column)) for column in filled(row)}
     if VALUE in kinds.values() or not kinds:

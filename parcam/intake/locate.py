@@ -79,7 +79,8 @@ def _bounds(header: Header, used: Counter[int]) -> tuple[int, int]:
 
 
 def _body(rows: tuple[Row, ...], header: Header) -> _Body:
-    texts = {tuple(cell.text.casefold() for cell in rows[i].cells if cell.text) for i in header.rows}
+    texts = {_texts(rows[i]) for i in header.rows}
+    under = texts | ({_texts(rows[header.numbering])} if header.numbering is not None else set())
     names = frozenset(name for level in texts for name in level)
     taken: list[int] = []
     repeats: list[int] = []
@@ -92,14 +93,21 @@ def _body(rows: tuple[Row, ...], header: Header) -> _Body:
             continue
         apart = at == header.body_at or _stands_apart(rows, at, header)
         if header.rows and header_like(row, header, names, apart):
-            same = tuple(cell.text.casefold() for cell in row.cells if cell.text) in texts
+            same = _texts(row) in texts
             if not same or _stands_apart(rows, at, header) or not _goes_on(rows, at, taken, len(header.rows)):
                 break
             repeats.append(at)
+            while at + 1 < len(rows) and rows[at + 1].number == rows[at].number + rows[at].lines and _texts(rows[at + 1]) in under:
+                at += 1
+                repeats.append(at)
         else:
             taken.append(at)
         at += 1
     return _trimmed(rows, header, taken, repeats, at)
+
+
+def _texts(row: Row) -> tuple[str, ...]:
+    return tuple(cell.text.casefold() for cell in row.cells if cell.text)
 
 
 def _stands_apart(rows: tuple[Row, ...], at: int, header: Header) -> bool:

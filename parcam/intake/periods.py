@@ -114,6 +114,7 @@ class Grammar:
         name, english = (f"({'|'.join(sorted(map(re.escape, table), key=len, reverse=True))})" for table in (self._names, self._english))
         rules: list[tuple[str, Callable[[re.Match[str]], Span | int | None]]] = []
         for date in (long_date, _DATE):
+            rules.append((rf"(?:{until}\s*)?(?:{day}\s*)?{date}\s*{self._any('next_year')}", lambda _: None))
             rules.append((rf"(?:{self._any('from')}\s*)?(?:{day}\s*)?{date}\s*{to}\s*(?:{day}\s*)?{date}", days_between))
         rules.append(
             (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from parcam.intake.dates import is_date
 from parcam.intake.fold import longest, words
 from parcam.intake.headings import headings
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 DATES = {"dossiers": ("received", "due", "resolved"), "documents": ("issued",), "disbursement": ("paid_on",)}
 """Columns of days by dataset; the first is the one no line may lack."""
 _TELLING = 4
+_LOOKED_AT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,16 @@ def find_register(sheet: Sheet, table: Table, vocabulary: Vocabulary, stated: st
     shapes = [shape for dataset in vocabulary.datasets if stated in (None, dataset) and (shape := _shape(dataset, heads, vocabulary))]
     if stated:
         return shapes[0] if shapes else None
-    telling = [shape for shape in shapes if len(shape.columns) >= _TELLING]
+    telling = [shape for shape in shapes if len(shape.columns) >= _TELLING and _dated(sheet, table, shape)]
     return max(telling, key=lambda shape: len(shape.columns), default=None)
+
+
+def _dated(sheet: Sheet, table: Table, shape: Shape) -> bool:
+    """Whether the column of days that no line may lack holds days: a heading alone ("… đến ngày 31/1") makes no register."""
+    column = shape.columns[DATES[shape.dataset][0]]
+    cells = [cell for number in table.body[:_LOOKED_AT] if (row := sheet.row(number)) and not (cell := row.at(column)).blank]
+    days = sum(cell.day is not None or (cell.number is None and is_date(cell.text)) for cell in cells)
+    return days * 2 > len(cells)
 
 
 def _shape(dataset: str, heads: tuple[Heading, ...], vocabulary: Vocabulary) -> Shape | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -61,15 +62,20 @@ def is_numbering(row: Row, least: int = 3) -> bool:
 
 
 def is_calendar(row: Row) -> bool:
-    """Whether the values of a row name spans of time, so that `2022 2023`, `01/2024 02/2024` or `1 2 3 … 12` beside a text
-    is no row of figures: at least two, all of one form, ascending."""
-    values = [cell.text for cell in row.cells if kind(cell) == VALUE]
+    """Whether the values of a row name spans of time, so that `2022 2023`, `01/2024 02/2024`, the first days of months or
+    `1 2 3 … 12` beside a text is no row of figures: at least two, all of one form, ascending."""
+    found = [cell for cell in row.cells if kind(cell) == VALUE]
+    values = [cell.text for cell in found]
     if len(values) < 2:
         return False
+    days = [cell.day for cell in found if cell.day]
+    if len(days) == len(found):
+        ends = {day.day == 1 for day in days}, {(day + timedelta(1)).day == 1 for day in days}
+        return {True} in ends and all(one < other for one, other in pairwise(days))
     for form in (_YEAR, _MONTH):
-        found = [form.fullmatch(value) for value in values]
-        if all(found):
-            keys = [tuple(int(part) for part in match.groups()[::-1]) for match in found if match]
+        matches = [form.fullmatch(value) for value in values]
+        if all(matches):
+            keys = [tuple(int(part) for part in match.groups()[::-1]) for match in matches if match]
             return all(one < other for one, other in pairwise(keys))
     whole = [int(value) for value in values if value.isdecimal() and len(value) < 3]
     steps = len(whole) == len(values) and len(whole) >= 3 and whole[0] <= 1 and all(b - a == 1 for a, b in pairwise(whole))

@@ -11,6 +11,7 @@ from parcam.intake.located import located
 from parcam.intake.meaning import Lexicon
 from parcam.intake.naming import Names
 from parcam.intake.override import chosen, units_as_chosen
+from parcam.intake.passed import passed_over
 from parcam.intake.periods import Grammar
 from parcam.intake.record import Outcome, Record, Undecided, records, series
 from parcam.intake.repeats import repeats
@@ -135,15 +136,8 @@ class TableReader:
 
     def _refusals(self, part: Part, told: Told) -> None:
         told.notes += [note("filled_down", part.sheet.name, row) for row in part.gathered.filled]
-        timeless = {one.kind for one in part.gathered.refusals} <= {"no_period"}
-        if (
-            part.gathered.refusals
-            and timeless
-            and not part.gathered.figures
-            and self.lexicon.says("sheet.total", part.sheet.name)
-            and any(other.gathered.figures for other in told.parts)
-        ):
-            told.notes.append(note("summary_sheet", part.sheet.name))
+        if kind := passed_over(part, told.parts, self.lexicon):
+            told.notes.append(note(kind, part.sheet.name))
             return
         for one in part.gathered.refusals:
             told.fate(part.sheet, one.row, "reject")

@@ -177,10 +177,10 @@ def test_a_misnamed_workbook_is_read_by_its_content(tmp_path: Path) -> None:
     assert "misnamed" in [note.kind for note in again.notes]
 
 
-def test_an_empty_workbook_has_no_data(tmp_path: Path) -> None:
+def test_an_empty_workbook_is_an_empty_file(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         _open(Workbook(), tmp_path)
-    assert refused.value.error.kind == "no_data_rows"
+    assert refused.value.error.kind == "empty_file"
 
 
 def test_a_hundred_thousand_rows_in_time(tmp_path: Path) -> None:

@@ -1,0 +1,78 @@
+"""Writes the harder workbooks of this folder with what must be read from them: `python tests/extracts/make_books.py`."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import date
+from io import BytesIO
+
+from make import HERE, KHTC, QLKH, TDC, TT, VP, book, case, parts, rates
+from openpyxl import Workbook
+
+DONE = ["Đơn vị", "Đã giải quyết", "Đúng hạn"]
+
+
+def headers():
+    book("k01_treasury_eight_rows.xlsx", {"Biểu 01": TREASURY}, merges=TREASURY_MERGES, formats=[("I14", "0.0%"), ("K14", "0.0%"), ("M14", "0.0%")])
+    case("k01_treasury_eight_rows.xlsx", parts("disbursement", "2024-08", [(VP, 20812.9e6, 48328e6), (QLKH, 5541.5e6, 9000e6)]))
+    rows = [["Tháng 6/2024"], ["STT", "Đơn vị", "KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH"], [None, None, "Hồ sơ đã giải quyết", None, None, "Ghi chú"],
+            [None, None, "Tổng số", "Trong đó"], [None, None, None, "Đúng hạn", "Quá hạn"], ["A", "B", 1, 2, 3, 4], [1, VP, 120, 118, 2, "đủ"], [2, TDC, 512, 509, 3, None]]
+    book("k02_four_levels.xlsx", {"BC": rows}, merges=["A2:A5", "B2:B5", "C2:F2", "C3:E3", "C4:C5", "D4:E4", "F3:F5"])
+    case("k02_four_levels.xlsx", parts("on_time", "2024-06", [(VP, 118, 120), (TDC, 509, 512)]), indicator="on_time")
+    head = [["STT", "Đơn vị", "Đã giải quyết", None], [None, None, "Tổng số", "Đúng hạn"], ["(1)", "(2)", "(3)", "(4)"]]
+    book("k03_header_on_every_page.xlsx", {"BC": [["BÁO CÁO THÁNG 3/2024"], *head, [1, VP, 120, 118], [2, KHTC, 45, 45], *head, [3, QLKH, 64, 61], *head, [4, TDC, 512, 509]]})
+    case("k03_header_on_every_page.xlsx", parts("on_time", "2024-03", [(VP, 118, 120), (KHTC, 45, 45), (QLKH, 61, 64), (TDC, 509, 512)]), indicator="on_time")
+    book("k04_months_as_days_above.xlsx", {"BC": [["Tỷ lệ hồ sơ trực tuyến toàn trình (%)"], ["Đơn vị", date(2024, 1, 1), date(2024, 2, 1), date(2024, 3, 1)], [VP, 61.5, 62.5, 63.5], [TDC, 71, 72, 73.5]]},
+         formats=[(f"{column}2", 'mm"/"yyyy') for column in "BCD"])
+    case("k04_months_as_days_above.xlsx", [one for at, month in enumerate(("01", "02", "03")) for one in rates("online_full", f"2024-{month}", [(VP, (61.5, 62.5, 63.5)[at]), (TDC, (71, 72, 73.5)[at])])])
+    book("k05_numbers_in_square_brackets.xlsx", {"BC": [["Tháng 1 năm 2024"], ["TT", "Đơn vị", "Đã giải quyết", "Đúng hạn", "Tỷ lệ"], ["[1]", "[2]", "[3]", "[4]", "[5]=[4]/[3]"], [1, VP, 100, 98, 0.98], [2, TT, 50, 45, 0.9]]}, formats=[("E4", "0%"), ("E5", "0%")])
+    case("k05_numbers_in_square_brackets.xlsx", parts("on_time", "2024-01", [(VP, 98, 100), (TT, 45, 50)]), indicator="on_time")
+
+
+def sheets():
+    guide = [["Hướng dẫn"], ["Bước", "Nội dung"], [1, "Nhập số hồ sơ đã giải quyết"], [2, "Nhập số đúng hạn"], [3, "Gửi về Văn phòng Sở trước ngày 05"]]
+    book("k06_cover_and_guide.xlsx", {"Bìa": [["SỞ KHOA HỌC VÀ CÔNG NGHỆ"], ["BÁO CÁO THÁNG 8 NĂM 2024"]], "Số liệu": [["Tháng 8/2024"], DONE, [VP, 120, 118], [TT, 5, 5]], "Hướng dẫn": guide, "Sheet3": []})
+    case("k06_cover_and_guide.xlsx", parts("on_time", "2024-08", [(VP, 118, 120), (TT, 5, 5)]), indicator="on_time")
+    book("k07_stacked_months.xlsx", {"DL": [["Tháng 4/2024"], DONE, [VP, 120, 118], [TT, 5, 5], [], [], ["Tháng 5/2024"], DONE, [VP, 110, 109], [TDC, 512, 509]]})
+    case("k07_stacked_months.xlsx", parts("on_time", "2024-04", [(VP, 118, 120), (TT, 5, 5)]) + parts("on_time", "2024-05", [(VP, 109, 110), (TDC, 509, 512)]), indicator="on_time")
+
+
+def broken():
+    rows = [["Tháng 4/2024"], DONE, [VP, 120, 118], [TT, 5, 5], [TDC, 512, 509]]
+    _edited("k08_sheet_cut_off.xlsx", rows, lambda name, data: data[:len(data) * 4 // 5] if "sheet1" in name else data)
+    case("k08_sheet_cut_off.xlsx", [], error="corrupt_file", indicator="on_time")
+    _edited("k09_styles_missing.xlsx", rows, lambda name, data: None if "styles" in name else data.replace(b'r="B3"', b'r="B3" s="1"'))
+    case("k09_styles_missing.xlsx", [], error="corrupt_file", indicator="on_time")
+    book("k10_nothing_filled.xlsx", {"Sheet1": []})
+    case("k10_nothing_filled.xlsx", [], error="empty_file")
+
+
+def _edited(name, rows, edit):
+    made, kept = Workbook(), BytesIO()
+    for row in rows:
+        made.active.append(row)
+    made.save(kept)
+    with zipfile.ZipFile(kept) as source, zipfile.ZipFile(HERE / name, "w", zipfile.ZIP_DEFLATED) as target:
+        for member in source.namelist():
+            if (data := edit(member, source.read(member))) is not None:
+                target.writestr(member, data)
+
+
+_LAST = "Lũy kế giải ngân từ đầu năm đến tháng báo cáo (đến hết thời gian chỉnh lý quyết toán ngân sách - ngày 31/1 năm sau đối với báo cáo năm)"
+_NONE = [None] * 14
+TREASURY = [
+    ["BÁO CÁO TÌNH HÌNH GIẢI NGÂN NGÂN SÁCH NHÀ NƯỚC NĂM 2024"], ["Tháng 8/2024"], [], [*_NONE[:10], "Đơn vị tính: triệu đồng"],
+    ["STT", "Đơn vị - nội dung", "Kinh phí được sử dụng năm 2024", None, None, "Dự toán giao năm 2024", None, "Giải ngân tháng báo cáo", None, _LAST, None, None, None, None], [],
+    [None, None, "Tổng cộng", "Trong đó", None, "Tổng cộng", "Trong đó", "Tổng cộng", None, "Tổng cộng", None, "Dự toán NSNN", None, "Ghi chú"], [None, None, None, "Dự toán NSNN", "Nguồn khác", None, "Dự toán NSNN"],
+    [*_NONE[:7], "Số tiền", "Tỷ lệ %", "Số tiền", "Tỷ lệ %", "Số tiền", "Tỷ lệ %"], [], [], [],
+    [f"({number})" for number in range(1, 15)],
+    [1, VP, 48328, 47828, 500, 48328, 47828, 4162.6, 4162.6 / 48328, 20812.9, 20812.9 / 48328, 20812.9, 20812.9 / 47828, "chậm thủ tục"],
+    [2, QLKH, 9000, 9000, None, 9000, 9000, 0, None, 5541.5, None, 5541.5, None, None],
+    [None, "TỔNG CỘNG", 57328, None, None, 57328, None, 4162.6, None, 26354.4]]
+TREASURY_MERGES = ["A5:A12", "B5:B12", "C5:E6", "F5:G6", "H5:I6", "J5:N6", "C7:C12", "D7:E7", "F7:F12", "D8:D12", "E8:E12", "G8:G12", "H7:I8", "J7:K8", "L7:M8",
+                   *[f"{column}9:{column}12" for column in "HIJKLM"], "N7:N12"]
+
+
+if __name__ == "__main__":
+    for write in (headers, sheets, broken):
+        write()
