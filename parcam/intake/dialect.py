@@ -8,7 +8,8 @@ from collections import Counter
 from typing import NamedTuple
 
 from parcam.intake.records import Record, split
-from parcam.intake.sheet import Dialect
+from parcam.intake.shape import VALUE, kind
+from parcam.intake.sheet import Cell, Dialect
 
 _SINGLE = (",", ";", "\t", "|", "^", "~", "\x1f", "\x1e", "\x01", "¦", "§", "#", "*", ":", " ")
 _WEIGHT = {":": 0.3, " ": 0.3, "#": 0.6, "*": 0.6}
@@ -57,7 +58,7 @@ def _found(sample: list[str], dialect: Dialect, how: str) -> Found:
     records = _parse(sample, dialect)
     widths = Counter(len(record.fields) for record in records)
     width, agree = max(widths.items(), key=lambda item: (item[1] * (item[0] > 1), item[0])) if widths else (0, 0)
-    if dialect.delimiter in ",;" and dialect.delimiter and _padded(records):
+    if dialect.delimiter and dialect.delimiter in ",;" and _padded(records):
         dialect = Dialect(dialect.delimiter + " ", dialect.quote, dialect.escape, skip=dialect.skip)
     return Found(dialect, width, agree, len(records), how)
 
@@ -140,5 +141,8 @@ def _likeness(records: list[Record]) -> float:
 
 
 def _padded(records: list[Record]) -> bool:
-    later = [field for record in records for i, field in enumerate(record.fields) if i and field.strip() and i not in record.quoted]
-    return len(later) >= 2 and sum(field.startswith(" ") for field in later) >= 0.95 * len(later)
+    """Whether a blank after each delimiter belongs to it. Before figures alone it says nothing: such cells stay as they were written."""
+    later = [(field, i in record.quoted) for record in records for i, field in enumerate(record.fields) if i and field.strip()]
+    bare = [field for field, quoted in later if not quoted]
+    texts = sum(quoted or kind(Cell(field.strip())) != VALUE for field, quoted in later)
+    return len(bare) >= 2 and sum(field.startswith(" ") for field in bare) >= 0.95 * len(bare) and texts * 10 >= len(later)

@@ -14,6 +14,7 @@ from parcam.intake.magic import recognise
 from parcam.intake.records import split
 from parcam.intake.refuse import refuse
 from parcam.intake.sheet import Refused, Sheet
+from parcam.intake.stack import spread, stacked, whole_body
 from parcam.intake.textfile import read_text, rows_of
 
 if TYPE_CHECKING:
@@ -67,8 +68,13 @@ def grid_rows(path: Path) -> Iterable[list[str]]:
 
 def _main(tables: tuple[Table, ...]) -> Table:
     """The first table, unless it is a mere box above a much longer one."""
-    longest = max(tables, key=lambda table: len(table.body))
-    return tables[0] if len(tables[0].body) * 3 >= len(longest.body) else longest
+    longest = max(tables, key=_length)
+    return tables[0] if _length(tables[0]) * 3 >= _length(longest) else longest
+
+
+def _length(table: Table) -> int:
+    """Rows of a table; under a header whose rows stand off it, the rows there are."""
+    return len(table.body) or len(table.after)
 
 
 def _of_text(sheet: Sheet, records: list[Record]) -> list[list[str]]:
@@ -77,16 +83,26 @@ def _of_text(sheet: Sheet, records: list[Record]) -> list[list[str]]:
         return _bare(records)
     table = _main(tables)
     fields = {record.number: record.fields for record in records}
-    body = [fields[number] for number in table.body if number in fields]
+    body = [fields[number] for number in whole_body(sheet, table) if number in fields]
     widths = [len(one) for one in body] or [len(fields[number]) for number in table.header]
     width = max(max(set(widths), key=widths.count), *(len(fields[number]) for number in table.header[-1:]), 1)
-    heads = [_fitted(fields[number], width) for number in table.header]
-    if not heads:
-        return [_fitted(one, width) for one in body]
-    header = [_joined([level[column] for level in heads]) for column in range(width)]
-    while width > 1 and not header[width - 1] and not any(one[width - 1].strip() for one in body if len(one) >= width):
-        width -= 1
-    return [header[:width], *(_fitted(one, width) for one in body)]
+    header = [_head(fields, table, width)] if table.header else []
+    for later in stacked(sheet, tables, table):
+        names = _head(fields, later, 1) if later.header else []
+        body += [names] if any(names) and _filled(names) != _filled(header[0] if header else []) else []
+        body += [fields[number] for number in whole_body(sheet, later) if number in fields]
+    return header + [_fitted(one, width) for one in body]
+
+
+def _head(fields: dict[int, list[str]], table: Table, width: int) -> list[str]:
+    """The headings of a table, at least `width` of them, its levels joined and a group repeated over its columns."""
+    levels = [fields[number] for number in table.header]
+    width = max(width, *map(len, levels))
+    return [_joined(list(parts)) for parts in zip(*spread([_fitted(level, width) for level in levels]), strict=True)]
+
+
+def _filled(names: list[str]) -> list[str]:
+    return [name.casefold() for name in names if name]
 
 
 def _rest(text: Text, width: int) -> Iterator[list[str]]:
@@ -117,7 +133,7 @@ def _bare(records: list[Record]) -> list[list[str]]:
 
 def _fitted(fields: list[str], width: int) -> list[str]:
     """A row cut or filled to the width; filled cells beyond it are kept, so that nothing is lost."""
-    if len(fields) <= width or any(field.strip() for field in fields[width:]):
+    if len(fields) <= width or any(field.strip(" \t") for field in fields[width:]):
         return fields + [""] * (width - len(fields))
     return fields[:width]
 

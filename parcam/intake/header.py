@@ -38,7 +38,7 @@ def score_row(rows: tuple[Row, ...], at: int) -> float:
     columns = filled(row)
     if len(columns) < 2:
         return _alone(rows, at)
-    kinds = [kind(row.cells[column]) for column in columns]
+    kinds = [_heading(rows, at, column) for column in columns]
     calendar = VALUE in kinds and is_calendar(row)
     named = {column for column, one in zip(columns, kinds, strict=True) if one == TEXT or (calendar and one == VALUE)}
     texts = len(named)
@@ -54,6 +54,13 @@ def score_row(rows: tuple[Row, ...], at: int) -> float:
     width = min(1.0, 0.55 + 0.09 * len(columns))
     looks = (texts / len(columns)) ** 2 * (0.4 + 0.6 * distinct) * (1 - 0.7 * long) * width
     return looks * (0.25 + 0.75 * contrast) * (0.2 + 0.8 * covered)
+
+
+def _heading(rows: tuple[Row, ...], at: int, column: int) -> str:
+    """The kind of a cell that may be a heading. On the first line nothing stands above to be marked: a letter ("x") is a name."""
+    cell = rows[at].cells[column]
+    found = kind(cell)
+    return TEXT if found == MARK and at == 0 and cell.text.isalpha() else found
 
 
 def _gap(rows: tuple[Row, ...], at: int) -> bool:

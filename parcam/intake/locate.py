@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from parcam.intake.sheet import Row, Sheet
 
 
+_COPIED = 12
+
+
 class _Body(NamedTuple):
     """`rows`: indexes of the body; `repeats`: of repeated headers in it; `stop`: first index that is neither."""
 
@@ -119,9 +122,9 @@ def _stands_apart(rows: tuple[Row, ...], at: int, header: Header) -> bool:
 
 def _goes_on(rows: tuple[Row, ...], at: int, taken: list[int], levels: int) -> bool:
     """Whether a repeated header only turns the page: what follows is not the first table over again."""
-    after = rows[at + levels:at + levels + 3]
-    before = [rows[i] for i in taken[:len(after)]]
-    return bool(after) and [row.cells for row in after] != [row.cells for row in before]
+    after = rows[at + levels:at + levels + _COPIED]
+    same = sum(row.cells == rows[i].cells for row, i in zip(after, taken, strict=False))
+    return bool(after) and same * 2 < min(len(after), len(taken))
 
 
 def _trimmed(rows: tuple[Row, ...], header: Header, taken: list[int], repeats: list[int], stop: int) -> _Body:

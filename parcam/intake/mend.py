@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from parcam.intake.expect import NEUTRAL, Column
 from parcam.intake.fit import fit
+from parcam.intake.prose import rejoined
 from parcam.intake.records import split
 from parcam.intake.shape import VALUE, kind
 from parcam.intake.sheet import Cell, Dialect
@@ -32,6 +33,7 @@ def mend(records: list[Record], found: Found) -> list[Record]:
         return records
     if found.dialect.delimiter == " ":
         return _mend_blanks(records, found.dialect)
+    records = rejoined(records, found.dialect)
     wanted = _wanted(records, found.dialect.quote)
     if not wanted:
         return records

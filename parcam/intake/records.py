@@ -129,7 +129,12 @@ def _tokens(text: str, field: re.Pattern[str], dialect: Dialect) -> tuple[list[s
 
 
 def unescape(inner: str, dialect: Dialect) -> str:
-    """The value between two quotes: a doubled quote is one, a backslash before a quote falls away where backslash escapes."""
+    """The value between two quotes: a doubled quote is one, a backslash before a quote falls away where backslash escapes.
+
+    Between apostrophes, double quotes that only come in pairs are what a change of the quote alone left behind.
+    """
+    if dialect.quote == "'" and '""' in inner and '"' not in inner.replace('""', ""):
+        inner = inner.replace('""', '"')
     if dialect.quote not in inner:
         return inner
     if dialect.escape:

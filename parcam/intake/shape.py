@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 BLANK, VALUE, MARK, TEXT = "blank", "value", "mark", "text"
 
-_NUMBER = re.compile(r"[-+−(]?\s?[$€£₫]?\s?\d[\d.,\s\u00a0']*\)?\s?(?:%|‰|[$€£₫đ])?")
+_NUMBER = re.compile(r"[-+−(]?\s?[$€£₫]?\s?\d[\d.,\s\u00a0']*\)?\s?(?:%|‰|[$€£₫đ])?|[-+−]?\d+(?:[.,]\d+)?[eE][-+]\d{1,3}")
 _DAY = re.compile(
     r"\d{1,4}\s?[-/.]\s?\d{1,2}(?:\s?[-/.]\s?\d{1,4})?(?:[T\s]+\d{1,2}[:h]\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[AaPp][Mm])?Z?)?|"
     r"\d{1,2}:\d\d(?::\d\d)?")

@@ -67,12 +67,15 @@ def _whole(table: Table) -> Iterator[Case]:
     yield _case("preamble_plain", "PREAMBLE of the report\r\nsecond line\r\n\r\n" + text, table, 20)
     yield _case("footnote", text + "FOOTNOTE" + "," * (wide - 1) + "\r\n", table, 20)
     yield _case("footnote_plain", text + "\r\nFOOTNOTE one\r\nFOOTNOTE two\r\n", table, 20)
-    for kind, second in (("less", [row[:-1] for row in table]), ("same", table), ("more", _wider(table))):
+    torn = [_torn(row, wide) for row in table[:-1]]
+    for kind, second in (("less", [row[:-1] for row in torn]), ("same", torn), ("more", _wider(torn))):
         yield _case(f"multitable_{kind}", text + Writer(quoted=()).text(second), table, 62.7)
-    yield _case("multitable_gap", text + "\r\n" + plain.text([row[:5] for row in table[:11]]), table, 20)
+    narrow = [row[:5] for row in table[:11]]
+    yield _case("multitable_gap", text + "\r\n" + plain.text(narrow), [*table, *(row + [""] * (wide - 5) for row in narrow)], 20)
+    yield _case("multitable_title", text + "\r\nTHE SAME AGAIN\r\n" + plain.text(table[:11]), [*table, *table[1:11]], 20)
     yield _case("header_only", plain.text(table[:1]), table[:1], 3)
     yield _case("one_data_row", plain.text(table[:2]), table[:2], 4)
-    yield _case("trailing_columns", "".join(line[:-2] + ",,,\r\n" for line in plain.rows(table)), table, 10)
+    yield _case("trailing_columns", "".join(line[:-2] + ",,,\r\n" for line in plain.rows(table)), [[*row, "", "", ""] for row in table], 10)
     yield _case("blank_lines", "\r\n".join(plain.rows(table)), table, 5)
 
 
@@ -118,6 +121,12 @@ def _rows(table: Table) -> Iterator[Case]:
 
 def _wider(table: Table) -> Table:
     return [[*row, "" if place else "col1"] for place, row in enumerate(table)]
+
+
+def _torn(row: list[str], wide: int) -> list[str]:
+    """A row whose texts were cut before each quote in them, the pieces shifted right: how a careless program copies a table."""
+    pieces = [('"' if at else "") + piece for cell in row for at, piece in enumerate(cell.split('"'))]
+    return pieces[:wide]
 
 
 def _stray(cell: str) -> str:
