@@ -36,6 +36,11 @@ class Record:
             self.fault(key, "empty_text")
         return value.strip() if isinstance(value, str) else ""
 
+    def verbatim(self, key: str) -> str:
+        """A text with its blanks."""
+        value = self._take(key, str, "text", None)
+        return value if isinstance(value, str) else ""
+
     def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         value = self._take(key, list, "texts", default)
         if isinstance(value, list) and not all(isinstance(one, str) for one in value):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from parcam.figures.look import DARK, LIGHT, SIGNS, TONES
 from parcam.publish.scale import percent_range
-from parcam.publish.templates import load_office
+from parcam.publish.template_files import load_office
 from parcam.words import dates, numbers
 from parcam.words.text import say, sharing
 

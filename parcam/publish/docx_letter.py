@@ -41,8 +41,9 @@ def add_opening(document: Doc, paper: Paper, letter: Letter) -> None:
     layout = paper.layout
     title = _line(document.add_paragraph(), paper.name, layout.title_pt, bold=True)
     title.paragraph_format.space_before = Pt(layout.paragraph_gap_pt * 2)
-    _line(document.add_paragraph(), paper.about, layout.title_pt, bold=True)
-    length = min(width_mm(paper.about, layout.title_pt), layout.text_width_mm) * TITLE_RULE
+    about = _line(document.add_paragraph(), paper.about, layout.title_pt, bold=True)
+    width = marks.balance(about, paper.about, layout.title_pt, layout.text_width_mm)
+    length = min(width_mm(paper.about, layout.title_pt), width) * TITLE_RULE
     marks.rule(document.add_paragraph(), layout.text_width_mm, length)
     _receivers(document, letter, layout)
     for basis in letter.bases:

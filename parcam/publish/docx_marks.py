@@ -9,6 +9,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from parcam.publish.fonts import BOLD, balanced_mm
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -76,6 +78,14 @@ def rule(paragraph: Paragraph, space_mm: float, length_mm: float) -> None:
     borders.append(top)
     properties = paragraph._p.get_or_add_pPr()
     properties.insert_element_before(borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr")
+
+
+def balance(paragraph: Paragraph, text: str, points: float, room_mm: float, font: str = BOLD) -> float:
+    """Indent a centred text on both sides so that its lines come out alike; returns the width left, in mm."""
+    width = balanced_mm(text, points, room_mm, font)
+    shape = paragraph.paragraph_format
+    shape.left_indent = shape.right_indent = Mm((room_mm - width) / 2)
+    return width
 
 
 def repeat_header(row: _Row) -> None:

@@ -14,6 +14,7 @@ from docx.shared import Cm, Mm, Pt
 
 from parcam.publish import docx_marks as marks
 from parcam.publish.docx_letter import add_closing, add_letterhead, add_opening
+from parcam.publish.fonts import BOLD, ITALIC
 from parcam.publish.paper import Heading, Paragraph, Table, runs
 from parcam.publish.stable import stable
 
@@ -45,6 +46,8 @@ def docx(paper: Paper) -> bytes:
         _working_title(document, paper)
     _blocks(document, paper.blocks, paper.layout)
     if paper.letter:
+        # A signature never stands on a page by itself: the body's last paragraph goes with it.
+        document.paragraphs[-1].paragraph_format.keep_with_next = document.paragraphs[-1].paragraph_format.keep_together = True
         add_closing(document, paper.letter, paper.layout)
     for annex in paper.annexes:
         _annex(document, annex, paper.layout)
@@ -167,4 +170,5 @@ def _annex(document: Doc, annex: Annex, layout: Layout) -> None:
         line.alignment = ALIGN.CENTER
         run = line.add_run(text)
         run.bold, run.italic, run.font.size = bold, italic, Pt(layout.annex_pt)
+        marks.balance(line, text, layout.annex_pt, layout.text_width_mm, BOLD if bold else ITALIC)
     _blocks(document, annex.blocks, layout)

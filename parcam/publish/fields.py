@@ -5,11 +5,10 @@ from __future__ import annotations
 import string
 from typing import TYPE_CHECKING
 
-from parcam.errors import DefinitionError
 from parcam.model.commitment import DeadlineKind
 from parcam.model.month import Month, span
 from parcam.model.verdict import Standing, Verdict
-from parcam.publish import facts
+from parcam.publish import facts, prose
 from parcam.words import dates
 from parcam.words.text import say
 
@@ -22,6 +21,15 @@ if TYPE_CHECKING:
 
 Fields = dict[str, str]
 
+SHARED = ("year", "as_of", "as_of_long", "office_name", "plan_title", "n_all", "n_kept", "n_slipping", "n_lost", "n_no_data", "n_met",
+          "n_partly", "n_failed", "n_risk", "n_on_track", "last_month", "reported", "tally")
+OF_WINDOW = ("window", "window_first", "window_last", "window_months")
+OF_COMMITMENT = ("code", "title", "target_text", "target", "result", "verdict", "reason", "account", "deadline", "leads", "forecast",
+                 "required", "causes", "asks", "units_below", "next")
+OF_UNIT = ("unit", "indicators")
+NUMBERING = ("kind", "number", "symbol", "place", "day", "month", "year", "office_name", "roman")
+"""What a template may name: everywhere, in a periodic report, for each commitment, for each late unit, in the letterhead."""
+
 _COUNTED = {
     "n_met": (Verdict.MET, Verdict.DONE, Verdict.SECURED), "n_partly": (Verdict.PARTLY_MET,),
     "n_failed": (Verdict.LOST, Verdict.NOT_MET, Verdict.OVERDUE), "n_risk": (Verdict.UNLIKELY, Verdict.AT_RISK),
@@ -30,11 +38,8 @@ _COUNTED = {
 
 
 def fill(template: str, fields: Fields) -> str | None:
-    """The template with its fields; None when one of them is empty. DefinitionError for a field that does not exist."""
+    """The template with its fields; None when one of them is empty."""
     names = [name for _, name, _, _ in string.Formatter().parse(template) if name]
-    for name in names:
-        if name not in fields:
-            raise DefinitionError(say("publish.unknown_field", field=name), remedy=say("publish.broken_template_remedy"))
     return None if any(not fields[name] for name in names) else template.format_map(fields)
 
 
@@ -43,12 +48,14 @@ def filled(templates: Iterable[str], fields: Fields) -> list[str]:
     return [text for text in (fill(template, fields) for template in templates) if text is not None]
 
 
-def shared(snapshot: Snapshot, office: Office, window: tuple[str, date, date] | None = None) -> Fields:
-    """Fields that stand for the whole paper; `window` is how a sentence names it, its first and its last day."""
+def shared(snapshot: Snapshot, office: Office, window: tuple[str, date, date] | None = None, tally: str = "") -> Fields:
+    """Fields that stand for the whole paper; `window` is how a sentence names it, its first and its last day; `tally` how many
+    commitments stand in each of its groups."""
     buckets = facts.counted(snapshot)
     months = [p.judgement.last_month for p in snapshot.standpoints if p.judgement.last_month]
     return {
-        "year": str(snapshot.plan.year), "as_of": dates.day(snapshot.as_of), "office_name": office.office_name,
+        "year": str(snapshot.plan.year), "as_of": dates.day(snapshot.as_of), "as_of_long": dates.day_long(snapshot.as_of), "tally": tally,
+        "office_name": office.office_name,
         "plan_title": snapshot.plan.title, "n_all": str(len(snapshot.standpoints)),
         "n_kept": str(buckets[Standing.KEPT]), "n_slipping": str(buckets[Standing.SLIPPING]),
         "n_lost": str(buckets[Standing.LOST]), "n_no_data": str(buckets[Standing.NO_DATA]),
@@ -82,8 +89,8 @@ def of(snapshot: Snapshot, one: Standpoint, common: Fields) -> Fields:
     return {
         **common, "code": commitment.code, "title": commitment.title.rstrip(". "), "target_text": commitment.target_text.rstrip(". "),
         "target": facts.target(commitment.target), "result": facts.result(one), "verdict": facts.verdict(one),
-        "reason": one.judgement.reason, "deadline": deadline(one), "leads": facts.leads(snapshot, one),
-        "forecast": facts.forecast(one), "required": facts.required(one), "causes": "; ".join(cause.rstrip(". ") for cause in one.causes),
+        "reason": one.judgement.reason, "account": prose.account(one), "deadline": deadline(one), "leads": facts.leads(snapshot, one),
+        "forecast": facts.forecast(one), "required": facts.required(one), "causes": prose.causes(snapshot, one),
         "asks": facts.asks(snapshot, one), "units_below": facts.units_below(snapshot, one), "next": facts.next_step(one)}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import HexColor
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from parcam.figures.look import LIGHT
 from parcam.publish.fonts import SANS, SANS_BOLD
@@ -25,7 +26,7 @@ _LEFT, _BOTTOM = 48.0, 44.0
 
 def draw_trend(canvas: Canvas, trend: Trend, left: float, bottom: float, width: float, height: float) -> None:
     """Monthly light, cumulative dark, target dashed; a month without figures is a gap. Measures in points from the page's lower left."""
-    low, high, step = percent_range([v for v in (*trend.monthly, *trend.running, trend.target) if v is not None])
+    low, high, step = percent_range([v for v in (*trend.monthly, *trend.running, trend.target, *(trend.forecast or ())) if v is not None])
     x0, y0, w, h = left + _LEFT, bottom + _BOTTOM, width - _LEFT, height - _BOTTOM
     _grid(canvas, low, high, step, (x0, y0, w, h))
     each = w / len(trend.months)
@@ -35,6 +36,9 @@ def draw_trend(canvas: Canvas, trend: Trend, left: float, bottom: float, width: 
     def place(index: int, value: float) -> tuple[float, float]:
         return x0 + (index + 0.5) * each, y0 + (value - low) / (high - low) * h
 
+    at = max(index for index, value in enumerate(trend.running) if value is not None)
+    if trend.forecast:
+        _fan(canvas, place(at, trend.running[at] or 0.0), *(place(len(trend.months) - 1, end) for end in trend.forecast))
     if trend.target is not None:
         canvas.setDash(6, 4)
         _line(canvas, [(x0, place(0, trend.target)[1]), (x0 + w, place(0, trend.target)[1])], LIGHT.accent, 2.0)
@@ -42,10 +46,31 @@ def draw_trend(canvas: Canvas, trend: Trend, left: float, bottom: float, width: 
     for values, ink, points in ((trend.monthly, LIGHT.past, 2.0), (trend.running, LIGHT.ink, 3.5)):
         for run in _runs(values):
             _line(canvas, [place(i, v) for i, v in run], ink, points)
-    names = ((say("publish.deck.monthly"), LIGHT.past), (say("publish.deck.running"), LIGHT.ink),
-             (say("publish.deck.target_line", target=trend.target_text), LIGHT.accent))
-    for index, (name, ink) in enumerate(names):
-        _label(canvas, name, x0 + w * (2 * index + 1) / 6, bottom, ink, bold=True)
+    x, y = place(at, trend.running[at] or 0.0)
+    _label(canvas, numbers.percent(trend.running[at], against=trend.target), x, y - 20, LIGHT.ink, bold=True)
+    names = [(say("publish.deck.monthly"), LIGHT.soft), (say("publish.deck.running"), LIGHT.ink),
+             (say("publish.deck.target_line", target=trend.target_text), LIGHT.accent)]
+    if trend.forecast:
+        low, high = (numbers.percent(end) for end in trend.forecast)
+        names.append((say("deck.forecast", low=low, high=high), LIGHT.accent))
+    place_x = x0
+    for name, ink in names:
+        wide = stringWidth(name, SANS_BOLD, _LABEL)
+        _label(canvas, name, place_x + wide / 2, bottom, ink, bold=True)
+        place_x += wide + 20
+
+
+def _fan(canvas: Canvas, start: tuple[float, float], low: tuple[float, float], high: tuple[float, float]) -> None:
+    """From the newest figure to the ends of the forecast, which are written beside their months."""
+    canvas.setFillColor(HexColor(LIGHT.accent), alpha=0.18)
+    path = canvas.beginPath()
+    path.moveTo(*start)
+    path.lineTo(*low)
+    path.lineTo(*high)
+    path.close()
+    canvas.drawPath(path, stroke=0, fill=1)
+    canvas.setFillAlpha(1)
+    _line(canvas, [low, high], LIGHT.accent, 5.0)
 
 
 def _grid(canvas: Canvas, low: float, high: float, step: float, place: tuple[float, float, float, float]) -> None:

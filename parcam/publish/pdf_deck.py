@@ -89,15 +89,15 @@ def _grid(slide: Slide, sign_column: int) -> Flowable:
     table = slide.table
     if table is None:
         raise ValueError("the slide has no table")
-    rows = [[_text(c.title, _SMALL, bold=True, align="center", ink=LIGHT.soft) for c in table.columns]]
+    rows = [[_text(c.title, _BODY, bold=True, align="center", ink=LIGHT.soft) for c in table.columns]]
     for verdict, texts in zip(slide.verdicts, table.rows, strict=True):
         row = []
         for index, (text, column) in enumerate(zip(texts, table.columns, strict=True)):
             if index == sign_column:
                 markup = f'<font name="{_SIGN_FONT}">{_DINGBATS.get(SIGNS[verdict], SIGNS[verdict])}</font> {escape(text)}'
-                row.append(Paragraph(markup, _style(_SMALL, column.align, SANS_BOLD, getattr(LIGHT, TONES[verdict]))))
+                row.append(Paragraph(markup, _style(_BODY, column.align, SANS_BOLD, getattr(LIGHT, TONES[verdict]))))
             else:
-                row.append(_text(text, _SMALL, align=column.align))
+                row.append(_text(text, _BODY, align=column.align))
         rows.append(row)
     grid = Table(rows, colWidths=[_INNER * c.share for c in table.columns], rowHeights=None)
     everywhere = ((0, 0), (-1, -1))

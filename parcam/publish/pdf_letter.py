@@ -9,7 +9,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import HRFlowable, Paragraph, Spacer, Table, TableStyle
 
-from parcam.publish.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, width_mm
+from parcam.publish.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, balanced_mm, width_mm
 from parcam.publish.measures import LEFT_SHARE, OFFICE_RULE, SIGNATURE_LINES, TITLE_RULE
 from parcam.publish.pdf_text import escape
 
@@ -47,9 +47,12 @@ def opening(paper: Paper, letter: Letter) -> list[Flowable]:
     """Name of the document, what it is about, the line under it, the receivers, the legal bases."""
     layout = paper.layout
     gap = layout.paragraph_gap_pt
-    length = min(width_mm(paper.about, layout.title_pt), layout.text_width_mm) * TITLE_RULE
+    width = balanced_mm(paper.about, layout.title_pt, layout.text_width_mm)
+    length = min(width_mm(paper.about, layout.title_pt), width) * TITLE_RULE
+    side = (layout.text_width_mm - width) / 2 * mm
+    about = _style(layout.title_pt, font=BOLD, leftIndent=side, rightIndent=side)
     story: list[Flowable] = [Spacer(1, gap * 2), Paragraph(escape(paper.name), _style(layout.title_pt, font=BOLD)),
-                             Paragraph(escape(paper.about), _style(layout.title_pt, font=BOLD)), _rule(length), Spacer(1, gap)]
+                             Paragraph(escape(paper.about), about), _rule(length), Spacer(1, gap)]
     story += _receivers(letter, layout)
     basis = _style(layout.basis_pt, TA_JUSTIFY, ITALIC, firstLineIndent=layout.first_line_cm * 10 * mm, spaceAfter=gap)
     basis.leading *= layout.line_spacing

@@ -14,7 +14,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, KeepTogether, NextPageTem
 from reportlab.platypus import Paragraph as PdfParagraph
 
 from parcam.publish import paper as model
-from parcam.publish.fonts import BOLD, ITALIC, REGULAR, register
+from parcam.publish.fonts import BOLD, ITALIC, REGULAR, balanced_mm, register
 from parcam.publish.pdf_letter import closing, letterhead, opening
 from parcam.publish.pdf_text import escape, marked
 
@@ -41,6 +41,14 @@ def pdf(paper: Paper) -> bytes:
         story += _annex(annex, paper.layout)
     document.build(story)
     return out.getvalue()
+
+
+def pages(paper: Paper) -> int:
+    """How many pages the paper takes."""
+    register()
+    document = _Document(io.BytesIO(), paper)
+    document.build(_story(paper))
+    return int(document.page)
 
 
 class _Document(BaseDocTemplate):  # type: ignore[misc] - the library has no types
@@ -90,7 +98,8 @@ def _story(paper: Paper) -> list[Flowable]:
                   PdfParagraph(escape(paper.about), text_style(layout.title_pt, TA_CENTER, ITALIC, after=layout.paragraph_gap_pt))]
     story += _blocks(paper.blocks, layout)
     if paper.letter:
-        story.append(KeepTogether(closing(paper.letter, layout)))
+        # A signature never stands on a page by itself: the body's last paragraph goes with it.
+        story.append(KeepTogether([story.pop(), *closing(paper.letter, layout)]))
     return story
 
 
@@ -151,5 +160,11 @@ def _annex(annex: Annex, layout: Layout) -> list[Flowable]:
     label = PdfParagraph(escape(annex.label), text_style(points, TA_CENTER, BOLD, after=gap))
     label.outline = 0
     return [NextPageTemplate("first"), PageBreak(), NextPageTemplate("later"), label,
-            PdfParagraph(escape(annex.title), text_style(points, TA_CENTER, BOLD, after=gap)),
-            PdfParagraph(escape(annex.note), text_style(points, TA_CENTER, ITALIC, after=gap * 2)), *_blocks(annex.blocks, layout)]
+            _centred(annex.title, layout, BOLD, gap), _centred(annex.note, layout, ITALIC, gap * 2), *_blocks(annex.blocks, layout)]
+
+
+def _centred(text: str, layout: Layout, font: str, after: float) -> Flowable:
+    """A centred text whose lines come out alike."""
+    style = text_style(layout.annex_pt, TA_CENTER, font, after=after)
+    style.leftIndent = style.rightIndent = (layout.text_width_mm - balanced_mm(text, layout.annex_pt, layout.text_width_mm, font)) / 2 * mm
+    return PdfParagraph(escape(text), style)

@@ -10,13 +10,14 @@ from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.util import Inches, Pt
 
 from parcam.figures.look import LIGHT
-from parcam.publish.pptx_parts import FONT, SMALL_PT, color
+from parcam.publish.pptx_parts import BODY_PT, FONT, SMALL_PT, color
 from parcam.publish.scale import percent_range
 from parcam.words import numbers
 from parcam.words.text import say
 
 if TYPE_CHECKING:
     from pptx.chart.chart import Chart
+    from pptx.chart.series import LineSeries
     from pptx.slide import Slide as PptxSlide
 
     from parcam.publish.slide import Gaps, Trend
@@ -28,26 +29,52 @@ _ROOM, _LEAST_POINTS = 1.3, 0.1
 
 
 def add_trend(page: PptxSlide, trend: Trend, left: float, top: float, width: float, height: float) -> None:
-    """Monthly light, cumulative dark, target dashed. The axis starts at 0."""
+    """Monthly light, cumulative dark with its newest value, target dashed, the ends of the forecast as two marks in the last month."""
     data = CategoryChartData(number_format='0.0%')
     data.categories = list(trend.months)
     data.add_series(say("publish.deck.monthly"), trend.monthly)
     data.add_series(say("publish.deck.running"), trend.running)
     data.add_series(say("publish.deck.target_line", target=trend.target_text), [trend.target] * len(trend.months))
+    before = [None] * (len(trend.months) - 1)
+    for name, end in zip(("low", "high"), trend.forecast or (), strict=False):
+        data.add_series(say(f"publish.deck.forecast_{name}", value=numbers.percent(end)), [*before, end])
     frame = page.shapes.add_chart(XL_CHART_TYPE.LINE, Inches(left), Inches(top), Inches(width), Inches(height), data)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", trend.alt)
     chart = frame.chart
     _quiet(chart)
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    _percent_axis(chart, [v for v in (*trend.monthly, *trend.running, trend.target) if v is not None])
+    _percent_axis(chart, [v for v in (*trend.monthly, *trend.running, trend.target, *(trend.forecast or ())) if v is not None])
+    lines = list(chart.plots[0].series)
     styles = ((LIGHT.past, 2.0, None), (LIGHT.ink, 3.5, None), (LIGHT.accent, 2.25, MSO_LINE_DASH_STYLE.DASH))
-    for series, (ink, points, dash) in zip(chart.plots[0].series, styles, strict=True):
+    for series, (ink, points, dash) in zip(lines, styles, strict=False):
         series.smooth = False
         series.format.line.color.rgb, series.format.line.width = color(ink), Pt(points)
         series.marker.style = XL_MARKER_STYLE.NONE
         if dash is not None:
             series.format.line.dash_style = dash
+    for series in lines[len(styles):]:
+        _mark(series)
+    _newest(lines[1], trend.running)
+
+
+def _mark(series: LineSeries) -> None:
+    """A single month as a dash in the colour of what is to come."""
+    series.smooth = False
+    series.format.line.fill.background()
+    series.marker.style, series.marker.size = XL_MARKER_STYLE.DASH, 14
+    series.marker.format.fill.solid()
+    series.marker.format.fill.fore_color.rgb = color(LIGHT.accent)
+    series.marker.format.line.color.rgb = color(LIGHT.accent)
+
+
+def _newest(series: LineSeries, values: tuple[float | None, ...]) -> None:
+    """The newest value is written beside its point."""
+    at = max(index for index, value in enumerate(values) if value is not None)
+    label = series.points[at].data_label
+    label.position = XL_LABEL_POSITION.BELOW
+    label.font.size, label.font.bold, label.font.name = Pt(BODY_PT), True, FONT
+    label.font.color.rgb = color(LIGHT.ink)
 
 
 def _percent_axis(chart: Chart, known: list[float]) -> None:

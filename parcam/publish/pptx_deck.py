@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pptx import Presentation
+from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from parcam.publish.pptx_charts import add_gaps, add_trend
@@ -31,13 +32,24 @@ _TITLE_ONLY = 5
 def pptx(slides: tuple[Slide, ...], as_of: date, author: str, notice: str) -> bytes:
     """The deck's bytes; the same slides give the same bytes. `notice` stands on every slide when figures are illustrative."""
     deck = Presentation()
-    deck.slide_width, deck.slide_height = Inches(WIDTH_IN), Inches(HEIGHT_IN)
+    _widen(deck)
     _properties(deck, slides[0].title, author, as_of)
     for number, slide in enumerate(slides, 1):
         _slide(deck, slide, number, notice)
     out = io.BytesIO()
     deck.save(out)
     return stable(out.getvalue(), as_of)
+
+
+def _widen(deck: Deck) -> None:
+    """The built-in theme is made for 4:3; its placeholders are stretched, so that slides added by hand stand right too."""
+    share = Inches(WIDTH_IN) / deck.slide_width
+    deck.slide_width, deck.slide_height = Inches(WIDTH_IN), Inches(HEIGHT_IN)
+    for page in (deck.slide_master, *deck.slide_layouts):
+        for offset, extent in zip(page._element.iter(qn("a:off")), page._element.iter(qn("a:ext")), strict=False):
+            offset.set("x", str(round(int(offset.get("x")) * share)))
+            if "cx" in extent.attrib:
+                extent.set("cx", str(round(int(extent.get("cx")) * share)))
 
 
 def _properties(deck: Deck, title: str, author: str, as_of: date) -> None:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 FONT = "Arial"
 LANGUAGE = "vi-VN"
 SMALL_PT, BODY_PT, TITLE_PT = 14, 16, 24
-_ROW_IN, _HEAD_IN = 0.58, 0.5
+_ROW_IN, _HEAD_IN, _ROWS_IN = 0.66, 0.5, 4.3
+"""Height of a row and of the head, and what all rows may take together, in inches."""
 _SIDES = {"left": PP_ALIGN.LEFT, "center": PP_ALIGN.CENTER, "right": PP_ALIGN.RIGHT}
 
 
@@ -94,7 +95,8 @@ def _tile_text(box: Shape, tile: Tile) -> None:
 def add_table(page: PptxSlide, table: Table, verdicts: tuple[Verdict, ...], left: float, top: float, width: float,
               sign_column: int) -> None:
     """A native table; in `sign_column` each text carries its verdict's sign and colour."""
-    height = _HEAD_IN + _ROW_IN * len(table.rows)
+    each = min(_ROW_IN, _ROWS_IN / len(table.rows))
+    height = _HEAD_IN + each * len(table.rows)
     shape = page.shapes.add_table(len(table.rows) + 1, len(table.columns), Inches(left), Inches(top), Inches(width), Inches(height))
     shape.name = table.alt
     shape._element.nvGraphicFramePr.cNvPr.set("descr", table.alt)
@@ -105,7 +107,7 @@ def add_table(page: PptxSlide, table: Table, verdicts: tuple[Verdict, ...], left
         _cell(grid.cell(0, column), spec.title, "center", LIGHT.soft, LIGHT.shade, bold=True)
     grid.rows[0].height = Inches(_HEAD_IN)
     for row, texts in enumerate(table.rows, 1):
-        grid.rows[row].height = Inches(_ROW_IN)
+        grid.rows[row].height = Inches(each)
         for column, (text, spec) in enumerate(zip(texts, table.columns, strict=True)):
             verdict = verdicts[row - 1] if column == sign_column and verdicts else None
             shown, ink = (f"{SIGNS[verdict]} {text}", verdict_color(verdict)) if verdict else (text, LIGHT.ink)
@@ -118,7 +120,7 @@ def _cell(cell: _Cell, text: str, align: str, ink: str, paper: str, *, bold: boo
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.margin_left = cell.margin_right = Emu(60_000)
     cell.margin_top = cell.margin_bottom = Emu(30_000)
-    _fill(cell.text_frame, [(text, bold)], SMALL_PT, align, ink)
+    _fill(cell.text_frame, [(text, bold)], BODY_PT, align, ink)
 
 
 def _fill(frame: TextFrame, parts: list[tuple[str, bool]], points: int, align: str, ink: str, *, italic: bool = False) -> None:

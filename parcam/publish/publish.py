@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from parcam.publish.brief import brief
+from parcam.publish.brief import SIZES, brief
 from parcam.publish.docx_paper import docx
 from parcam.publish.html_deck import html_deck
 from parcam.publish.kinds import OFFERED, Format, Kind, NotOfferedError, PublishOptions
 from parcam.publish.pdf_deck import pdf_deck
-from parcam.publish.pdf_paper import pdf
+from parcam.publish.pdf_paper import pages, pdf
 from parcam.publish.pptx_deck import pptx
 from parcam.publish.report import report
 from parcam.publish.slides import chosen as chosen_slides
 from parcam.publish.slides import slides
-from parcam.publish.templates import load_brief, load_office, load_report
+from parcam.publish.template_files import load_brief, load_office, load_report
 from parcam.publish.workbook import workbook
 from parcam.words.text import say
 
 if TYPE_CHECKING:
     from parcam.model.snapshot import Snapshot
     from parcam.publish.paper import Paper
+
+
+_SPARE_MM = 12
 
 
 def publish(snapshot: Snapshot, kind: Kind | str | None, format: Format | str, options: PublishOptions | None = None) -> bytes:
@@ -56,5 +60,15 @@ def _deck(snapshot: Snapshot, wanted: Format, options: PublishOptions) -> bytes:
 def paper(snapshot: Snapshot, kind: Kind, options: PublishOptions) -> Paper:
     """The written kinds as a paper, before any format: what a preview shows."""
     if kind is Kind.BRIEF:
-        return brief(snapshot, load_brief(), load_office())
+        return _one_page(snapshot)
     return report(snapshot, load_report(kind), load_office(), options)
+
+
+def _one_page(snapshot: Snapshot) -> Paper:
+    """The brief in the largest letters that leave it on one page, with some room for a word processor that sets wider."""
+    template, office = load_brief(), load_office()
+    for sizes in SIZES:
+        made = brief(snapshot, template, office, sizes)
+        if pages(replace(made, layout=replace(made.layout, bottom_mm=made.layout.bottom_mm + _SPARE_MM))) == 1:
+            break
+    return made

@@ -25,9 +25,10 @@ _FIRST_TWO_MONTHS = 2
 def report(snapshot: Snapshot, template: ReportTemplate, office: Office, options: PublishOptions) -> Paper:
     """The paper. NotOfferedError when the template needs a window and none was given; UserError for a title before the signer's name."""
     window = options.window.days(snapshot.plan.year) if options.window else None
-    common = shared(snapshot, office, (_window_name(template, options.window), *window) if options.window and window else None)
     if "{window" in "".join((template.about, *template.opening)) and window is None:
         raise NotOfferedError(say("publish.needs_window"))
+    named = (_window_name(snapshot, template, options.window), *window) if options.window and window else None
+    common = shared(snapshot, office, named, _tally(snapshot, template))
     numbering = _numbering(template, office, options, snapshot.as_of)
     blocks: list[Block] = [Paragraph(text) for text in filled(template.opening, common)]
     for section in template.sections:
@@ -41,8 +42,15 @@ def report(snapshot: Snapshot, template: ReportTemplate, office: Office, options
         notice=office.sample_notice if snapshot.sample else "", subject=about, author=office.office_name)
 
 
-def _window_name(template: ReportTemplate, window: ReportWindow) -> str:
-    return template.windows.get(window.id, window.name)
+def _window_name(snapshot: Snapshot, template: ReportTemplate, window: ReportWindow) -> str:
+    return template.windows.get(window.id, window.name).format_map({"year": str(snapshot.plan.year)})
+
+
+def _tally(snapshot: Snapshot, template: ReportTemplate) -> str:
+    """`1 cam kết đã đạt; 10 cam kết …`: the groups that have commitments, in the report's own order."""
+    groups = [group for section in template.sections for group in section.groups if group.count]
+    counted = ((sum(p.judgement.verdict in group.verdicts for p in snapshot.standpoints), group.count) for group in groups)
+    return "; ".join(f"{n} {words}" for n, words in counted if n)
 
 
 def _section(snapshot: Snapshot, section: Section, common: Fields, window: Window | None) -> list[Block]:
@@ -56,8 +64,8 @@ def _section(snapshot: Snapshot, section: Section, common: Fields, window: Windo
 
 
 def _group(snapshot: Snapshot, group: Group, common: Fields) -> list[Block]:
-    """The commitments of the group, each by its lines; the `none` sentence when there are none."""
-    blocks: list[Block] = [Heading(group.heading, 2)] if group.heading else []
+    """The commitments of the group, each by its lines; the `none` sentence when there are none, without one nothing at all."""
+    heading: list[Block] = [Heading(group.heading, 2)] if group.heading else []
     found: list[Block] = []
     for verdict in group.verdicts:
         for one in snapshot.standpoints:
@@ -66,7 +74,7 @@ def _group(snapshot: Snapshot, group: Group, common: Fields) -> list[Block]:
                 found += [Paragraph(text) for text in filled(group.lines, fields)]
     if not found and group.none:
         found = [Paragraph(text) for text in filled((group.none,), common)]
-    return blocks + found
+    return heading + found if found else []
 
 
 def _close(blocks: list[Block], mark: str) -> None:

@@ -15,22 +15,34 @@ if TYPE_CHECKING:
     from parcam.model.snapshot import Snapshot, Standpoint
 
 _FEWEST_BARS = 2
+_LONGEST = 340
 
 
 def commitment_slide(snapshot: Snapshot, one: Standpoint, language: str) -> Slide:
     title = say("publish.deck.slip", language, code=one.commitment.code, short=one.indicator.short, message=_message(one, language))
     quality = one.indicator.quality
-    notes = "\n".join((one.commitment.target_text, one.judgement.reason, say(
+    asks = facts.asks(snapshot, one, language)
+    notes = "\n".join((one.commitment.target_text, one.judgement.reason, *((asks,) if asks else ()), say(
         "publish.deck.notes_source", language, source=quality.source, formula=quality.formula, window=quality.window,
         limits=quality.limits, checked=quality.checked), method(snapshot, language)))
     chance = facts.chance(one, language).replace(numbers.NOTHING, "")
     lines = ((say("publish.column.verdict", language), facts.verdict(one, language)),
              (say("publish.deck.who", language), facts.leads(snapshot, one)), (say("publish.deck.due", language), deadline(one)),
-             (say("publish.deck.chance", language), chance), (say("publish.deck.need", language), facts.required(one, language)),
+             (say("publish.deck.chance", language), chance), (say("publish.deck.need", language), _needed(one, language)),
              (say("publish.deck.milestones", language), _open_milestones(one, language)))
-    return Slide("commitment", title, " ".join(filter(None, (one.judgement.reason, facts.asks(snapshot, one, language)))),
+    return Slide("commitment", title, _shortened(" ".join(filter(None, (one.judgement.reason, asks)))),
                  verdicts=(one.judgement.verdict,), trend=_trend(snapshot, one, language), gaps=_gaps(snapshot, one, language),
                  lines=tuple(line for line in lines if line[1]), notes=notes, id=f"c-{one.commitment.code}", commitment=one.commitment.code)
+
+
+def _needed(one: Standpoint, language: str) -> str:
+    """What the rest must reach; nothing where even all of it would not do, which the reason says."""
+    return facts.required(one, language) if (one.judgement.required_rate or 0.0) <= 1 else ""
+
+
+def _shortened(text: str) -> str:
+    """As much as a slide holds; whoever explained at length is read in full in the speaker's notes."""
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0].rstrip(",;:. ") + " …"
 
 
 def _message(one: Standpoint, language: str) -> str:

@@ -10,7 +10,7 @@ from parcam.publish.fields import deadline
 from parcam.publish.paper import Column, Table
 from parcam.publish.slide import Slide, Tile
 from parcam.publish.slide_commitment import commitment_slide, method
-from parcam.publish.templates import load_office
+from parcam.publish.template_files import load_office
 from parcam.words import dates, numbers
 from parcam.words.text import say
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from parcam.model.snapshot import Snapshot, Standpoint
 
 _ROWS_PER_SLIDE = 7
-_TABLE = (("code", 0.07, "center"), ("indicator", 0.21, "left"), ("target", 0.11, "center"), ("result", 0.26, "center"),
-          ("verdict", 0.20, "center"), ("deadline", 0.15, "center"))
-_UNIT_TABLE = (("indicator", 0.36, "left"), ("target", 0.13, "center"), ("result", 0.27, "center"), ("gap", 0.14, "center"),
+_TABLE = (("code", 0.06, "center"), ("indicator", 0.20, "left"), ("target", 0.10, "center"), ("result", 0.26, "center"),
+          ("verdict", 0.22, "center"), ("deadline", 0.16, "center"))
+_UNIT_TABLE = (("indicator", 0.35, "left"), ("target", 0.10, "center"), ("result", 0.30, "center"), ("gap", 0.15, "center"),
                ("last_month", 0.10, "center"))
 
 

@@ -24,7 +24,7 @@ Window = tuple["date", "date"]
 
 def commitments(snapshot: Snapshot, _window: Window | None = None) -> tuple[Block, ...]:
     """All commitments in the plan's order."""
-    columns = _columns(("code", 0.085, "center"), ("commitment", 0.325), ("target", 0.11, "center"), ("result", 0.19, "center"),
+    columns = _columns(("code", 0.08, "center"), ("commitment", 0.28), ("target", 0.11, "center"), ("result", 0.24, "center"),
                        ("verdict", 0.145, "center"), ("deadline", 0.145, "center"))
     rows = tuple((p.commitment.code, p.commitment.title.rstrip(". "), facts.target(p.commitment.target), facts.result(p), facts.verdict(p),
                   deadline(p)) for p in snapshot.standpoints)
@@ -33,7 +33,7 @@ def commitments(snapshot: Snapshot, _window: Window | None = None) -> tuple[Bloc
 
 def units(snapshot: Snapshot, _window: Window | None = None) -> tuple[Block, ...]:
     """One heading and one table per unit: every indicator it reports."""
-    columns = _columns(("indicator", 0.37), ("target", 0.11, "center"), ("result", 0.25, "center"), ("gap", 0.15, "center"),
+    columns = _columns(("indicator", 0.34), ("target", 0.11, "center"), ("result", 0.28, "center"), ("gap", 0.15, "center"),
                        ("last_month", 0.12, "center"))
     blocks: list[Block] = []
     for unit in snapshot.units:
@@ -67,8 +67,8 @@ def quality(snapshot: Snapshot, _window: Window | None = None) -> tuple[Block, .
 
 def window(snapshot: Snapshot, days: Window | None = None) -> tuple[Block, ...]:
     """Each indicator with figures: this window, the same months a year before, the change in points, the target."""
-    columns = _columns(("indicator", 0.30), ("this_window", 0.22, "center"), ("same_window", 0.14, "center"), ("change", 0.13, "center"),
-                       ("target", 0.10, "center"), ("last_month", 0.11, "center"))
+    columns = _columns(("indicator", 0.27), ("this_window", 0.25, "center"), ("same_window", 0.13, "center"), ("change", 0.13, "center"),
+                       ("target", 0.11, "center"), ("last_month", 0.11, "center"))
     months = window_months(*days) if days else ()
     rows = [row for one in snapshot.standpoints if one.commitment.target and (row := _window_row(snapshot, one, months))]
     return (Table(columns, tuple(rows), say("publish.alt.window")),)

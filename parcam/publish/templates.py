@@ -1,17 +1,8 @@
-"""data/templates/*.toml -> values. An office edits these files; a broken one gives an error that names file and remedy."""
+"""The office's templates as values (data/templates/*.toml; template_files reads and checks them)."""
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any
-
-from parcam.errors import DefinitionError
-from parcam.places import data_dir
-from parcam.words.text import say
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +52,7 @@ class Office:
     place_line: str
     to_label: str
     recipients_label: str
-    rights: str
     position: str
-    signer: str
     end_mark: str
     annex_label: str
     annex_note: str
@@ -72,17 +61,21 @@ class Office:
     titles_not_allowed: tuple[str, ...]
     roman: tuple[str, ...]
     layout: Layout
+    rights: str = ""
+    signer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Commitments of these verdicts, each as `lines`; `with_` leaves out those without that field. `none` when there are none."""
+    """Commitments of these verdicts, each as `lines`; `with_` leaves out those without that field. When there are none: the sentence
+    `none`, and without one not even the heading. `count` names them in the report's tally ("cam kết đã đạt")."""
 
     verdicts: tuple[str, ...]
     lines: tuple[str, ...]
     none: str = ""
     heading: str = ""
     with_: str = ""
+    count: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,60 +122,4 @@ class BriefTemplate:
     late_line: str
     late_none: str
     late_most: int
-
-
-def load_office(root: Path | None = None) -> Office:
-    """Letterhead, signature and sizes."""
-    path, raw = _read("office", root)
-    try:
-        layout = Layout(**raw.pop("layout"))
-        return Office(layout=layout, **_frozen(raw))
-    except (KeyError, TypeError) as error:
-        raise _broken(path, error) from error
-
-
-def load_report(name: str, root: Path | None = None) -> ReportTemplate:
-    """`accountability` or `periodic`."""
-    path, raw = _read(name, root)
-    try:
-        sections = tuple(_section(s) for s in raw.pop("section"))
-        annexes = tuple(AnnexTemplate(**a) for a in raw.pop("annex", ()))
-        return ReportTemplate(sections=sections, annexes=annexes, **_frozen(raw))
-    except (KeyError, TypeError) as error:
-        raise _broken(path, error) from error
-
-
-def load_brief(root: Path | None = None) -> BriefTemplate:
-    path, raw = _read("brief", root)
-    try:
-        return BriefTemplate(**raw)
-    except TypeError as error:
-        raise _broken(path, error) from error
-
-
-def _section(raw: dict[str, Any]) -> Section:
-    groups = tuple(_group(g) for g in raw.get("group", ()))
-    return Section(raw.get("heading", ""), tuple(raw.get("text", ())), raw.get("table", ""), groups)
-
-
-def _group(raw: dict[str, Any]) -> Group:
-    known = {f.name for f in fields(Group)} | {"with"}
-    if unknown := set(raw) - known:
-        raise KeyError(*sorted(unknown))
-    return Group(tuple(raw["verdicts"]), tuple(raw["lines"]), raw.get("none", ""), raw.get("heading", ""), raw.get("with", ""))
-
-
-def _frozen(raw: dict[str, Any]) -> dict[str, Any]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
-
-
-def _read(name: str, root: Path | None) -> tuple[Path, dict[str, Any]]:
-    path = (root or data_dir() / "templates") / f"{name}.toml"
-    try:
-        return path, tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise _broken(path, error) from error
-
-
-def _broken(path: Path, error: Exception) -> DefinitionError:
-    return DefinitionError(say("publish.broken_template", file=path.name, error=error), remedy=say("publish.broken_template_remedy"))
+    slipping_more: str = ""

@@ -12,7 +12,7 @@ import xlsxwriter
 from parcam.publish import facts
 from parcam.publish.fields import deadline
 from parcam.publish.stable import stable
-from parcam.publish.templates import load_office
+from parcam.publish.template_files import load_office
 from parcam.words import dates
 from parcam.words.text import say
 

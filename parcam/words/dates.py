@@ -69,6 +69,12 @@ def day(one: date | None, language: str = "vi") -> str:
                name=say(f"common.months_short.m{one.month}", language), year=one.year)
 
 
+def day_long(one: date, language: str = "vi") -> str:
+    """"ngày 05 tháng 11 năm 2024": as official letters write it, a day below 10 and the months 1 and 2 with a nought before."""
+    return say("common.day_long", language, dd=f"{one.day:02d}", mm=f"{one.month:02d}" if one.month < 3 else str(one.month), d=one.day,
+               name=say(f"common.months_long.m{one.month}", language), year=one.year)
+
+
 def moment(one: datetime | None, language: str = "vi") -> str:
     """"05/11/2024 14:05"."""
     return NOTHING if one is None else f"{day(one, language)} {one:%H:%M}"

@@ -15,6 +15,9 @@ _FILES = {REGULAR: "LiberationSerif-Regular.ttf", BOLD: "LiberationSerif-Bold.tt
           SANS: "LiberationSans-Regular.ttf", SANS_BOLD: "LiberationSans-Bold.ttf", SANS_ITALIC: "LiberationSans-Italic.ttf"}
 
 
+_TOLERANCE_MM = 0.5
+
+
 @lru_cache(maxsize=1)
 def register() -> None:
     """Make the cuts known to the PDF writer, once per process."""
@@ -23,6 +26,27 @@ def register() -> None:
         pdfmetrics.registerFont(TTFont(name, folder / file))
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC)
     pdfmetrics.registerFontFamily(SANS, normal=SANS, bold=SANS_BOLD, italic=SANS_ITALIC, boldItalic=SANS_BOLD)
+
+
+def balanced_mm(text: str, points: float, room_mm: float, font: str = BOLD) -> float:
+    """The least width in which the text takes no more lines than in `room_mm`: its lines come out alike, none holds a last word alone."""
+    words = [width_mm(word, points, font) for word in text.split(" ")]
+    gap = width_mm(" ", points, font)
+
+    def lines(width: float) -> int:
+        count, used = 1, 0.0
+        for word in words:
+            if used and used + gap + word > width:
+                count, used = count + 1, word
+            else:
+                used += (gap if used else 0.0) + word
+        return count
+
+    fewest, low, high = lines(room_mm), max(words), room_mm
+    while high - low > _TOLERANCE_MM:
+        middle = (low + high) / 2
+        low, high = (low, middle) if lines(middle) <= fewest else (middle, high)
+    return min(room_mm, high + _TOLERANCE_MM)
 
 
 def width_mm(text: str, points: float, font: str = BOLD) -> float:

@@ -8,6 +8,7 @@ import pytest
 from pptx import Presentation
 from pptx.util import Pt
 
+from parcam.model.act import Act
 from parcam.model.month import Month
 from parcam.model.snapshot import Late
 from parcam.publish import facts
@@ -131,6 +132,22 @@ def test_a_chosen_set_comes_in_its_order_in_every_format(snapshot, form):
         assert made.count(b"/Type /Page\n") == 3
     else:
         assert re.findall(r'"id":"([^"]+)","kind"', made.decode()) == list(asked)
+
+
+def test_a_long_explanation_is_shortened_on_the_slide_and_whole_in_the_notes(snapshot):
+    words = "Thiếu người, hồ sơ dồn vào một chuyên viên; " * 20
+    talk = Act("explanation_answered", "x", snapshot.as_of, commitment="B.I.1", unit="qlcn", refers_to="1", text=words.strip(), id=8)
+    points = tuple(dataclasses.replace(p, asks=(talk,)) if p.commitment.code == "B.I.1" else p for p in snapshot.standpoints)
+    one = next(s for s in slides(dataclasses.replace(snapshot, standpoints=points)) if s.commitment == "B.I.1")
+    assert len(one.subtitle) <= 345 and one.subtitle.endswith(" …")
+    assert words.strip() in one.notes
+
+
+def test_the_ends_of_the_forecast_are_in_the_chart_s_own_data(deck, snapshot):
+    slide = next(s for s in deck.slides if s.shapes.title.text.startswith("B.II.4"))
+    series = list(next(shape.chart for shape in slide.shapes if shape.has_chart).plots[0].series)
+    assert [one.values[-1] for one in series[3:]] == pytest.approx(list(snapshot.standpoint("B.II.4").judgement.interval))
+    assert all(one.values[:-1] == (None,) * 11 for one in series[3:])
 
 
 def test_only_the_months_that_are_missing_are_named(snapshot):

@@ -10,7 +10,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml.ns import qn
 
-from parcam.publish.fonts import width_mm
+from parcam.publish.fonts import balanced_mm, width_mm
 from parcam.publish.kinds import PublishOptions
 from parcam.publish.publish import publish
 
@@ -144,7 +144,8 @@ def test_title_and_what_it_is_about(document, head):
         assert line.alignment == ALIGN.CENTER and 13 <= size(line) <= 14 and style_of(line) == [(True, False)]
     rule = next(p for p in document.paragraphs if p._p.find(f".//{RULE_TAG}") is not None)
     text_width = 210 - document.sections[0].left_margin.mm - document.sections[0].right_margin.mm
-    share = line_length_mm(rule, text_width) / min(width_mm(about.text, size(about)), text_width)
+    longest = min(width_mm(about.text, size(about)), line_length_mm(about, text_width))
+    share = line_length_mm(rule, text_width) / longest
     assert 1 / 3 <= share <= 1 / 2
 
 
@@ -215,6 +216,20 @@ def test_signing_for_the_head_names_the_right(snapshot):
 
 def test_the_body_ends_with_the_mark_that_nothing_follows(document):
     assert sum(p.text.endswith("./.") for p in document.paragraphs) == 1
+
+
+def test_a_signature_never_stands_on_a_page_by_itself(document):
+    last = next(p for p in document.paragraphs if p.text.endswith("./."))
+    assert last.paragraph_format.keep_with_next and last.paragraph_format.keep_together
+    assert last._p.getnext() is closing(document)._tbl
+
+
+def test_no_line_of_the_title_holds_a_last_word_alone():
+    about = "Kết quả thực hiện cam kết nâng cao các chỉ số cải cách hành chính quý III năm 2024"
+    width = balanced_mm(about, 14, 164)
+    assert width < 0.75 * 164
+    assert width_mm(about, 14) < 2 * width + 1, "it still takes two lines"
+    assert balanced_mm("BÁO CÁO", 14, 164) < 40
 
 
 def test_annexes(document):
