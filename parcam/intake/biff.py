@@ -11,7 +11,7 @@ from parcam.intake.styles import Style, font_kind, number_kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
+ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 _BOF, _EOF, _FILEPASS, _FONT, _FORMAT, _XF, _ROW, _COLINFO = 0x809, 0x0A, 0x2F, 0x31, 0x41E, 0xE0, 0x208, 0x7D
 _NUMBER, _RK, _MULRK, _FORMULA, _BOOLERR, _LABELSST, _BOUNDSHEET = 0x203, 0x27E, 0xBD, 0x06, 0x205, 0xFD, 0x85
 
@@ -83,9 +83,9 @@ def _mark(marks: Marks, book: _Book, row: int, column: int, index: int) -> None:
 
 def _error(marks: Marks, kind: int, body: bytes) -> None:
     if kind == _BOOLERR and body[7]:
-        marks.errors[_short(body, 0), _short(body, 2)] = _ERRORS.get(body[6], "#ERR")
+        marks.errors[_short(body, 0), _short(body, 2)] = ERRORS.get(body[6], "#ERR")
     elif kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == 2:
-        marks.errors[_short(body, 0), _short(body, 2)] = _ERRORS.get(body[8], "#ERR")
+        marks.errors[_short(body, 0), _short(body, 2)] = ERRORS.get(body[8], "#ERR")
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:

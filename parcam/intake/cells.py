@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parcam.intake import legacy
 from parcam.intake.encoding import nfc
-from parcam.intake.refuse import refuse
+from parcam.intake.refuse import note, refuse
 from parcam.intake.relics import Relics
 from parcam.intake.sheet import BLANK, Cell
 from parcam.intake.styles import PLAIN, Style, font_kind
@@ -18,6 +18,7 @@ from parcam.intake.syllable import marked_words, score
 
 if TYPE_CHECKING:
     from parcam.intake.package import Package
+    from parcam.model.reading import Note
 
 _TEXT = re.compile(rb"<t(?:\s[^>]*)?>(.*?)</t>", re.DOTALL)
 _RUN = re.compile(rb"<r>(.*?)</r>|<r\s[^>]*>(.*?)</r>", re.DOTALL)
@@ -53,7 +54,7 @@ def rich_text(part: bytes) -> str:
         run = one or other
         font = _FONT.search(run)
         text = _unescape(b"".join(_TEXT.findall(run)))
-        pieces.append(_by_font(text, Style("", *font_kind(font[1].decode("utf-8", "replace")))) if font else text)
+        pieces.append(by_font(text, Style("", *font_kind(font[1].decode("utf-8", "replace")))) if font else text)
     return "".join(pieces)
 
 
@@ -66,7 +67,8 @@ def _unescape(data: bytes) -> str:
     return text
 
 
-def _by_font(text: str, style: Style) -> str:
+def by_font(text: str, style: Style) -> str:
+    """A text in the letters of an old font turned into Unicode; as it is in any other font."""
     if style.font == "tcvn3":
         text = legacy.from_tcvn3(text)
     elif style.font == "vni":
@@ -89,6 +91,13 @@ class Cells:
     def forget_legacy(self) -> None:
         self.legacy = 0
         self.legacy_fonts: set[str] = set()
+
+    def told_legacy(self, sheet: str) -> list[Note]:
+        """The note about old fonts on the sheet just read; forgets them."""
+        fonts = ", ".join(sorted(self.legacy_fonts))
+        found = [note("legacy_font", sheet, count=self.legacy, fonts=fonts)] if self.legacy else []
+        self.forget_legacy()
+        return found
 
     def style(self, index: int) -> Style:
         """Refused: corrupt_file when the workbook lacks that style: then nobody knows what its numbers are."""
@@ -120,7 +129,7 @@ class Cells:
         if style.font and not _is_unicode(stripped):
             self.legacy += 1
             self.legacy_fonts.add(style.font_name)
-            return Cell(nfc(_by_font(stripped, style)))
+            return Cell(nfc(by_font(stripped, style)))
         turned = nfc(stripped)
         if any(char > "\x7f" and char != "£" for char in turned):
             self.relics.hear(turned)

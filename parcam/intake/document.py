@@ -16,6 +16,7 @@ from parcam.intake.oldbook import read_oldbook
 from parcam.intake.override import chosen
 from parcam.intake.refuse import note, refuse
 from parcam.intake.textfile import read_text
+from parcam.intake.xlsb import read_xlsb
 from parcam.intake.xlsx import read_xlsx
 from parcam.model.reading import Options
 
@@ -67,4 +68,6 @@ def _read(path: Path, name: str, kind: str, options: Options) -> Document:
         return read_xlsx(path, name)
     if kind == "ods":
         return read_ods(path, name)
-    return read_oldbook(path, name, kind)
+    if kind == "xlsb":
+        return read_xlsb(path, name)
+    return read_oldbook(path, name)

@@ -1,4 +1,4 @@
-"""XLS and XLSB through python-calamine: values, days, merged ranges, hidden sheets; for XLS what it leaves out comes from `biff`."""
+"""XLS through python-calamine: values, days, merged ranges, hidden sheets; what it leaves out comes from `biff`."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from parcam.intake import limits
 from parcam.intake.biff import Marks, is_locked, read_marks
 from parcam.intake.cells import Cells, Strings, plain_number
 from parcam.intake.ole import BadCompoundError, stream
-from parcam.intake.package import Package
-from parcam.intake.refuse import note, refuse
+from parcam.intake.refuse import refuse
 from parcam.intake.sheet import BLANK, Cell, Document, Merge, Row, Sheet
 from parcam.intake.styles import PLAIN, Style
 
@@ -20,12 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def read_oldbook(path: Path, name: str, kind: str) -> Document:
-    """All sheets of a workbook that is not XLSX. Refused: encrypted_file, corrupt_file, too_large."""
-    marks = _marks(path) if kind == "xls" else []
-    if kind != "xls":
-        with Package(path) as package:
-            package.verify()
+def read_oldbook(path: Path, name: str) -> Document:
+    """All sheets of an XLS. Refused: encrypted_file, corrupt_file, too_large."""
+    marks = _marks(path)
     sheets: list[Sheet] = []
     notes = []
     cells = Cells([], Strings([]), False)
@@ -33,17 +29,14 @@ def read_oldbook(path: Path, name: str, kind: str) -> Document:
         with CalamineWorkbook.from_path(str(path)) as book:
             for place, meta in enumerate(book.sheets_metadata):
                 if meta.typ == SheetTypeEnum.WorkSheet:
-                    cells.forget_legacy()
                     sheets.append(_sheet(book, place, marks[place] if place < len(marks) else Marks(), cells))
-                    if cells.legacy:
-                        fonts = ", ".join(sorted(cells.legacy_fonts))
-                        notes.append(note("legacy_font", sheets[-1].name, count=cells.legacy, fonts=fonts))
+                    notes += cells.told_legacy(meta.name)
     except PasswordError as error:
         raise refuse("encrypted_file") from error
     except (CalamineError, XmlError, ZipError, OSError, ValueError) as error:
         raise refuse("corrupt_file", "workbook", reason=str(error)[:120]) from error
     restored, more = cells.relics.restore(sheets)
-    return Document(name, kind, restored, notes=(*notes, *more))
+    return Document(name, "xls", restored, notes=(*notes, *more))
 
 
 def _marks(path: Path) -> list[Marks]:

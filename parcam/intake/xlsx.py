@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parcam.intake.cells import Cells, shared_strings
 from parcam.intake.package import Package, attribute
-from parcam.intake.refuse import note, refuse
-from parcam.intake.sheet import Document, Sheet
+from parcam.intake.refuse import refuse
+from parcam.intake.sheet import Document
 from parcam.intake.sheetxml import read_sheet
 from parcam.intake.styles import read_styles
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from parcam.model.reading import Note
 
 
 class _Entry(NamedTuple):
@@ -36,7 +34,7 @@ def read_xlsx(path: Path, name: str) -> Document:
         sheets, notes = [], []
         for index, entry in enumerate(entries):
             sheet = read_sheet(package.plain(entry.part), entry.name, index, entry.hidden, cells)
-            notes += _notes(sheet, cells)
+            notes += cells.told_legacy(sheet.name)
             sheets.append(sheet)
     restored, more = cells.relics.restore(sheets)
     return Document(name, "xlsx", restored, notes=(*notes, *more))
@@ -54,12 +52,3 @@ def _entries(package: Package, root) -> list[_Entry]:
             part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
             entries.append(_Entry(item.get("name", ""), part.replace("xl/./", "xl/"), item.get("state", "visible") != "visible"))
     return entries
-
-
-def _notes(sheet: Sheet, cells: Cells) -> list[Note]:
-    found = []
-    if cells.legacy:
-        fonts = ", ".join(sorted(cells.legacy_fonts))
-        found.append(note("legacy_font", sheet.name, count=cells.legacy, fonts=fonts))
-        cells.forget_legacy()
-    return found

@@ -6,6 +6,7 @@ import zipfile
 from datetime import date
 from io import BytesIO
 
+from binary import write_xlsb
 from make import HERE, KHTC, QLKH, TDC, TT, VP, book, case, parts, rates
 from openpyxl import Workbook
 
@@ -47,6 +48,20 @@ def broken():
     case("k10_nothing_filled.xlsx", [], error="empty_file")
 
 
+def binaries():
+    write_xlsb(HERE / "k11_binary_percents.xlsb", {"T4.2024": [["Đơn vị", "Tỷ lệ đúng hạn"], [VP, 0.955], [QLKH, 95.5], [TDC, "95,5%"], [TT, 1], [KHTC, 97.25]]},
+               formats={(2, 2): "0.0%", (5, 2): "0%", (6, 2): '0.00"%"'}.items())
+    case("k11_binary_percents.xlsb", rates("on_time", "2024-04", [(VP, 95.5), (QLKH, 95.5), (TDC, 95.5), (TT, 100), (KHTC, 97.25)]))
+    rows = [["Đơn vị", "Tháng", "Đã giải quyết", "Đúng hạn"], [VP, date(2024, 3, 1), 120, 118], [None, date(2024, 4, 30), 110, 109], [TDC, date(2024, 3, 1), "#DIV/0!", 5], [TT, date(2024, 3, 1), date(2024, 3, 5), 5], [QLKH, date(2024, 5, 1), 64, 61]]
+    days = {(row, 2): "mm/yyyy" for row in range(2, 7)} | {(5, 3): "dd/mm/yyyy"}
+    write_xlsb(HERE / "k12_binary_days.xlsb", {"DL": rows, "Cũ": [["Đơn vị", "Tháng", "Đã giải quyết", "Đúng hạn"], [VP, "03/2024", 999, 1]]}, formats=days.items(), merges=[(1, 2, 0, 0)],
+               hidden_rows=[6], states=[("Cũ", 2)], from_1904=True)
+    case("k12_binary_days.xlsb", parts("on_time", "2024-03", [(VP, 118, 120)]) + parts("on_time", "2024-04", [(VP, 109, 110)]) + parts("on_time", "2024-05", [(QLKH, 61, 64)]), rejects=[(4, "bad_number"), (5, "date_in_number_cell")], indicator="on_time")
+    old = {(3, 1): "V¨n phßng Së", (4, 1): "Thanh tra Së"}
+    write_xlsb(HERE / "k13_binary_old_font.xlsb", {"T6.2024": [["B¸o c¸o th¸ng 6/2024"], ["§¬n vÞ", "§· gi¶i quyÕt", "§óng h¹n"], [old[3, 1], 120, 118], [old[4, 1], 5, 5]]}, fonts={(row, column): ".VnTime" for row in range(1, 5) for column in range(1, 4)}.items())
+    case("k13_binary_old_font.xlsb", parts("on_time", "2024-06", [(VP, 118, 120), (TT, 5, 5)]), indicator="on_time")
+
+
 def _edited(name, rows, edit):
     made, kept = Workbook(), BytesIO()
     for row in rows:
@@ -74,5 +89,5 @@ TREASURY_MERGES = ["A5:A12", "B5:B12", "C5:E6", "F5:G6", "H5:I6", "J5:N6", "C7:C
 
 
 if __name__ == "__main__":
-    for write in (headers, sheets, broken):
+    for write in (headers, sheets, broken, binaries):
         write()
