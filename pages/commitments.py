@@ -28,8 +28,8 @@ drawn = commitment_chart.figure(stamp, code, as_of, address.language())
 st.header(commitment_register.headline(stamp, as_of), anchor=False)
 left, right = st.columns([3, 7], gap="large")
 with left, st.container(key="beside"):
-    listing.draw(*commitment_register.table(stamp, as_of), key="register", caption=say("pages_commitments.register"), chosen=code,
-                 on_choose=lambda picked: address.change(commitment=picked))
+    listing.draw(*commitment_register.table(stamp, as_of), key="register", caption=say("pages_commitments.register"),
+                 chosen=code, dense=True, on_choose=lambda picked: address.change(commitment=picked))
 with right:
     st.caption(commitment_facts.path(plan, one))
     st.subheader(commitment_facts.title(one), anchor=False)

@@ -24,7 +24,7 @@ asked = (stamp, as_of, language)
 overview_headline.draw(*asked, on_choose=lambda code: frame.go("commitments", commitment=code))
 
 columns, rows = overview_commitments.table(*asked)
-listing.draw(columns, rows, key="overview_commitments", caption=say("pages_overview.table"),
+listing.draw(columns, rows, key="overview_commitments", caption=say("pages_overview.table"), dense=True,
              on_choose=lambda code: frame.go("commitments", commitment=code))
 st.caption(say("pages_overview.hint"))
 

@@ -16,6 +16,6 @@ stamp = readers.stamp(as_of)
 units = tuple(one for one in reporters if one in chosen) or reporters
 figure = trends.figure(stamp, trends.Asked(indicator.id, units, units == reporters, first, last, as_of, mode == "cumulative",
                                            layout == "multiples", view.language))
-chart.draw(figure, key="trend", on_choose=provenance.follow, file=f"{indicator.id}-{last}")
+chart.draw(figure, key="trend", on_choose=provenance.follow, file=f"{indicator.id}-{last}", tall=True)
 exports.buttons(figure, f"{indicator.id}-{last}")
 provenance.show(indicator.id, units, as_of)

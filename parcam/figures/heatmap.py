@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from parcam.figures import house
 from parcam.figures.figure import Figure, Table
 from parcam.figures.message import target_words
-from parcam.model.verdict import Verdict
+from parcam.model.verdict import WORST_FIRST, Verdict
 from parcam.words.numbers import percent, points, points_plain
 from parcam.words.text import say
 
@@ -64,7 +64,7 @@ def draw_heatmap(board: Board, setting: Setting) -> Figure:
     measured = setting.subtitle(setting.say("heatmap.measured"), board.window)
     return Figure([_trace(board, setting)], layout, title=title, subtitle=measured,
                   alt=setting.say("heatmap.alt", title=title, units=len(names), indicators=len(heads)), table=_table(board, setting),
-                  how_to_read=_legend(setting), customdata=("unit", "indicator"), height=top + 34 * max(len(names), 1) + 8)
+                  how_to_read=_legend(board, setting), customdata=("unit", "indicator"), height=top + 34 * max(len(names), 1) + 8)
 
 
 def _trace(board: Board, setting: Setting) -> dict[str, Any]:
@@ -128,33 +128,32 @@ def _head(column: Column, setting: Setting) -> str:
 
 
 def _title(board: Board, setting: Setting) -> str:
-    """How many cells stand badly, how many are in danger, and the farthest from its target among the worst."""
+    """How many cells stand how badly, and the farthest from its target among the worst tone."""
     columns, names = {column.id: column for column in board.columns}, dict(board.units)
-    by_tone: dict[str, list[tuple[float, str, str]]] = {tone: [] for tone in _TONES}
+    below: dict[Verdict, list[tuple[float, str, str]]] = {}
     for cell in board.cells:
         goal = columns[cell.indicator].target
-        if cell.rate is not None and goal:
-            by_tone[house.TONES[standing(cell, goal)]].append((cell.rate - goal.value, cell.unit, cell.indicator))
+        if cell.rate is not None and goal and house.TONES[verdict := standing(cell, goal)] in ("bad", "warn"):
+            below.setdefault(verdict, []).append((cell.rate - goal.value, cell.unit, cell.indicator))
     empty = sum(cell.rate is None for cell in board.cells)
-    worst = by_tone["bad"] or by_tone["warn"]
-    if not worst:
-        return setting.say("heatmap.title_none", empty=empty)
-    gap, unit, indicator = min(worst)
-    return setting.say(
-        "heatmap.title",
-        bad=len(by_tone["bad"]),
-        warn=len(by_tone["warn"]),
-        unit=names[unit],
-        indicator=columns[indicator].label,
-        gap=points_plain(gap, language=setting.language),
-        empty=empty,
-    )
+    if not below:
+        return setting.say("heatmap.title_empty" if empty == len(board.cells) else "heatmap.title_none", empty=empty)
+    counts = ", ".join(setting.say("heatmap.of_verdict" if at else "heatmap.of_verdict_first", n=len(below[one]),
+                                   verdict=say(f"common.verdict.{one}", setting.language).lower())
+                       for at, one in enumerate(one for one in WORST_FIRST if one in below))
+    bad = [each for one, found in below.items() if house.TONES[one] == "bad" for each in found]
+    gap, unit, indicator = min(bad or [each for found in below.values() for each in found])
+    return setting.say("heatmap.title", counts=counts, unit=names[unit], indicator=columns[indicator].label,
+                       gap=points_plain(gap, language=setting.language))
 
 
-def _legend(setting: Setting) -> str:
-    shown = (Verdict.SECURED, Verdict.ON_TRACK, Verdict.AT_RISK, Verdict.UNLIKELY, Verdict.LOST)
+def _legend(board: Board, setting: Setting) -> str:
+    """The signs that stand in the grid, best first."""
+    goals = {column.id: column.target for column in board.columns}
+    there = {standing(cell, goals[cell.indicator]) for cell in board.cells if cell.rate is not None}
+    shown = [one for one in reversed(WORST_FIRST) if one in there]
     signs = ", ".join(f"{house.SIGNS[one]} {say(f'common.verdict.{one}', setting.language)}" for one in shown)
-    return setting.say("heatmap.how_to_read", signs=signs)
+    return setting.say("heatmap.how_to_read", signs=f"{signs}. " if signs else "")
 
 
 def _table(board: Board, setting: Setting) -> Table:

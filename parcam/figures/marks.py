@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from parcam.figures import house
-from parcam.figures.series import percents
+from parcam.figures.series import laid, percents
 from parcam.words.dates import month as month_words
 from parcam.words.numbers import count, percent
 
@@ -43,14 +43,14 @@ def line_trace(line: Line, setting: Setting) -> dict[str, Any]:
     """The actual figures: solid, dark; customdata = unit, month id, month in words, parts in words."""
     colours, size = house.palette(setting), house.sizes(setting)
     marker = {"color": colours.ink, "size": 4 if len(line.points) > 24 else size.marker}
-    return _curve(line.name, line.unit, line.points, setting) | {
+    return _curve(line.name, line, line.points, setting) | {
         "mode": "lines+markers", "line": {"color": colours.ink, "width": size.line}, "marker": marker}
 
 
 def past_trace(line: Line, setting: Setting) -> dict[str, Any]:
     """The year before, drawn under the same months, light and thin."""
     colours, size = house.palette(setting), house.sizes(setting)
-    return _curve(setting.say("trend.year_before"), line.unit, line.previous, setting) | {
+    return _curve(setting.say("trend.year_before"), line, line.previous, setting) | {
         "mode": "lines", "line": {"color": colours.past, "width": size.thin}}
 
 
@@ -107,9 +107,12 @@ def remark(point: Point, setting: Setting) -> str:
     return setting.say(f"remark.{name}") if name else ""
 
 
-def _curve(name: str, unit: str, points: Sequence[Point], setting: Setting) -> dict[str, Any]:
-    told = [[unit, str(point.month), month_words(point.month, setting.language), parts_words(point, setting)] for point in points]
-    return {"type": "scatter", "name": name, "x": list(range(len(points))), "y": percents(points), "customdata": told,
+def _curve(name: str, line: Line, points: Sequence[Point], setting: Setting) -> dict[str, Any]:
+    places = laid(line, points)
+    told = [[line.unit, str(point.month), month_words(point.month, setting.language), parts_words(point, setting)] if point else [""] * 4
+            for _, point in places]
+    return {"type": "scatter", "name": name, "x": [x for x, _ in places], "y": [point and percents([point])[0] for _, point in places],
+            "customdata": told,
             "hovertemplate": HOVER, "connectgaps": False, "cliponaxis": False}
 
 

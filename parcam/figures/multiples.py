@@ -15,7 +15,7 @@ from parcam.figures.marks import parts_words
 from parcam.figures.message import target_words
 from parcam.figures.panels import Grid
 from parcam.figures.scale import line_scale
-from parcam.figures.series import Line, Point, percents
+from parcam.figures.series import Line, Point, laid, percents
 from parcam.model.verdict import Verdict
 from parcam.words.dates import month as month_words
 from parcam.words.dates import months as months_words
@@ -70,9 +70,9 @@ def _traces(many: Multiples, grid: Grid, setting: Setting) -> list[dict[str, Any
     colours, size = house.palette(setting), house.sizes(setting)
     floor = panels.levels(grid, grid.scale.low) | {"line": {"color": colours.grid, "width": 1}}
     hidden = any(grid.scale.hides(panel.line) for panel in many.panels)
-    past = _curves([panel.line.previous for panel in many.panels], grid) | {
+    past = _curves([laid(panel.line, panel.line.previous) for panel in many.panels], grid) | {
         "mode": "lines", "hoverinfo": "skip", "line": {"color": colours.past, "width": size.thin - 0.4}}
-    actual = _curves([panel.line.points for panel in many.panels], grid) | {
+    actual = _curves([laid(panel.line, panel.line.points) for panel in many.panels], grid) | {
         "mode": "lines+markers", "line": {"color": colours.ink, "width": size.line - 0.4},
         "marker": {"color": colours.ink, "size": size.marker - 3}, "customdata": _told(many, setting), "hovertemplate": _HOVER}
     dashed = {"line": {"color": colours.ink, "width": 1.2, "dash": "dash"}}
@@ -82,14 +82,15 @@ def _traces(many: Multiples, grid: Grid, setting: Setting) -> list[dict[str, Any
     return [floor, *goal, *(line for line in lines if line["x"]), panels.words_trace(words, setting)]
 
 
-def _curves(lines: Sequence[Sequence[Point]], grid: Grid) -> dict[str, Any]:
+def _curves(lines: Sequence[list[tuple[float, Point | None]]], grid: Grid) -> dict[str, Any]:
     """Every panel's points in one trace, with an empty point after each panel; no points, no x."""
     xs: list[float | None] = []
     ys: list[float | None] = []
     for i, line in enumerate(lines):
         if line:
-            xs += [*(grid.x(i, place) for place in range(len(line))), None]
-            ys += [*(None if height is None else grid.y(i, height) for height in percents(line)), None]
+            heights = [point and percents([point])[0] for _, point in line]
+            xs += [*(grid.x(i, place) for place, _ in line), None]
+            ys += [*(None if height is None else grid.y(i, height) for height in heights), None]
     return {"type": "scatter", "x": xs, "y": ys, "connectgaps": False, "cliponaxis": False}
 
 
@@ -100,8 +101,8 @@ def _told(many: Multiples, setting: Setting) -> list[list[Any]]:
     }
     told: list[list[Any]] = []
     for panel in many.panels:
-        told += [[panel.line.unit, str(point.month), months[point.month], parts_words(point, setting), panel.line.name, height]
-                 for point, height in zip(panel.line.points, percents(panel.line.points), strict=True)]
+        told += [[panel.line.unit, str(point.month), months[point.month], parts_words(point, setting), panel.line.name, *percents([point])]
+                 if point else [""] * 6 for _, point in laid(panel.line, panel.line.points)]
         told += [[""] * 6] if panel.line.points else []
     return told
 

@@ -45,6 +45,8 @@ class Line:
     name: str
     points: tuple[Point, ...]
     previous: tuple[Point, ...] = ()
+    restarts: bool = False
+    """Whether every January starts anew (year to date): December and January are two figures, not one course."""
 
     @property
     def last(self) -> Point | None:
@@ -67,6 +69,16 @@ def filled(known: Sequence[Point], first: Month, last: Month) -> tuple[Point, ..
 def percents(line: Sequence[Point]) -> list[float | None]:
     """Fractions -> percent for the axis, rounded to what a screen can show."""
     return [None if point.rate is None else round(point.rate * 100, 3) for point in line]
+
+
+def laid(line: Line, points: Sequence[Point]) -> list[tuple[float, Point | None]]:
+    """Each point with its place; where the line restarts, nothing before every later January, so that no line is drawn across."""
+    places: list[tuple[float, Point | None]] = []
+    for at, point in enumerate(points):
+        if at and line.restarts and point.month.number == 1:
+            places.append((at - 0.5, None))
+        places.append((at, point))
+    return places
 
 
 def ceiling(values: Iterable[float | None]) -> float:

@@ -20,6 +20,9 @@ _LINE = 0.065
 _NEAR = 0.13
 """Two marks closer than this share of the plot leave no room for words between them."""
 
+_YEAR = 12
+"""Months beyond which the year before is no longer one year to be named."""
+
 _HEIGHTS = (0.08, 0.5, 0.68, 0.32, 0.9)
 """Where the words of the open month may stand, as shares of the plot, best first."""
 
@@ -38,7 +41,8 @@ def edge_labels(trend: Trend, setting: Setting, scale: Scale) -> list[Label]:
     if last and last is trend.line.points[-1] and last.rate is not None:
         labels.append((percent(last.rate, language=setting.language), last.rate * 100, colours.ink, True))
     if previous and previous[-1].rate is not None:
-        labels.append((str(previous[-1].month.year), previous[-1].rate * 100, colours.soft, False))
+        name = str(previous[-1].month.year) if len(previous) <= _YEAR else house.wrap(setting.say("trend.last_year"), 5)
+        labels.append((name, previous[-1].rate * 100, colours.soft, False))
     if trend.forecast:
         end = trend.forecast[-1].median
         labels.append((setting.say("trend.forecast", figure=percent(end, 0, setting.language)), end * 100, colours.accent, False))

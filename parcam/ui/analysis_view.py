@@ -62,7 +62,7 @@ def signals(stamp: str, one: Commitment, as_of: date) -> None:
     kind = Chart(own.chosen(analysis_picker.CHART, CHARTS))
     columns, rows = analysis_signals.table(stamp, one.code, kind, as_of, language)
     unit = asked[0] if asked and asked[0] in [row.id for row in rows] else ""
-    left, right = st.columns([5, 6], gap="large")
+    left, right = st.columns([6, 7], gap="medium")
     with left:
         listing.draw(columns, rows, key="analysis_signals", caption=say("pages_analysis.signals_table"),
                      chosen=unit or analysis_signals.OFFICE,

@@ -18,22 +18,24 @@ if TYPE_CHECKING:
     from parcam.figures.figure import Figure
 
 
-def draw(figure: Figure, *, key: str, on_choose: Callable[[list[Any]], None] | None = None, file: str = "") -> None:
+def draw(figure: Figure, *, key: str, on_choose: Callable[[list[Any]], None] | None = None, file: str = "",
+         tall: bool = False) -> None:
     """Draws `figure` under `key` (stable while the chart is the same chart, whatever its data).
 
     `on_choose` is called with the `customdata` of a point chosen by mouse or keyboard (`figure.customdata` says what it holds),
-    before the script runs again: change the address there. `file` names the PNG (without extension).
+    before the script runs again: change the address there. `file` names the PNG (without extension). A `tall` chart
+    is the page's only one: it grows with the window.
     """
-    payload = _payload(figure, address.language(), on_choose is not None, file or key)
+    payload = _payload(figure, address.language(), on_choose is not None, file or key, tall)
     part("chart")(key=key, data=payload, on_point_change=teller(key, "point", on_choose))
 
 
-def _payload(figure: Figure, language: str, clickable: bool, file: str) -> bytes:
+def _payload(figure: Figure, language: str, clickable: bool, file: str, tall: bool) -> bytes:
     """One JSON text as bytes: Streamlit would walk and hash a dict several times over."""
     table = {"columns": figure.table.columns, "kinds": figure.table.kinds, "rows": figure.table.rows}
     drawn = {"data": figure.data, "layout": {"height": figure.height} | figure.layout, "title": figure.title, "subtitle": figure.subtitle,
              "alt": figure.alt, "how_to_read": figure.how_to_read, "table": table}
-    whole = {"figure": drawn, "clickable": clickable, "file": file} | _fixed(language)
+    whole = {"figure": drawn, "clickable": clickable, "file": file, "tall": tall} | _fixed(language)
     text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"), default=str)
     stamp = hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
     return f'{{"stamp":"{stamp}",{text[1:]}'.encode()

@@ -28,7 +28,7 @@ def draw(commitment: Commitment, judged: Judgement, stamp: str) -> None:
         st.markdown(judged.reason)
         for line in ask_table.open_lines(stamp, judged.as_of, commitment.code):
             st.markdown(f":orange[◇ {line}]")
-        with st.container(horizontal=True, gap="large"):
+        with st.container(horizontal=True, gap="medium"):
             for label, value, under in _numbers(commitment, judged):
                 st.metric(label, value, under or None, delta_color="off", delta_arrow="off", width="content")
 

@@ -30,8 +30,8 @@ def figure(stamp: str, code: str, as_of: date, language: str) -> Figure | None:
     indicator, judged = known.indicators[commitment.indicator], readers.judgement(stamp, as_of, language, code)
     line = Line("", say("common.office", language), *(_course(stamp, indicator, year, as_of) for year in (plan.year, plan.year - 1)))
     shown = line.last.rate if line.last else None
-    message = Message(indicator.short, shown if judged.figure is None else judged.figure, commitment.target, judged.required_rate,
-                      judged.verdict, judged.lost_since, "", judged.numerator, judged.denominator)
+    message = Message(readers.named(indicator, language), shown if judged.figure is None else judged.figure, commitment.target,
+                      judged.required_rate, judged.verdict, judged.lost_since, "", judged.numerator, judged.denominator)
     now, needed = Month.of(as_of), judged.required_rate
     last = line.last.month if line.last else None
     measured = f"{indicator.numerator} / {indicator.denominator}"

@@ -55,7 +55,7 @@ def verbatim(commitment: Commitment) -> Listed:
 def doubts(plan: Plan, commitment: Commitment) -> Listed:
     """What is contradictory or missing in the row, then in the whole plan."""
     columns = [Column(say("pages_commitments.columns.where"), wrap=False), Column(say("pages_commitments.columns.doubt"))]
-    own = [(one.where, "warn", Cell(one.text)) for one in commitment.doubts]
+    own = [(one.where, "none", Cell(one.text)) for one in commitment.doubts]
     whole = [(one.where, "none", Cell(one.text, under=say("pages_commitments.whole_plan"))) for one in plan.doubts]
     return columns, [Row(f"{at}", (Cell(where, tone=tone, sign="?"), text)) for at, (where, tone, text) in enumerate(own + whole)]
 

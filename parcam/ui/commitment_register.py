@@ -15,8 +15,8 @@ from parcam.words.dates import countdown
 if TYPE_CHECKING:
     from datetime import date
 
-    from parcam.model.commitment import Commitment, DeadlineKind
-from parcam.model.verdict import Judgement
+    from parcam.model.commitment import Commitment
+    from parcam.model.verdict import Judgement
 
 
 def chosen(stamp: str, as_of: date) -> str:

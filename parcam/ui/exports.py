@@ -26,7 +26,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def buttons(figure: Figure, name: str) -> None:
     """CSV and XLSX of the table behind `figure`; the files are made only when asked for."""
     language = address.language()
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", key=f"exports.{name}"):
         _button("csv", name, "text/csv", lambda: to_csv(figure.table, language))
         _button("xlsx", name, _XLSX, lambda: to_xlsx(figure.table, figure.title, figure.subtitle))
 

@@ -92,7 +92,7 @@ def _header() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="frame_header"):
         st.markdown(f"**{readers.office()}**", width="content")
         if fresh.sample:
-            st.badge(say("frame.sample"), color="orange", help=say("frame.sample_help"))
+            st.badge(say("frame.sample"), color="blue", help=say("frame.sample_help"))
         words = say("frame.fresh", month=month(fresh.month), day=day(fresh.batch_day)) if fresh.month else say("frame.fresh_none")
         st.caption(words, width="content")
         st.space("stretch")

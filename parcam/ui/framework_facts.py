@@ -78,8 +78,7 @@ def gaps(framework: Framework) -> Listed:
 
 def trust(grade: str) -> Cell:
     """The grade of a source in words."""
-    tone = "warn" if grade in ("C", "D") else "none"
-    return Cell(say(f"pages_frameworks.trust.{grade}"), tone=tone, sign=grade)
+    return Cell(say(f"pages_frameworks.trust.{grade}"), tone="none", sign=grade)
 
 
 def part_name(part: Part) -> str:

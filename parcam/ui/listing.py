@@ -54,10 +54,11 @@ def verdict(one: Verdict | None) -> Cell:
 
 
 def draw(columns: Sequence[Column], rows: Sequence[Row], *, key: str, caption: str, on_choose: Callable[[str], None] | None = None,
-         chosen: str = "") -> None:
+         chosen: str = "", dense: bool = False) -> None:
     """Draws the rows under `caption` (read aloud, not shown). `on_choose` is called with the id of a row chosen by mouse or keyboard,
-    before the script runs again: change the address there. `chosen` is the row to mark."""
-    payload = {"caption": caption, "clickable": on_choose is not None, "chosen": chosen, "sort_label": say("listing.sort"),
+    before the script runs again: change the address there. `chosen` is the row to mark; `dense` packs the rows of a long table on a
+    low screen."""
+    payload = {"caption": caption, "clickable": on_choose is not None, "chosen": chosen, "dense": dense, "sort_label": say("listing.sort"),
                "columns": [asdict(column) for column in columns],
                "rows": [{"id": row.id, "cells": [_cell(cell) for cell in row.cells]} for row in rows]}
     data = json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()

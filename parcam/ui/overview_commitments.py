@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from parcam.figures.message import target_words
 from parcam.figures.sparkline import draw_beads, draw_sparkline
 from parcam.model.month import Month
-from parcam.model.verdict import WORST_FIRST, Standing, Verdict
-from parcam.ui import ask_table, listing, readers
+from parcam.model.verdict import WORST_FIRST, Verdict
+from parcam.ui import address, ask_table, listing, readers
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.text import count, day, month, percent, points, say
 from parcam.words.dates import countdown
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from parcam.model.verdict import Judgement
 
 _DONE = (Verdict.DONE, Verdict.MET)
+_PRESSING = (Verdict.OVERDUE, Verdict.DUE)
 _SETTLED = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET, Verdict.DONE)
 
 
@@ -35,22 +36,21 @@ def table(stamp: str, as_of: date, language: str) -> tuple[tuple[Column, ...], t
 
 def _columns() -> tuple[Column, ...]:
     numbers = [Column(_words(name), "end", wrap=False) for name in ("figure", "target", "gap")]
-    return (Column(_words("code"), wrap=False), Column(_words("commitment"), width="28%"), Column(_words("leads"), width="13%"),
+    return (Column(_words("code"), wrap=False), Column(_words("commitment"), width="35%"), Column(_words("leads"), width="14%"),
             Column(_words("verdict"), wrap=False), *numbers, Column(_words("course"), wrap=False),
             Column(_words("required"), "end", wrap=False), Column(_words("deadline"), "end", wrap=False))
 
 
 def _row(stamp: str, commitment: Commitment, judged: Judgement, as_of: date, language: str) -> Row:
     title = commitment.english if language == "en" and commitment.english else commitment.title
-    reason = "" if commitment.target or judged.standing is Standing.KEPT else judged.reason
     numbers = _figures(commitment, commitment.target, judged, language) if commitment.target else _deeds(judged)
     course = _course(stamp, commitment, as_of, language) if commitment.target else _beads(judged)
     return Row(
         commitment.code,
         (
             Cell(commitment.code, strong=True),
-            Cell(title, under=reason),
-            commitment.leads_text,
+            title,
+            commitment.leads_text.rstrip("."),
             _waiting(_verdict(judged), ask_table.mark(stamp, as_of, commitment.code)),
             *numbers,
             course,
@@ -61,8 +61,10 @@ def _row(stamp: str, commitment: Commitment, judged: Judgement, as_of: date, lan
 
 
 def _verdict(judged: Judgement) -> Cell:
-    """The word, and under it the chance or the month since which nothing can be done."""
+    """The word, and under it the chance, the month since which nothing can be done, or the milestone that speaks."""
     cell = listing.verdict(judged.verdict)
+    if speaks := next((one for one in judged.milestones if one.verdict is judged.verdict and judged.verdict in _PRESSING), None):
+        return replace(cell, under=say("pages_overview.milestone", due=day(speaks.due), left=countdown(speaks.days, address.language())))
     if judged.lost_since:
         return replace(cell, under=say("pages_overview.lost_since", month=month(judged.lost_since)))
     if judged.chance is None or judged.verdict in _SETTLED or judged.verdict is Verdict.LOST:
@@ -84,7 +86,8 @@ def _figures(commitment: Commitment, target: Target, judged: Judgement, language
     pair = (judged.numerator, judged.denominator)
     parts = money_of(*pair, language) if money else " / ".join(count(number) for number in pair)
     if target.count:
-        gap = say("pages_overview.count_short", n=count(max(target.count - (judged.numerator or 0), 0)))
+        short = target.count - (judged.numerator or 0)
+        gap = say("pages_overview.count_short", n=count(short)) if short > 0 else say("pages_overview.count_full")
         done = f"{count(judged.numerator)}/{count(target.count)}"
         return Cell(done, under=percent(judged.figure), strong=True, sort=judged.figure), goal, Cell(gap, sort=judged.gap)
     level = abs(judged.gap) < 5e-5

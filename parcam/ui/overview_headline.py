@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from parcam.figures.look import SIGNS, TONES
-from parcam.model.verdict import Standing
+from parcam.model.verdict import Standing, Verdict
 from parcam.ui import readers
 from parcam.ui.parts import part, teller
 from parcam.ui.text import count, day, month, percent, say
@@ -21,19 +21,24 @@ if TYPE_CHECKING:
     Judged = tuple[Commitment, Judgement]
 
 _ORDER = (Standing.LOST, Standing.SLIPPING, Standing.NO_DATA, Standing.KEPT)
+_SETTLED = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET, Verdict.DONE, Verdict.NO_DATA)
+"""Verdicts of a year that is over: nothing slips any more."""
 _TONES = {Standing.LOST: "bad", Standing.SLIPPING: "warn", Standing.NO_DATA: "none", Standing.KEPT: "good"}
 
 
 def draw(stamp: str, as_of: date, language: str, on_choose: Callable[[str], None]) -> None:
     """Four counts, worst first, each with the codes of its commitments; a code opens its commitment."""
     judged = readers.standings(stamp, as_of, language)
-    groups = [_group(standing, [one for one in judged if one[1].standing is standing]) for standing in _ORDER]
-    data = {"title": say("pages_overview.headline", **_counts(judged)), "under": _completeness(stamp, judged, as_of), "groups": groups}
+    settled = all(verdict.verdict in _SETTLED for _, verdict in judged)
+    groups = [_group(standing, [one for one in judged if one[1].standing is standing], settled) for standing in _ORDER]
+    title = say("pages_overview.headline_settled" if settled else "pages_overview.headline", **_counts(judged))
+    data = {"title": title, "under": _completeness(stamp, judged, as_of), "groups": groups}
     part("headline")(key="headline", data=json.dumps(data, ensure_ascii=False).encode(), on_row_change=teller("headline", "row", on_choose))
 
 
-def _group(standing: Standing, judged: Sequence[Judged]) -> dict[str, Any]:
-    return {"name": say(f"common.standing.{standing}"), "count": len(judged), "tone": _TONES[standing],
+def _group(standing: Standing, judged: Sequence[Judged], settled: bool) -> dict[str, Any]:
+    words = "pages_overview.settled" if settled else "common.standing"
+    return {"name": say(f"{words}.{standing}"), "count": len(judged), "tone": _TONES[standing],
             "tiles": [{"id": one.code, "sign": SIGNS[verdict.verdict], "tone": TONES[verdict.verdict],
                        "title": f"{one.title}: {say(f'common.verdict.{verdict.verdict}')}"} for one, verdict in judged]}
 

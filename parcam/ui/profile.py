@@ -60,10 +60,14 @@ def commitment_table(stamp: str, unit: str, as_of: date, language: str) -> tuple
     """Commitments the unit leads: how the office stands, and why."""
     columns = [Column(_words("code"), wrap=False), Column(_words("commitment")), Column(_words("deadline"), wrap=False),
                Column(_words("verdict"), wrap=False)]
-    rows = [Row(one.code, (Cell(one.code, strong=True), Cell(one.title, under=judged.reason),
-                           Cell(day(one.deadline.day), sort=one.deadline.day.isoformat()), listing.verdict(judged.verdict)))
+    rows = [Row(one.code, (Cell(one.code, strong=True), Cell(_title(one, language), under=judged.reason),
+                           Cell(day(one.deadline.last_day), sort=one.deadline.last_day.isoformat()), listing.verdict(judged.verdict)))
             for one, judged in led(stamp, unit, as_of, language)]
     return columns, rows
+
+
+def _title(one: Commitment, language: str) -> str:
+    return one.english if language != LANGUAGES[0] and one.english else one.title
 
 
 def led(stamp: str, unit: str, as_of: date, language: str) -> list[Judged]:
@@ -104,7 +108,8 @@ def coverage_figure(stamp: str, unit: str, as_of: date, language: str) -> Figure
             seen = first_known.get((one.id, each))
             states[one.id, each] = (State.MISSING if (one.id, each) in absent else State.NOT_DUE if seen is None
                                     else State.LATE if seen > _due(one, each) else State.REPORTED)
-    table = Coverage(readers.catalog().units[unit].short, tuple((one.id, one.short) for one in known), year_span(year), states, {})
+    names = tuple((one.id, readers.named(one, language)) for one in known)
+    table = Coverage(readers.catalog().units[unit].short, names, year_span(year), states, {})
     return draw_coverage(table, Setting(as_of, "", readers.freshness(stamp, as_of).sample, language))
 
 
@@ -112,7 +117,7 @@ def _cells(indicator: Indicator, target: Target, part: UnitPart | None, course: 
            language: str) -> tuple[Cell, ...]:
     goal = Cell(target_words(target, language), sort=target.value)
     if part is None or part.rate is None:
-        return Cell("–"), goal, Cell(), listing.verdict(Verdict.NO_DATA), Cell(), Cell(), Cell()
+        return Cell(percent(None)), goal, Cell(), listing.verdict(Verdict.NO_DATA), Cell(), Cell(), Cell()
     word = money if indicator.measure == "money" else count
     ratio = "" if part.stated else f"{word(part.numerator)} / {word(part.denominator)}"
     needed = None if part.verdict is Verdict.LOST else part.required_rate

@@ -39,12 +39,13 @@ def coverage(stamp: str, as_of: date) -> None:
     indicator, key = address.own("of", options), "pick.of"
     if st.session_state.get(key) != indicator:
         st.session_state[key] = indicator
-    st.selectbox(say("pages_quality.columns.indicator"), options, key=key, width=420,
-                 on_change=lambda: address.set_own("of", st.session_state[key]),
-                 format_func=lambda id: readers.catalog().indicators[id].short if id else say("pages_quality.all_indicators"))
     rows = quality_coverage.owed(stamp, indicator, as_of)
     due, got, late = (sum(getattr(row, name) for row in rows) for name in ("due", "got", "late"))
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="large"):
+        st.selectbox(say("pages_quality.columns.indicator"), options, key=key, width=420,
+                     on_change=lambda: address.set_own("of", st.session_state[key]),
+                     format_func=lambda id: (readers.named(readers.catalog().indicators[id], language) if id
+                                             else say("pages_quality.all_indicators")))
         for name, value, under in (("completeness", got / due if due else None, f"{got}/{due}"),
                                    ("timeliness", (got - late) / got if got else None, f"{got - late}/{got}")):
             st.metric(say(f"pages_quality.columns.{name}"), percent(value, 0), under, delta_color="off", delta_arrow="off", width="content",
@@ -113,7 +114,7 @@ def _table(name: str, table: quality_statements.Listed, on_choose: Callable[[str
     if table[1]:
         listing.draw(*table, key=f"quality_{name}", caption=say(f"pages_quality.tables.{name}", n=len(table[1])), on_choose=on_choose)
     else:
-        st.success(say(f"pages_quality.nothing.{name}"))
+        st.caption(say(f"pages_quality.nothing.{name}"))
 
 
 VIEWS: dict[str, Callable[[str, date], None]] = {"coverage": coverage, "checks": checks, "statements": statements, "quarantine": quarantine,

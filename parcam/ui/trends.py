@@ -61,7 +61,7 @@ def _trend(stamp: str, asked: Asked) -> Figure:
     indicator, commitment = _indicator(asked), readers.commitment_on(_indicator(asked), asked.as_of)
     target = _target(commitment, asked)
     line = Line(asked.units[0] if len(asked.units) == 1 else "", _place(asked), _line(stamp, asked, asked.first, asked.last),
-                _line(stamp, asked, *asked.previous()))
+                _line(stamp, asked, *asked.previous()), _restarts(indicator, asked))
     judged = readers.judgement(stamp, asked.as_of, asked.language, commitment.code) if commitment else None
     part = _part(judged, asked)
     now = Month.of(asked.as_of)
@@ -86,7 +86,7 @@ def _multiples(stamp: str, asked: Asked) -> Figure:
     judged = readers.judgement(stamp, asked.as_of, asked.language, commitment.code) if commitment else None
     verdicts = {part.unit: part.verdict for part in judged.by_unit} if judged and _in_plan_year(asked) else {}
     now, before = (_by_unit(stamp, asked, *span) for span in ((asked.first, asked.last), asked.previous()))
-    lines = [Line(unit, readers.catalog().units[unit].short, now[unit], before[unit]) for unit in asked.units]
+    lines = [Line(unit, readers.catalog().units[unit].short, now[unit], before[unit], _restarts(indicator, asked)) for unit in asked.units]
     panels = tuple(Panel(line, _span_figure(indicator, line.points, asked), verdicts.get(line.unit)) for line in lines)
     return draw_multiples(Multiples(_named(asked), _measured(indicator, asked), panels, _target(commitment, asked),
                                     asked.cumulative), _setting(stamp, asked))
@@ -103,6 +103,11 @@ def _line(stamp: str, asked: Asked, first: Month, last: Month) -> tuple[Point, .
 def _by_unit(stamp: str, asked: Asked, first: Month, last: Month) -> dict[str, tuple[Point, ...]]:
     rows = readers.months_by_unit(stamp, asked.indicator, asked.units, first, last, asked.as_of, asked.cumulative)
     return {unit: filled(points(row for row in rows if row["unit"] == unit), first, last) for unit in asked.units}
+
+
+def _restarts(indicator: Indicator, asked: Asked) -> bool:
+    """Year to date, or an indicator that is cumulative by definition."""
+    return asked.cumulative or indicator.over_months == "latest"
 
 
 def _figure(stamp: str, asked: Asked) -> float | None:

@@ -88,6 +88,8 @@ function draw(state, payload) {
   // Parts equal to the last drawing's are handed over as the same objects: Plotly compares arrays by identity.
   state.figure = shared(state.figure, { data: figure.data, layout: figure.layout });
   const layout = { dragmode: false, ...state.figure.layout, width: state.width, autosize: false };
+  // What stands around the page's only chart takes some 330 pixels; on a tall screen the chart takes the rest.
+  if (payload.tall) layout.height = Math.max(layout.height, Math.min(innerHeight - 330, layout.height * 1.8));
   layout.paper_bgcolor = layout.plot_bgcolor = "rgba(0,0,0,0)";
   layout.font = { ...layout.font, family: state.colours.font };
   state.config ??= { displayModeBar: false, responsive: false, doubleClick: false, showTips: false, ...config };

@@ -6,7 +6,6 @@ export default function listing({ data, parentElement, setTriggerValue }) {
   let state = tables.get(parentElement);
   if (!state) {
     state = { root: document.createElement("div"), text: null, by: null, down: false };
-    state.root.className = "parcam-listing";
     parentElement.append(state.root);
     tables.set(parentElement, state);
   }
@@ -26,6 +25,7 @@ function make(tag, className, to, text) {
 
 function draw(state) {
   const { payload } = state;
+  state.root.className = payload.dense ? "parcam-listing dense" : "parcam-listing";
   const table = make("table");
   make("caption", "", table, payload.caption);
   const head = make("tr", "", make("thead", "", table));
