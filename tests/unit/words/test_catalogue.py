@@ -14,7 +14,7 @@ from parcam.words.text import LANGUAGES, MissingTextError, catalogue, say, shari
 
 ROOT = Path(__file__).resolve().parents[3]
 AREAS = sorted({path.stem for path in (ROOT / "data/words").glob("*/*.toml")})
-LOCALE = {"common.month", "common.month_long", "common.month_short", "common.day"}
+LOCALE = {"common.month", "common.month_long", "common.month_short", "common.day", "common.day_long"}
 """Shapes of dates: the languages rightly use different parts."""
 
 

@@ -42,3 +42,9 @@ def test_months_with_holes_are_never_named_as_one_span() -> None:
     assert dates.spells([Month(2023, 11), Month(2023, 12), Month(2024, 1), Month(2024, 3)]) == "T11/2023–T1/2024, T3/2024"
     assert dates.spells([]) == "—"
     assert dates.spells([Month(2024, 1), Month(2024, 3)], "en") == "Jan, Mar 2024"
+
+
+def test_a_letter_s_day_has_a_nought_below_ten_and_in_the_first_two_months() -> None:
+    assert dates.day_long(date(2024, 2, 5)) == "ngày 05 tháng 02 năm 2024"
+    assert dates.day_long(date(2024, 3, 15)) == "ngày 15 tháng 3 năm 2024"
+    assert dates.day_long(date(2024, 3, 5), "en") == "5 March 2024"
