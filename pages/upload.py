@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from parcam.ui import aliases, batches, controls, findings, remembered, template, tray
+from parcam.ui import accepting, aliases, batches, controls, findings, progressing, remembered, template, tray
 from parcam.ui.text import count, say
 
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
@@ -10,25 +10,23 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     template.button(controls.day())
     template.more()
 
-brought = st.file_uploader(say("pages_upload.drop"), accept_multiple_files=True, key="upload.files", type=controls.FILE_KINDS)
-files = [*brought, *tray.taken_up()]
-if files:
-    place = st.empty()
-    with place.container(horizontal=True, vertical_alignment="center"):
-        bar = st.progress(0.0, say("pages_upload.reading", file=""))
-        st.button(say("pages_upload.stop"), on_click=tray.stop)
-    items = tray.read(files, lambda share, name: bar.progress(share, say("pages_upload.reading", file=name)))
-    place.empty()
-    waiting = [item for item in items if item.receipt is None and item.extraction.readings]
-    if waiting:
-        ready = bool(by and known_on)
-        readings = sum(len(item.extraction.readings) for item in waiting)
-        words = say("pages_upload.accept", readings=count(readings), files=count(len(waiting)))
-        if st.button(words, type="primary", disabled=not ready, help=None if ready else say("findings.by_needed")):
-            remembered.remember(tray.take(waiting, by, known_on), by)
-            st.rerun()
-    for item in items:
-        findings.show(item, by)
+drop = say("pages_upload.drop", limit=controls.file_limit())
+brought = st.file_uploader(drop, accept_multiple_files=True, key=tray.UPLOADER, type=controls.FILE_KINDS, help=say("pages_upload.larger"))
+with progressing.reading(tray.stop) as progress:
+    items = tray.read([*brought, *tray.taken_up()], progress)
+
+if aside := tray.left_aside():
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.warning(say("pages_upload.stopped", n=count(len(aside)), files=", ".join(aside)))
+        st.button(say("pages_upload.go_on"), on_click=tray.go_on)
+if waiting := accepting.waiting(items):
+    ready = bool(by and known_on)
+    words = say("pages_upload.accept", readings=count(sum(len(one.extraction.readings) for one in waiting)), files=count(len(waiting)))
+    if st.button(words, type="primary", disabled=not ready, help=None if ready else say("findings.by_needed")):
+        remembered.remember(accepting.take(waiting, by, known_on), by)
+        st.rerun()
+for item in items:
+    findings.show(item, by, alone=len(items) == 1)
 
 batches.show(by)
 aliases.show(by)

@@ -95,7 +95,8 @@ def run_within(seconds: float, memory: int, progress: Callable[[float], None] | 
                function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Call `function` in a child, for at most `seconds` of wall clock and `memory` bytes resident.
 
-    `progress` receives what the child tells `report`; setting `cancel` ends the child. Raises Refused: what the child raised,
+    `progress` receives what the child tells `report`, and the same again while it is silent; setting `cancel`, or an exception from
+    `progress`, ends the child. Raises Refused: what the child raised,
     too_large (time or memory), corrupt_file (the child died); CancelledError.
     """
     worker = _take()
@@ -115,7 +116,7 @@ def run_within(seconds: float, memory: int, progress: Callable[[float], None] | 
 
 def _await(worker: _Worker, seconds: float, memory: int, progress: Callable[[float], None] | None,
            cancel: threading.Event | None) -> tuple[str, Any]:
-    deadline = time.monotonic() + seconds
+    deadline, share = time.monotonic() + seconds, 0.0
     while True:
         try:
             message = worker.messages.get(timeout=_POLL)
@@ -126,13 +127,16 @@ def _await(worker: _Worker, seconds: float, memory: int, progress: Callable[[flo
                 raise refuse("too_large", "memory", limit=memory // limits.MB) from None
             if cancel and cancel.is_set():
                 raise CancelledError from None
+            if progress:
+                progress(share)
             continue
         if message is None:
             raise refuse("corrupt_file", "crashed")
         kind, value = message
         if kind == "progress":
+            share = value
             if progress:
-                progress(value)
+                progress(share)
         elif kind == "memory":
             raise refuse("too_large", "memory", limit=memory // limits.MB)
         else:

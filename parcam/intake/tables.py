@@ -70,8 +70,9 @@ class TableReader:
         return told
 
     def _parts(self, document: Document, sheet: Sheet) -> list[Part]:
-        found = located(sheet, self._options)
-        tables = tuple(taller(sheet, piece, self.lexicon) for table in found for piece in unstack(sheet, table, self.lexicon))
+        pieces = [piece for table in located(sheet, self._options) for piece in unstack(sheet, table, self.lexicon)]
+        stated = chosen(self._options, f"header:{sheet.name}")
+        tables = tuple(pieces) if stated else tuple(taller(sheet, piece, self.lexicon) for piece in pieces)
         head = tables[0].before if tables else ()
         made = []
         for table in tables:

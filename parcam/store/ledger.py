@@ -88,6 +88,11 @@ class Ledger(Kept):
               self.database.transaction() as cursor):
             return cursor.execute(sql("write/act"), {**values, "key": row_key}).fetchone()[0]
 
+    def standing(self, extraction: Extraction) -> int | None:
+        """The batch that these bytes, read this way, are already: accepting them again would change nothing."""
+        found = self._same_bytes(extraction, None)
+        return found[0] if found else None
+
     def _append(self, extraction: Extraction, facts: dict[str, object], key: str, register: str | None, known_on: date) -> Receipt:
         with self.database.transaction() as cursor:
             cursor.register("incoming", reading_rows(extraction))

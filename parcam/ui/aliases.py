@@ -6,13 +6,13 @@ import streamlit as st
 
 from parcam.model.act import Act
 from parcam.store.memory import ALIAS
-from parcam.ui import readers
+from parcam.ui import kept, readers
 from parcam.ui.text import day, say
 
 
 def show(by: str) -> None:
     """Nothing when none was confirmed."""
-    known = readers.store().remembered(*ALIAS)
+    known = kept.aliases()
     if not known:
         return
     units = readers.catalog().units

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from parcam.errors import UserError
-from parcam.ui import address, findings, listing, readers, tray
+from parcam.ui import address, findings, kept, listing, readers, tray, understanding
 from parcam.ui.frame import show as show_error
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.text import count, day, moment, say
@@ -21,22 +22,27 @@ _WHY = "batch.why"
 
 def show(by: str) -> None:
     """The list, newest first; a row opens its batch under it."""
-    store = readers.store()
-    known = store.batches()
+    known = kept.batches()
     chosen = st.query_params.get(_PARAMETER, "")
     st.subheader(say("batches.title", n=count(len(known))), anchor=False)
     names = ("id", "file", "known_on", "by", "readings", "faults", "state")
     ends = {"readings": "end", "faults": "end"}
     columns = [Column(say(f"batches.columns.{name}"), ends.get(name, "start"), wrap=name == "file") for name in names]
     with st.container(height=min(60 + 38 * max(len(known), 1), 420), border=False):
-        listing.draw(columns, [_row(one) for one in known], key="batches", caption=say("batches.title", n=count(len(known))), chosen=chosen,
+        rows = _rows(known, address.language())
+        listing.draw(columns, rows, key="batches", caption=say("batches.title", n=count(len(known))), chosen=chosen,
                      on_choose=lambda id: address.set_own(_PARAMETER, id))
-    if refused := store.quarantine():
+    if refused := kept.quarantine():
         st.caption(say("batches.quarantine", lines=count(len({(batch, one.sheet, one.row) for batch, one in refused})),
                        batches=count(len({batch for batch, _ in refused}))))
     found = next((one for one in known if str(one.id) == chosen), None)
     if found:
         _one(found, by)
+
+
+@lru_cache(maxsize=4)
+def _rows(known: tuple[Batch, ...], _language: str) -> list[Row]:
+    return [_row(one) for one in known]
 
 
 def _row(one: Batch) -> Row:
@@ -68,7 +74,7 @@ def _one(one: Batch, by: str) -> None:
             st.markdown(f"**{say('findings.faults', n=count(len(refused)))}**")
             findings.faults(refused, key=f"batch.faults.{one.id}")
         findings.notes(store.notes(one.id))
-        findings.understood(store.understood(one.id), key=f"batch.understood.{one.id}")
+        understanding.table(store.understood(one.id), key=f"batch.understood.{one.id}")
         findings.conservation(store.accounts(one.id))
 
 

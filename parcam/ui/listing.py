@@ -66,5 +66,7 @@ def draw(columns: Sequence[Column], rows: Sequence[Row], *, key: str, caption: s
 
 
 def _cell(cell: Cell | str) -> dict[str, Any]:
-    full = asdict(Cell(cell) if isinstance(cell, str) else cell)
-    return {name: value for name, value in full.items() if value not in ("", None) and value is not False}
+    if isinstance(cell, str):
+        return {"text": cell} if cell else {}
+    told = ((name, getattr(cell, name)) for name in Cell.__slots__)
+    return {name: value for name, value in told if value not in ("", None) and value is not False}

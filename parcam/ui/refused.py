@@ -13,10 +13,7 @@ from parcam.ui import tray
 from parcam.ui.text import count, say
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from parcam.desk.mending import RefusedRows
-    from parcam.model.reading import Extraction
     from parcam.ui.tray import Item
 
 _HEIGHT = 320
@@ -26,7 +23,7 @@ def show(item: Item) -> None:
     """Nothing when the file has no refused row that can be mended here."""
     if not mendable(item.extraction):
         return
-    found = _rows(item.path, item.extraction.options, item.extraction)
+    found = item.once(("refused",), lambda: refused_rows(item.path, item.extraction))
     if not found:
         return
     with st.expander(say("refused.title")), st.form(f"refused.{item.id}", border=False):
@@ -58,10 +55,5 @@ def _say(item: Item, found: tuple[RefusedRows, ...], edited: list[pd.DataFrame])
         for before, after in zip(sheet.rows, frame.to_numpy()[:, 2:], strict=True):
             options = mend(options, before, ["" if text is None else str(text) for text in after])
     if options != item.extraction.options:
-        tray.say_about(item.id, options)
+        tray.say_about(item, options)
         st.rerun()
-
-
-@st.cache_data(show_spinner=False, max_entries=20)
-def _rows(path: Path, options: object, _extraction: Extraction) -> tuple[RefusedRows, ...]:
-    return refused_rows(path, _extraction)

@@ -9,7 +9,7 @@ import streamlit as st
 from parcam.desk.mending import header_key, mapping_of
 from parcam.model.act import Act
 from parcam.store.memory import MAPPING
-from parcam.ui import readers
+from parcam.ui import kept, readers
 from parcam.ui.text import day, say
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def remember(items: Sequence[Item], by: str) -> None:
 
 def used(item: Item, by: str) -> None:
     """Says that a remembered mapping led the reading, whose it is, and lets it be forgotten."""
-    found = next((act for act in readers.store().remembered(*MAPPING) if act.refers_to == item.header), None)
+    found = next((act for act in kept.mappings() if act.refers_to == item.header), None)
     if not item.remembered or found is None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -41,7 +41,7 @@ def used(item: Item, by: str) -> None:
 
 def show(by: str) -> None:
     """Nothing when nothing is remembered."""
-    known = readers.store().remembered(*MAPPING)
+    known = kept.mappings()
     if not known:
         return
     with st.expander(say("remembered.title", n=len(known))):

@@ -5,31 +5,26 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-import time
 import weakref
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import streamlit as st
 
-from parcam.desk.loading import accept
 from parcam.desk.mending import header_key, options_of
 from parcam.desk.reading import read_in
-from parcam.model.act import Act
 from parcam.model.reading import Options
-from parcam.store.memory import ALIAS
-from parcam.ui import readers
+from parcam.ui import kept, readers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date
+    from collections.abc import Callable, Mapping, Sequence
 
     from parcam.model.reading import Batch, Extraction, Receipt
 
 _TRAY = "tray"
-_SHOW_EVERY = 0.15
-"""Seconds between two movements of the progress bar."""
+UPLOADER = "upload.files"
 
 
 class Brought(Protocol):
@@ -64,14 +59,22 @@ class Item:
     receipt: Receipt | None = None
     header: str = ""
     remembered: bool = False
+    memo: dict[tuple[Any, ...], Any] = field(default_factory=dict, compare=False)
+
+    def once(self, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
+        """What `make` answers, asked once per key for this reading of the file."""
+        if key not in self.memo:
+            self.memo[key] = make()
+        return self.memo[key]
 
 
 @dataclass
 class Tray:
-    """Lives in the session; its folder is deleted with it."""
+    """Lives in the session; its folder is deleted with it. `before` holds what a file said until something was stated about it anew."""
 
     folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="parcam-tray-")))
     said: dict[str, Options] = field(default_factory=dict)
+    before: dict[str, Extraction] = field(default_factory=dict)
     read: dict[tuple[Any, ...], Item] = field(default_factory=dict)
     stopped: set[str] = field(default_factory=set)
     headers: dict[str, str] = field(default_factory=dict)
@@ -92,13 +95,17 @@ def read(files: Sequence[Brought], progress: Callable[[float, str], None]) -> li
 
     `progress` is told share (0-1) and file name.
     """
-    held, aliases, mappings = tray(), readers.store().aliases(), readers.store().mappings()
+    held = tray()
+    aliases = {act.refers_to: act.unit for act in kept.aliases()}
+    mappings = {act.refers_to: act.payload for act in kept.mappings()}
+    _let_go({file.file_id for file in files})
     wanted = [file for file in files if file.file_id not in held.stopped]
     items = []
     for at, file in enumerate(wanted):
-        told = _paced(progress, at, len(wanted), file.name)
+        told = _placed(progress, at, len(wanted), file.name)
         item = _known(file, held.said.get(file.file_id, Options()), aliases, told)
         if mappings and file.file_id not in held.said and (mapping := mappings.get(_header(item))):
+            held.before.setdefault(item.id, item.extraction)
             item = _known(file, options_of(mapping), aliases, told, header=_header(item))
         items.append(item)
     return items
@@ -119,31 +126,54 @@ def put_down(file_id: str) -> None:
     tray().again.pop(file_id, None)
 
 
-def say_about(file_id: str, options: Options) -> None:
-    """What a person states about a file: its indicator, dataset or month. The file is read anew."""
-    tray().said[file_id] = options
+def state(item: Item, overrides: Mapping[str, str], **fields: Any) -> None:
+    """What a person states about a file anew: `overrides` by what they are about ("" takes one back), `fields` of Options.
+
+    The file is read again, and what it said until now is kept for comparing.
+    """
+    options = item.extraction.options
+    pairs = {what: value for what, value in (dict(options.overrides) | dict(overrides)).items() if value}
+    say_about(item, replace(options, overrides=tuple(sorted(pairs.items())), **fields))
+
+
+def say_about(item: Item, options: Options) -> None:
+    if options != item.extraction.options:
+        tray().said[item.id], tray().before[item.id] = options, item.extraction
+
+
+def undo(item: Item) -> None:
+    """Back to what was stated before the last change."""
+    tray().said[item.id] = tray().before.pop(item.id).options
 
 
 def stop() -> None:
-    """Stops reading: what is not read by now is left aside until it is brought again."""
+    """Stops reading: what is not read by now is left aside until it is asked for again."""
     known = {key[0] for key in tray().read}
-    tray().stopped |= {file.file_id for file in st.session_state.get("upload.files", ()) if file.file_id not in known}
+    tray().stopped |= {file.file_id for file in _brought() if file.file_id not in known}
 
 
-def take(items: Sequence[Item], by: str, known_on: date) -> list[Item]:
-    """Accepts every item that has readings and was not accepted yet. StoreError names what stood in the way."""
-    held, taken = tray(), []
-    for key, item in list(held.read.items()):
-        if item in items and item.receipt is None and item.extraction.readings:
-            receipt = accept(readers.store(), item.extraction, item.path, by=by, known_on=known_on)
-            held.read[key] = replace(item, receipt=receipt)
-            taken.append(held.read[key])
-    return taken
+def left_aside() -> list[str]:
+    """Names of the files whose reading was stopped."""
+    return [file.name for file in _brought() if file.file_id in tray().stopped]
 
 
-def confirm_alias(spelling: str, unit: str, by: str) -> None:
-    """From now on this spelling means that unit, in every file; kept in the ledger with who and when."""
-    readers.store().record(Act(ALIAS[0], by, readers.now().date(), unit=unit, refers_to=spelling))
+def go_on() -> None:
+    tray().stopped.clear()
+
+
+def _brought() -> list[Brought]:
+    return [*st.session_state.get(UPLOADER, ()), *taken_up()]
+
+
+def _let_go(wanted: set[str]) -> None:
+    """What was taken off the list is forgotten, and its copy deleted."""
+    held = tray()
+    for key in [key for key in held.read if key[0] not in wanted]:
+        held.read.pop(key)
+        shutil.rmtree(held.folder / key[0], ignore_errors=True)
+    for about in (held.said, held.before, held.headers):
+        for id in about.keys() - wanted:
+            about.pop(id)
 
 
 def _known(file: Brought, options: Options, aliases: dict[str, str], progress: Callable[[float], None], *, header: str = "") -> Item:
@@ -163,24 +193,18 @@ def _header(item: Item) -> str:
 
 
 def _read(file: Brought, options: Options, aliases: dict[str, str], progress: Callable[[float], None]) -> Item:
-    folder = tray().folder / f"{file.file_id}-{len(tray().read)}"
-    folder.mkdir(parents=True)
+    folder = tray().folder / file.file_id
     path = folder / "file"
-    path.write_bytes(file.getbuffer())
-    work = folder / "work"
-    work.mkdir()
-    extraction = read_in(work, path, options, readers.catalog(), name=file.name, aliases=aliases, progress=progress)
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.getbuffer())
+    with ExitStack() as undone:
+        work = Path(tempfile.mkdtemp(prefix="work-", dir=folder))
+        undone.callback(shutil.rmtree, work, ignore_errors=True)
+        extraction = read_in(work, path, options, readers.catalog(), name=file.name, aliases=aliases, progress=progress)
+        undone.pop_all()
     return Item(file.file_id, path, extraction)
 
 
-def _paced(progress: Callable[[float, str], None], at: int, total: int, name: str) -> Callable[[float], None]:
-    last = [0.0]
-    progress(at / total, name)
-
-    def paced(share: float) -> None:
-        now = time.monotonic()
-        if now - last[0] >= _SHOW_EVERY:
-            last[0] = now
-            progress((at + min(share, 1.0)) / total, name)
-
-    return paced
+def _placed(progress: Callable[[float, str], None], at: int, total: int, name: str) -> Callable[[float], None]:
+    return lambda share: progress((at + min(share, 1.0)) / total, name)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from parcam.model.month import Month
 from parcam.model.reading import Fault, Options
 from parcam.ui.returned import with_faults
 from tests.pages.conftest import ROOT, copy_of, ran, said, tables
+
+if TYPE_CHECKING:
+    from parcam.ui.tray import Item
 
 GOOD = "Đơn vị,Tháng,Đã giải quyết,Đúng hạn\nVăn phòng Sở,3/2024,120,118\nChi cục TĐC,3/2024,512,509\nUBND huyện Hải Lăng,3/2024,10,10\n"
 
@@ -38,6 +43,20 @@ def accept(app: AppTest) -> AppTest:
     return ran(app.run())
 
 
+def press(app: AppTest, label: str) -> AppTest:
+    next(button for button in app.button if button.label == label).click()
+    return ran(app.run())
+
+
+def name_unit(app: AppTest, spelling: str, unit: str) -> AppTest:
+    next(box for box in app.selectbox if spelling in box.label).set_value(unit)
+    return press(app, "Dùng các tên đã chọn, đọc lại")
+
+
+def titles(app: AppTest) -> str:
+    return "\n".join(one.label for one in app.expander)
+
+
 def batches(app: AppTest) -> int:
     return len(next(table for table in tables(app) if "đợt nạp" in table["caption"])["rows"])
 
@@ -47,19 +66,20 @@ def test_a_file_is_explained_and_nothing_is_stored(app: AppTest) -> None:
     bring(app, ("đúng hạn.csv", GOOD.encode()))
     captions = {table["caption"]: table for table in tables(app)}
     assert captions["Đã hiểu tệp như sau"]["rows"]
-    assert captions["1 dòng bị từ chối"]["rows"][0]["cells"][3]["text"] == "UBND huyện Hải Lăng"
+    assert captions["1 dòng bị từ chối"]["rows"][0]["cells"][2]["text"] == "UBND huyện Hải Lăng"
     assert "4 dòng = 1 tiêu đề + 2 dòng số liệu + 1 bị từ chối" in said(app)
     assert batches(app) == before
 
 
 def test_accepting_makes_a_batch_and_the_same_bytes_again_change_nothing(app: AppTest) -> None:
     before = batches(app)
-    accept(bring(app, ("đúng hạn.csv", GOOD.encode())))
-    assert "Đã nạp thành đợt" in said(app)
-    assert batches(app) == before + 1
     accept(bring(app, ("đúng hạn.csv", GOOD.encode()), ("bản sao.csv", GOOD.encode())))
-    assert "không có gì thay đổi" in said(app)
+    assert "đã nạp, đợt 142" in titles(app)
+    assert "đã nạp từ trước (đợt 142), không có gì thay đổi" in titles(app)
     assert batches(app) == before + 1
+    bring(app, ("lần nữa.csv", GOOD.encode()))
+    assert "lần nữa.csv: đã nạp từ trước (đợt 142), không có gì thay đổi" in titles(app).replace("\\", "")
+    assert not any(button.label.startswith("Nạp ") for button in app.button)
 
 
 @pytest.mark.parametrize("name,content", [
@@ -87,11 +107,7 @@ def test_a_batch_is_withdrawn_with_a_reason_only(app: AppTest) -> None:
 
 def test_a_confirmed_spelling_is_understood_from_then_on(app: AppTest) -> None:
     bring(app, ("đúng hạn.csv", GOOD.encode()))
-    box = next(box for box in app.selectbox if "Hải Lăng" in box.label)
-    box.set_value("tt-ktdl")
-    ran(app.run())
-    app.button(key=f"{box.key}.go").click()
-    ran(app.run())
+    name_unit(app, "Hải Lăng", "tt-ktdl")
     assert any(button.label.startswith("Nạp 3 số liệu") for button in app.button)
 
 
@@ -101,19 +117,13 @@ AMBIGUOUS = "Đơn vị;Kế hoạch vốn năm 2024 (triệu đồng);Lũy kế
 def test_what_the_reader_cannot_decide_a_person_decides(app: AppTest) -> None:
     bring(app, ("giải ngân.csv", AMBIGUOUS.encode()))
     assert not any(button.label.startswith("Nạp ") for button in app.button)
-    next(box for box in app.selectbox if box.label == "Dấu thập phân").set_value("comma")
-    next(button for button in app.button if button.label == "Đọc lại").click()
-    ran(app.run())
+    press(app, "1250 (dấu chấm ngăn hàng nghìn)")
     assert any(button.label.startswith("Nạp 1 số liệu") for button in app.button)
 
 
 def test_a_confirmed_spelling_can_be_forgotten(app: AppTest) -> None:
     bring(app, ("đúng hạn.csv", GOOD.encode()))
-    box = next(box for box in app.selectbox if "Hải Lăng" in box.label)
-    box.set_value("tt-ktdl")
-    ran(app.run())
-    app.button(key=f"{box.key}.go").click()
-    ran(app.run())
+    name_unit(app, "Hải Lăng", "tt-ktdl")
     next(button for button in app.button if button.label == "Quên").click()
     ran(app.run())
     assert any(button.label.startswith("Nạp 2 số liệu") for button in app.button)
@@ -121,9 +131,8 @@ def test_a_confirmed_spelling_can_be_forgotten(app: AppTest) -> None:
 
 def test_what_a_person_stated_is_remembered_for_the_same_headings_until_forgotten(app: AppTest) -> None:
     bring(app, ("giải ngân.csv", AMBIGUOUS.encode()))
-    next(box for box in app.selectbox if box.label == "Dấu thập phân").set_value("comma")
-    next(button for button in app.button if button.label == "Đọc lại").click()
-    accept(ran(app.run()))
+    press(app, "1250 (dấu chấm ngăn hàng nghìn)")
+    accept(app)
     assert "cách đọc đã ghi nhớ" in "".join(one.label for one in app.expander)
     bring(app, ("cùng tiêu đề.csv", AMBIGUOUS.replace("1.200", "1.300").encode()))
     assert "đã xác nhận" in said(app)
@@ -141,20 +150,105 @@ def test_a_refused_line_of_a_batch_is_mended_from_the_original(app: AppTest) -> 
     ran(app.run())
     app.button(key=f"again.{newest}").click()
     ran(app.run())
-    box = next(box for box in app.selectbox if "Hải Lăng" in box.label and f"batch-{newest}" in box.key)
-    box.set_value("tt-ktdl")
-    ran(app.run())
-    app.button(key=f"{box.key}.go").click()
-    ran(app.run())
+    name_unit(app, "Hải Lăng", "tt-ktdl")
     accept(app)
     assert batches(app) == before + 2
-    assert "1 số liệu mới, 0 thay đổi, 2 như cũ" in said(app)
+    assert "đợt 143: 1 số liệu mới, 0 thay đổi, 2 như cũ" in titles(app)
+
+
+def held(app: AppTest) -> Item:
+    """The newest reading of the one file on the tray."""
+    return list(app.session_state["tray"].read.values())[-1]
+
+
+def look(app: AppTest, what: str) -> AppTest:
+    """As a press on the row of what was understood."""
+    app.session_state[f"look.{held(app).id}"] = what
+    return ran(app.run())
+
+
+def choose(app: AppTest, label: str, value: object) -> AppTest:
+    next(box for box in (*app.selectbox, *app.text_input) if box.label == label).set_value(value)
+    return ran(app.run())
+
+
+CONTROLS = [
+    ("encoding", "Bảng mã", "TCVN3", "Bảng mã: UTF-8 → TCVN3"),
+    ("delimiter", "Dấu phân cách", ";", "Dấu phân cách: dấu phẩy ( , ) → dấu chấm phẩy"),
+    ("table", "Vùng bảng", "A1:D2", "Vùng bảng: A1:D4 → A1:D2"),
+    ("header", "Dòng tiêu đề", "2", "Dòng tiêu đề: 1 → 2"),
+    ("column:D", "Cột này là", "unread", "Cột D: tử số Đúng hạn → không đọc"),
+    ("indicator", "Chỉ tiêu của tệp", "disbursement", "Chỉ tiêu: Đúng hạn → không có"),
+    ("units", "Là đơn vị", "khtc", "Tên “Văn phòng Sở”: Văn phòng Sở → Phòng Kế hoạch - Tài chính"),
+    ("dataset", "Loại sổ chi tiết", "dossiers", "Tệp không còn đọc được"),
+]
+
+
+def test_each_conclusion_has_a_control_and_what_it_changes_is_shown_and_undone(app: AppTest) -> None:
+    bring(app, ("đúng hạn.csv", GOOD.encode()))
+    for what, label, value, turned in CONTROLS:
+        look(app, what)
+        choose(app, label, value)
+        assert turned in said(app).replace("\\", ""), what
+        press(app, "Hoàn tác")
+        assert any(button.label.startswith("Nạp 2 số liệu") for button in app.button), what
+        assert "→" not in said(app)
+
+
+def test_what_cannot_be_meant_is_said_and_changes_nothing(app: AppTest) -> None:
+    bring(app, ("đúng hạn.csv", GOOD.encode()))
+    for what, label, value, complaint in (("table", "Vùng bảng", "B7", "Viết hai góc"), ("header", "Dòng tiêu đề", "x", "Viết số dòng")):
+        look(app, what)
+        choose(app, label, value)
+        assert complaint in said(app)
+        assert any(button.label.startswith("Nạp 2 số liệu") for button in app.button)
+
+
+def test_the_month_is_asked_where_the_file_has_none(app: AppTest) -> None:
+    bring(app, ("đúng hạn.csv", "Đơn vị,Đã giải quyết,Đúng hạn\nVăn phòng Sở,120,118\n".encode()))
+    choose(app, "Tháng của số liệu", Month(2024, 3))
+    assert "Tệp đã đọc được" in said(app)
+    assert any(button.label.startswith("Nạp 1 số liệu") for button in app.button)
+
+
+def test_a_file_whose_table_is_not_found_shows_its_rows_and_takes_an_answer(app: AppTest) -> None:
+    bring(app, ("lạ.csv", GOOD.replace(",", "¬").encode()))
+    rows = next(table for table in tables(app) if table["caption"] == "Những dòng đầu của tệp")["rows"]
+    assert "¬" in "".join(cell.get("text", "") for cell in rows[0]["cells"])
+    choose(app, "Dấu phân cách", ",")
+    assert "Dấu phân cách: dấu cách → dấu phẩy" in said(app).replace("\\", "")
+
+
+def test_a_name_of_several_units_is_settled_for_this_file_alone(app: AppTest) -> None:
+    bring(app, ("đúng hạn.csv", GOOD.replace("UBND huyện Hải Lăng", "Trung tâm").encode()))
+    name_unit(app, "Trung tâm", "tt-dmst")
+    assert any(button.label.startswith("Nạp 3 số liệu") for button in app.button)
+    assert "cách viết tên đơn vị đã xác nhận" not in titles(app)
+
+
+def test_a_reading_that_was_stopped_is_said_and_can_go_on(app: AppTest) -> None:
+    bring(app, ("đúng hạn.csv", GOOD.encode()))
+    one = held(app).id
+    app.session_state["tray"].read.clear()
+    app.session_state["tray"].stopped.add(one)
+    ran(app.run())
+    assert "chưa đọc 1 tệp: đúng hạn.csv" in said(app)
+    press(app, "Đọc tiếp")
+    assert any(button.label.startswith("Nạp 2 số liệu") for button in app.button)
+
+
+def test_what_is_taken_off_the_list_leaves_nothing_behind(app: AppTest) -> None:
+    accept(bring(app, ("đúng hạn.csv", GOOD.encode())))
+    folder = app.session_state["tray"].folder
+    assert list(folder.iterdir())
+    app.file_uploader(key="upload.files").clear()
+    ran(app.run())
+    assert list(folder.iterdir()) == []
 
 
 def test_a_mended_cell_is_read_and_said(app: AppTest) -> None:
     bring(app, ("đúng hạn.csv", GOOD.encode()))
-    tray = app.session_state["tray"]
-    tray.said[next(iter(tray.read.values())).id] = Options(overrides=(("cell:!A4", "Thanh tra Sở"),))
+    app.session_state["tray"].said[held(app).id] = Options(overrides=(("cell:!A4", "Thanh tra Sở"),))
     ran(app.run())
     assert "Đã sửa 1 ô" in said(app)
     assert any(button.label.startswith("Nạp 3 số liệu") for button in app.button)

@@ -1,0 +1,80 @@
+"""What the reader concluded, in words: ids as names, months, marks and roles as people say them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parcam.ui import address, readers
+from parcam.ui.text import month, say
+
+if TYPE_CHECKING:
+    from parcam.model.reading import Understood
+
+UNITS = "units"
+"""Stands for all spellings of units that are their official names."""
+
+
+def what(id: str) -> str:
+    """The thing concluded: "Cột C", "Bảng mã", "Tên “P.TC”"."""
+    name, _, place = id.partition(":")
+    if name == "unit":
+        return say("findings.what.unit", spelling=place)
+    label = say(f"findings.what.{name}") if readers.knows(f"findings.what.{name}") else name
+    return f"{label} {role(place) if name == 'dates' else place}".strip()
+
+
+def value(one: Understood) -> str:
+    name, _, _ = one.what.partition(":")
+    if name == "unit":
+        return unit(one.value)
+    if name == "delimiter":
+        return delimiter(one.value)
+    if name == "encoding":
+        return one.value
+    if name in ("dates", "dataset"):
+        return choice("datasets" if name == "dataset" else name, one.value)
+    if name == "column":
+        return role(one.value)
+    return _listed(one.value)
+
+
+def delimiter(mark: str) -> str:
+    name = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", " ": "space"}.get(mark.strip(" ") or mark)
+    return say(f"findings.delimiter.{name}") if name else f"“{mark}”"
+
+
+def unit(id: str) -> str:
+    units = readers.catalog().units
+    return units[id].name if id in units else id
+
+
+def role(id: str) -> str:
+    """A role of a register's column in words; anything else is words already."""
+    key = f"findings.roles.{id}"
+    return say(key) if readers.knows(key) else id
+
+
+def choice(group: str, id: str) -> str:
+    """A value a person may state: `mending.values.<group>.<id>`."""
+    key = f"mending.values.{group}.{id}"
+    return say(key) if readers.knows(key) else id
+
+
+def indicator(id: str) -> str:
+    known = readers.catalog().indicators
+    return readers.named(known[id], address.language()) if id in known else id
+
+
+def plain(text: str) -> str:
+    """Words from a file, so that Markdown takes them as they stand."""
+    return "".join("\\" + letter if letter in "\\`*_{}[]()#+-!|<>$~:&" else letter for letter in text)
+
+
+def _listed(text: str) -> str:
+    """A list of indicators or months in words; anything else as it stands."""
+    parts = [part.strip() for part in text.split(",")]
+    if all(part in readers.catalog().indicators for part in parts):
+        return ", ".join(indicator(part) for part in parts)
+    if all(readers.month_of(part) for part in parts):
+        return ", ".join(month(readers.month_of(part)) for part in parts)
+    return text
