@@ -43,7 +43,8 @@ def test_a_bug_leaves_its_traceback(capfd: pytest.CaptureFixture[str]) -> None:
 def test_progress_is_heard_and_prints_do_no_harm(capfd: pytest.CaptureFixture[str]) -> None:
     heard: list[float] = []
     assert sandbox.run_within(5.0, 300 * MB, heard.append, None, tasks.talk) == "done"
-    assert heard == [0.0, 0.5, 1.0]
+    assert list(dict.fromkeys(heard)) == [0.0, 0.5, 1.0]
+    assert heard == sorted(heard)
     capfd.readouterr()
 
 
@@ -52,6 +53,22 @@ def test_cancelling_ends_the_child() -> None:
     threading.Timer(0.3, stop.set).start()
     with pytest.raises(sandbox.CancelledError):
         sandbox.run_within(30.0, 300 * MB, None, stop, tasks.sleep, 20)
+
+
+def test_a_silent_child_ends_when_whoever_hears_its_progress_has_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[float] = []
+    child = sandbox._Worker()
+    monkeypatch.setattr(sandbox, "_take", lambda: child)
+
+    def enough(share: float) -> None:
+        heard.append(share)
+        if len(heard) == 3:
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        sandbox.run_within(600.0, 300 * MB, enough, None, tasks.sleep, 600)
+    assert heard == [0.0, 0.0, 0.0]
+    assert child.process.poll() is not None
 
 
 def test_many_threads_read_at_once() -> None:
