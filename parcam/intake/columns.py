@@ -38,11 +38,12 @@ class Column:
 
 def columns(sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner) -> tuple[Column, ...]:
     """Every column of the table with its role; content speaks before headings where it can (names of units, months)."""
-    made = []
+    made, names = [], {}
     for heading in headings(sheet, table):
-        cells = [row.at(heading.column) for number in table.body if (row := sheet.row(number))]
-        made.append(_column(heading, [cell for cell in cells if not cell.blank], lexicon, scanner))
-    return _one_of_each(made)
+        cells = [cell for number in table.body if (row := sheet.row(number)) and not (cell := row.at(heading.column)).blank]
+        made.append(_column(heading, cells, lexicon, scanner))
+        names[heading.column] = sum(lexicon.names.resolve(cell.text).kind == "unit" for cell in cells if cell.number is None)
+    return _one_of_each(_few_units(made, names))
 
 
 def _column(heading: Heading, cells: list[Cell], lexicon: Lexicon, scanner: Scanner) -> Column:
@@ -123,6 +124,15 @@ def _small(cell: Cell, low: int, high: int) -> bool:
 
 def _share(cells: list[Cell], holds) -> float:
     return sum(bool(holds(cell)) for cell in cells) / len(cells) if cells else 0.0
+
+
+def _few_units(made: list[Column], names: dict[int, int]) -> list[Column]:
+    """Where no column is known for the units', the wordy one that names most of them is, though projects fill the rest of it."""
+    wordy = [one for one in made if (one.role, one.why) == ("unread", "note") and names[one.column]]
+    if not wordy or any(one.role == "unit" or (one.role == "value" and one.meaning.unit) for one in made):
+        return made
+    best = max(wordy, key=lambda one: names[one.column])
+    return [replace(one, role="unit", why="content") if one is best else one for one in made]
 
 
 def _one_of_each(made: list[Column]) -> tuple[Column, ...]:

@@ -148,6 +148,7 @@ class RegisterReader:
         values = Values(connection, self._vocabulary, self._lexicon.names, self._scanner)
         values.name_units()
         bad: dict[str, dict[str, str]] = {}
+        values.hear(column for _, column, _ in _NUMBERS[shape.dataset])
         for name, column, sign_only in _NUMBERS[shape.dataset]:
             heading = shape.headings.get(column, "")
             bad[column] = values.number(name, column, self._lexicon.scale(heading) or self._scale, sign_only=sign_only)

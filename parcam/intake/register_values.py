@@ -8,11 +8,14 @@ from parcam.intake.fold import longest, words
 from parcam.intake.settle import Evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import duckdb
 
     from parcam.catalog.vocabulary import Vocabulary
     from parcam.intake.naming import Named, Names
     from parcam.intake.scan import Scanner
+    from parcam.intake.settle import Series
 
 
 class Values:
@@ -23,6 +26,7 @@ class Values:
         self.units: dict[str, Named] = {}
         self.unknown: dict[str, list[str]] = {}
         self.open: tuple[str, str] | None = None
+        self._evidence, self._place = Evidence(), dict[str, "Series"]()
 
     def name_units(self) -> None:
         """`named`: text -> unit, for the texts that name one."""
@@ -40,12 +44,17 @@ class Values:
             rows.append((text, for_yes > for_no))
         self._table(table, "yes BOOLEAN", rows)
 
+    def hear(self, columns: Iterable[str]) -> None:
+        """What the numbers of all these columns prove of the decimal mark: one that leaves it open takes the others' word."""
+        for place, column in enumerate(columns):
+            self._place[column] = (0, "column", place)
+            scans = [self._scanner.scan_text(text) for text in self._distinct(column)]
+            self._evidence.add(self._place[column], [one for scan in scans for one in scan.numerals])
+
     def number(self, table: str, column: str, scale: float, *, sign_only: bool) -> dict[str, str]:
         """`table`: text -> number times `scale`; answers the texts that are none, with their kind of fault. With `sign_only` it is enough
         to know whether a number is above 0. `open` names (column, text) when a number stays open."""
         scans = {text: self._scanner.scan_text(text) for text in self._distinct(column)}
-        evidence, key = Evidence(), (0, "column", 0)
-        evidence.add(key, [one for scan in scans.values() for one in scan.numerals])
         rows, bad = [], {}
         for text, scan in scans.items():
             if scan.kind in ("nothing", "blank"):
@@ -56,7 +65,7 @@ class Values:
             if scan.number.negative:
                 bad[text] = "negative"
                 continue
-            value = evidence.value(scan.number, key, "money")
+            value = self._evidence.value(scan.number, self._place[column], "money")
             if value is None and sign_only:
                 value = 1.0
             if value is None:

@@ -8,6 +8,7 @@ from parcam.intake.assemble import Assembler
 from parcam.intake.context import context
 from parcam.intake.gather import Gatherer
 from parcam.intake.located import located
+from parcam.intake.looks import look_like_tables
 from parcam.intake.meaning import Lexicon
 from parcam.intake.naming import Names
 from parcam.intake.override import chosen, units_as_chosen
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
     from parcam.intake.sheet import Document, Sheet
     from parcam.model.reading import FileError, Options
 
-_LONGEST_HEADING = 70
-
-
 class TableReader:
     def __init__(self, catalog: Catalog, vocabulary: Vocabulary, options: Options, aliases: Mapping[str, str]) -> None:
         self._catalog, self._vocabulary, self._options = catalog, vocabulary, options
@@ -52,7 +50,7 @@ class TableReader:
         for sheet in document.sheets:
             if not sheet.hidden:
                 told.parts += self._parts(document, sheet)
-        self._look_like_tables(document, told.parts)
+        look_like_tables(document, told.parts, self.lexicon, self.scanner)
         told.parts = [part for part in told.parts if part.table.header]
         for part in told.parts:
             if part.gathered.order == "unknown" and part.gathered.figures:
@@ -88,40 +86,6 @@ class TableReader:
                 )
             )
         return made
-
-    def _look_like_tables(self, document: Document, parts: list[Part]) -> None:
-        if not parts:
-            raise refused("not_a_table" if any(sheet.rows for sheet in document.sheets) else "no_data_rows")
-        headed = [part for part in parts if part.table.header]
-        if not headed:
-            raise refused("no_header")
-        if not any(part.table.body for part in headed):
-            raise refused("no_data_rows" if any(self._headed(part) for part in headed) else "not_a_table")
-        if not any(self._tabular(part) for part in headed):
-            raise refused("not_a_table")
-
-    def _headed(self, part: Part) -> bool:
-        """Half of the headings and more say something known, in few words and without figures; a sentence cut at its commas does not."""
-        heads = [column.heading.text for column in part.gathered.columns if column.heading.text]
-        return sum(self._known(text) for text in heads) * 2 >= len(heads) > 1
-
-    def _known(self, text: str) -> bool:
-        meaning = self.lexicon.mean((text,))
-        labels = (f"heading.{role}" for role in ("index", "unit", "period", "month", "year", "indicator", "note", "count"))
-        said = meaning.parts or meaning.named or meaning.spans or meaning.unit or any(self.lexicon.says(key, text) for key in labels)
-        figures = any(char.isdigit() for char in self.lexicon.grammar.find(text).rest)
-        return bool(said) and not figures and len(text) <= _LONGEST_HEADING
-
-    def _tabular(self, part: Part) -> bool:
-        """Some column names units, or some column of figures holds a figure; prose cut at its commas has neither."""
-        return any(
-            column.role == "unit"
-            or (
-                column.role == "value"
-                and any(self.scanner.scan(line.row.at(column.column)).kind == "value" for line in part.gathered.lines)
-            )
-            for column in part.gathered.columns
-        )
 
     def _evidence(self, told: Told) -> None:
         for number, part in enumerate(told.parts):

@@ -326,6 +326,20 @@ def mess():
     case("i12_letter_full_of_commas.csv", [], error="not_a_table")
     text("i13_dossiers_never_due.csv", ["Mã hồ sơ;Đơn vị xử lý;Ngày tiếp nhận;Ngày có kết quả;Hình thức tiếp nhận", f"H1;{QLKH};05/01/2024;20/01/2024;Trực tuyến toàn trình", f"H2;{QLKH};15/01/2024;31/01/2024;Trực tiếp"])
     case("i13_dossiers_never_due.csv", [("online_full", "qlkh", "2024-01", 1, 2, 50.0)], dataset="dossiers")
+    text("i14_fractions_beside_parts.csv", ["Đơn vị;Tháng;Đã giải quyết;Đúng hạn;Tỷ lệ", f"{VP};6/2024;120;118;0,983", f"{QLKH};6/2024;64;61;0,953", f"{TT};6/2024;5;5;1", f"{TDC};6/2024;512;509;0,95"])
+    case("i14_fractions_beside_parts.csv", parts("on_time", "2024-06", [(VP, 118, 120), (QLKH, 61, 64), (TT, 5, 5)]), rejects=[(5, "inconsistent_rate")])
+    text("i15_estimates.csv", ["KẾT QUẢ ĐÚNG HẠN NĂM 2024;;", "Đơn vị;Thực hiện tháng 3 (%);Ước thực hiện tháng 4 (%)", f"{VP};98,5;99"])
+    case("i15_estimates.csv", rates("on_time", "2024-03", [(VP, 98.5)]))
+    text("i16_payments_in_thousands.csv", ["SỔ CHI TIẾT GIẢI NGÂN NĂM 2024;;;;;", "ĐVT: nghìn đồng;;;;;", "Số chứng từ;Chủ đầu tư;Dự án;Kế hoạch vốn;Ngày thanh toán;Số tiền", f"C1;{TDC};Máy đo;500.000;15/01/2024;100.000",
+                                           f"C2;{TDC};Máy đo;500.000;20/02/2024;50.500", f"C3;{TDC};Nhà kho;1.250.000;21/02/2024;250.000", f"C3;{TDC};Nhà kho;1.250.000;21/02/2024;250.000", "Tổng cộng;;;;;400.500"])
+    case("i16_payments_in_thousands.csv", [("disbursement", "tdc", "2024-01", 100e6, 1750e6, 100 * 100 / 1750), ("disbursement", "tdc", "2024-02", 400.5e6, 1750e6, 100 * 400.5 / 1750)], dataset="disbursement")
+    text("i17_carried_over_the_page.csv", ["THÁNG 5/2024;;;", "STT;Đơn vị;Đã giải quyết;Đúng hạn", f"1;{VP};120;118", f"2;{QLKH};64;61", ";Cộng trang 1;184;179", "Trang 2/2;;;", "STT;Đơn vị;Đã giải quyết;Đúng hạn", ";Mang sang;184;179", f"3;{TDC};512;509", ";Tổng cộng;696;688"])
+    case("i17_carried_over_the_page.csv", parts("on_time", "2024-05", [(VP, 118, 120), (QLKH, 61, 64), (TDC, 509, 512)]))
+    text("i18_few_units_among_projects.csv", ["BÁO CÁO GIẢI NGÂN KẾ HOẠCH VỐN ĐẾN HẾT THÁNG 10/2024;;;;", "Đơn vị: Triệu đồng;;;;", "TT;Danh mục;Kế hoạch vốn;Lũy kế giải ngân;Tỷ lệ (%)", "A;TỔNG SỐ;60.000,5;45.000,25;75,0", f"I;{KHTC};40.000,5;30.000,25;75,0", "1;Trụ sở;40.000,5;30.000,25;75,0",
+                                              f"II;{TDC};20.000;15.000;75,0", "1;Trại thực nghiệm;15.000;12.000;80,0", "2;Vườn ươm;4.000;2.500;62,5", "3;Nhà kho;1.000;500;50,0"])
+    case("i18_few_units_among_projects.csv", parts("disbursement", "2024-10", [(KHTC, 30000.25e6, 40000.5e6), (TDC, 15e9, 20e9)]))
+    text("i19_late_does_not_add_up.csv", ["Đơn vị;Tháng;Số hồ sơ đúng hạn;Tổng số hồ sơ đã giải quyết;Số hồ sơ trễ hạn", f"{VP};05/2024;118;120;2", f"{QLKH};05/2024;61;64;4"])
+    case("i19_late_does_not_add_up.csv", parts("on_time", "2024-05", [(VP, 118, 120)]), rejects=[(3, "inconsistent_rate")])
 
 
 def _seen_as_western(words):
