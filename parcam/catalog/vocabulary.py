@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class PartRule:
     """A heading that names one part of an indicator ("*" for any): `says` any of these, `never` with any of those.
 
-    `part` is numerator, denominator, rate, or a named piece that `Recipe` puts together; `rank` breaks ties upwards.
+    `part` is numerator, denominator, rate, or a named piece that `Recipe` puts together; `rank` breaks ties upwards. A `weak` rule only
+    says what is counted ("Số phiếu"): a heading above it that names a part decides.
     """
 
     indicator: str
@@ -30,6 +31,7 @@ class PartRule:
     says: tuple[str, ...]
     never: tuple[str, ...] = ()
     rank: int = 0
+    weak: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,9 @@ def load_vocabulary(root: Path | None = None) -> Vocabulary:
             for one in _list(tables, "indicator")
         ),
         parts=tuple(
-            PartRule(one["indicator"], one["part"], _texts(one, "says"), _texts(one, "never"), int(one.get("rank", 0)))
+            PartRule(
+                one["indicator"], one["part"], _texts(one, "says"), _texts(one, "never"), int(one.get("rank", 0)), bool(one.get("weak"))
+            )
             for one in _list(tables, "part")
         ),
         recipes=tuple(

@@ -92,7 +92,7 @@ class Assembler:
         rate = (
             record.figures.get("rate")
             or record.figures.get("result")
-            or next((one for one in record.figures.values() if one.scan.rate), None)
+            or next((one for part, one in record.figures.items() if one.scan.rate and not is_rate(part)), None)
         )
         if rate is not None and rate.scan.fault:
             return Outcome(numerator, denominator, note="rate_unread", at=rate)

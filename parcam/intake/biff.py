@@ -6,7 +6,7 @@ import struct
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from parcam.intake.styles import Style, font_kind, number_kind
+from parcam.intake.styles import Style, style_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def read_marks(stream: bytes) -> list[Marks]:
     for font, number in book.formats:
         place = font - (font > 4)
         name = book.fonts[place] if 0 <= place < len(book.fonts) else ""
-        book.styles.append(Style(number_kind(number, book.codes.get(number, "")), *font_kind(name), name))
+        book.styles.append(style_of(number, book.codes.get(number, ""), name))
     return [_sheet(stream, offset, book) for offset in book.offsets]
 
 
@@ -77,7 +77,7 @@ def _sheet(stream: bytes, offset: int, book: _Book) -> Marks:
 
 def _mark(marks: Marks, book: _Book, row: int, column: int, index: int) -> None:
     style = book.styles[index] if index < len(book.styles) else None
-    if style and (style.number == "percent" or style.font):
+    if style and (style.number == "percent" or style.font or style.shown_by > 1):
         marks.styles[row, column] = style
 
 

@@ -89,13 +89,14 @@ class Cells:
         self.forget_legacy()
 
     def forget_legacy(self) -> None:
-        self.legacy = 0
+        self.legacy, self.divided = 0, False
         self.legacy_fonts: set[str] = set()
 
-    def told_legacy(self, sheet: str) -> list[Note]:
-        """The note about old fonts on the sheet just read; forgets them."""
+    def told_styles(self, sheet: str) -> list[Note]:
+        """The notes about old fonts and divided numbers on the sheet just read; forgets them."""
         fonts = ", ".join(sorted(self.legacy_fonts))
         found = [note("legacy_font", sheet, count=self.legacy, fonts=fonts)] if self.legacy else []
+        found += [note("divided", sheet)] if self.divided else []
         self.forget_legacy()
         return found
 
@@ -149,7 +150,9 @@ class Cells:
             return self.text(raw, style)
         if not isfinite(value):
             return self.text(raw, style)
-        kind = self.style(style).number
+        kind, _, _, _, shown_by = self.style(style)
+        if shown_by > 1 and kind != "day":
+            return self.shown(value, self.style(style))
         if not kind:
             return Cell(plain_number(value, raw), value)
         if kind == "day" and 0 < value < _MAX_SERIAL:
@@ -157,6 +160,12 @@ class Cells:
         if kind == "time" and 0 <= value < 1:
             return Cell(f"{timedelta(seconds=round(value * 86400))}")
         return Cell(plain_number(value, raw), value, None, kind == "percent")
+
+    def shown(self, value: float, style: Style) -> Cell:
+        """A number as its style shows it: in thousands or millions where the format says so."""
+        self.divided |= style.shown_by > 1
+        value /= style.shown_by
+        return Cell(plain_number(value), value, None, style.number == "percent")
 
     def _day(self, serial: float) -> Cell:
         days = int(serial)

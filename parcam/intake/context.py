@@ -7,14 +7,15 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from parcam.intake.fold import longest, words
+from parcam.intake.headings import as_heading
 from parcam.intake.override import month_stated
 from parcam.intake.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from parcam.intake.meaning import Lexicon
-    from parcam.intake.sheet import Document, Sheet, Table
+    from parcam.intake.sheet import Cell, Document, Sheet, Table
     from parcam.model.reading import Options
 
 _WHOLE = ("month", "range", "quarter", "ytd", "year")
@@ -42,7 +43,8 @@ class Context:
 
 def context(document: Document, sheet: Sheet, table: Table, head: tuple[int, ...], lexicon: Lexicon, options: Options) -> Context:
     """The surroundings of one table; `head` are the rows above the sheet's first table, which speak for all its tables."""
-    near, far = _texts(sheet, table.before), _texts(sheet, [row for row in head if row not in table.before])
+    near = _texts(sheet, table.before, lexicon)
+    far = _texts(sheet, [row for row in head if row not in table.before], lexicon)
     sources = [
         ("title", near, False),
         ("sheet_title", far, False),
@@ -52,7 +54,7 @@ def context(document: Document, sheet: Sheet, table: Table, head: tuple[int, ...
     spans = [(name, *_spans(texts, lexicon, loose)) for name, texts, loose in sources]
     chosen = next(((name, whole) for name, whole, _, _ in spans if whole), None)
     years = next((found for _, _, _, found in spans if found), ())
-    money = (*_texts(sheet, (table.units,) if table.units else ()), *near, *far)
+    money = (*_texts(sheet, (table.units,) if table.units else (), lexicon), *near, *far)
     span = chosen[1][0] if chosen else None
     stated = month_stated(options, sheet.name)
     if stated:
@@ -74,9 +76,19 @@ def context(document: Document, sheet: Sheet, table: Table, head: tuple[int, ...
     )
 
 
-def _texts(sheet: Sheet, numbers: Iterable[int]) -> tuple[str, ...]:
+def _texts(sheet: Sheet, numbers: Iterable[int], lexicon: Lexicon) -> tuple[str, ...]:
     rows = [sheet.row(number) for number in numbers]
-    return tuple(" ".join(cell.text.split()) for row in rows if row for cell in row.cells if cell.text)
+    return tuple(text for row in rows if row for text in _said([cell for cell in row.cells if cell.text], lexicon))
+
+
+def _said(cells: list[Cell], lexicon: Lexicon) -> Iterator[str]:
+    """The texts of a line; a number or day is said with the label before it: "Tháng:" | 3 | "Năm:" | 2024."""
+    for before, cell in zip([None, *cells], cells, strict=False):
+        label = before.text.strip(" :") if before else ""
+        if (cell.day or cell.text.isdecimal()) and any(lexicon.says(f"heading.{key}", label) for key in ("month", "year", "period")):
+            yield f"{label} {as_heading(cell)}"
+        else:
+            yield " ".join(cell.text.split())
 
 
 def _spans(texts: tuple[str, ...], lexicon: Lexicon, loose: bool) -> tuple[list[Span], list[Span], list[int]]:

@@ -23,7 +23,7 @@ from parcam.model.reading import Options
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from parcam.intake.sheet import Document
+    from parcam.intake.sheet import Document, Sheet
 
 _SUFFIXES = {
     "csv": {"csv", "tsv", "txt", "tab", "dat", "psv", "asc", ""}, "xlsx": {"xlsx", "xlsm", "xltx", "xltm"}, "xls": {"xls", "xlt"},
@@ -46,7 +46,21 @@ def open_document(path: Path, name: str | None = None, options: Options | None =
     notes = list(document.notes)
     if suffix not in _SUFFIXES[family] or (family == "html" and suffix == "xls"):
         notes.append(note("misnamed", suffix=f".{suffix}", kind=document.kind.upper()))
-    return replace(document, notes=tuple(notes))
+    return replace(document, sheets=_told_apart(document.sheets), notes=tuple(notes))
+
+
+def _told_apart(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+    """No two sheets under one name (the tables of a page have none): a row is found again by its sheet's name."""
+    taken: set[str] = set()
+    out = []
+    for sheet in sheets:
+        name, again = sheet.name, 1
+        while name in taken:
+            again += 1
+            name = f"{sheet.name} ({again})".strip()
+        taken.add(name)
+        out.append(sheet if name == sheet.name else replace(sheet, name=name))
+    return tuple(out)
 
 
 def all_rows(document: Document, options: Options) -> Document:

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from parcam.intake.sheet import BLANK
-
 if TYPE_CHECKING:
-    from parcam.intake.sheet import Merge, Sheet, Table
+    from parcam.intake.sheet import Cell, Merge, Sheet, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +33,12 @@ def headings(sheet: Sheet, table: Table) -> tuple[Heading, ...]:
 
 
 def _text(sheet: Sheet, number: int, column: int) -> str:
-    """A heading as it is said; a cell that holds the first or last day of a month names that month."""
     row = sheet.row(number)
-    cell = row.at(column) if row else BLANK
+    return as_heading(row.at(column)) if row else ""
+
+
+def as_heading(cell: Cell) -> str:
+    """A cell as it is said in a heading or title: the first or last day of a month names that month."""
     if cell.day and 1 in (cell.day.day, (cell.day + timedelta(1)).day):
         return f"{cell.day:%m/%Y}"
     return " ".join(cell.text.split())

@@ -6,7 +6,6 @@ A header is a row of texts over columns of values; the scorer weighs width, cont
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +14,7 @@ from parcam.intake.header import find_header, header_like
 from parcam.intake.levels import Header, named_header
 from parcam.intake.shape import TEXT, VALUE, filled, kind
 from parcam.intake.sheet import Table
+from parcam.intake.surroundings import share_rest
 from parcam.words.text import say
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def locate(sheet: Sheet) -> tuple[Table, ...]:
         body = _body(rows, header)
         tables += beside(sheet, _table(rows, header, body, at))
         at = max(body.stop, header.body_at + (not body.rows))
-    return _share_rest(rows, tables)
+    return share_rest(rows, tables)
 
 
 def locate_under(sheet: Sheet, heads: tuple[int, ...]) -> tuple[Table, ...]:
@@ -54,7 +54,7 @@ def locate_under(sheet: Sheet, heads: tuple[int, ...]) -> tuple[Table, ...]:
     if not found:
         return ()
     header = named_header(rows, found)
-    return _share_rest(rows, [_table(rows, header, _body(rows, header), 0)])
+    return share_rest(rows, [_table(rows, header, _body(rows, header), 0)])
 
 
 def _table(rows: tuple[Row, ...], header: Header, body: _Body, start: int) -> Table:
@@ -166,32 +166,6 @@ def _unfilled_row(rows: tuple[Row, ...], taken: list[int], place: int, header: H
     label = next((row.at(column).text for column in labels if row.at(column).text), "")
     usual = max((len(rows[i].at(column).text) for i in taken[:200] for column in labels), default=0)
     return bool(marks) or (bool(label) and len(filled(row)) <= len(labels) and len(filled(row)) > 1 and len(label) <= usual)
-
-
-def _share_rest(rows: tuple[Row, ...], tables: list[Table]) -> tuple[Table, ...]:
-    """Rows below the last body row, up to what is above the next table's header, belong to the table above them until a blank line."""
-    out: list[Table] = []
-    for place, table in enumerate(tables):
-        later = [other for other in tables[place + 1:] if other.header and other.header[0] > table.last]
-        until = later[0].header[0] if later else (1 << 31)
-        low = max(table.last, *table.header, 0) if table.header else table.last
-        rest = [row.number for row in rows if low < row.number < until and row.number not in table.repeats]
-        if later:
-            rest, lead = _at_gap(rest)
-            tables[tables.index(later[0])] = replace(later[0], before=tuple(lead))
-            for twin in tables[place + 1:]:
-                if twin.header == later[0].header:
-                    tables[tables.index(twin)] = replace(twin, before=tuple(lead))
-        out.append(replace(tables[place], after=tuple(rest)))
-    return tuple(out)
-
-
-def _at_gap(numbers: list[int]) -> tuple[list[int], list[int]]:
-    """Split at the first blank line: what stands before it is a footer, after it a title; without one, all is title."""
-    for place in range(1, len(numbers)):
-        if numbers[place] - numbers[place - 1] > 1:
-            return numbers[:place], numbers[place:]
-    return [], numbers
 
 
 def _evidence(header: Header, heads: tuple[int, ...], count: int, width: int) -> str:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from parcam.intake.fold import longest, phrase, words
+from parcam.intake.strength import Level, strength
 
 if TYPE_CHECKING:
-    from parcam.catalog.vocabulary import PartRule, Vocabulary
+    from parcam.catalog.vocabulary import Vocabulary
     from parcam.intake.fold import Word
     from parcam.intake.naming import Named, Names
     from parcam.intake.periods import Grammar, Span
@@ -33,17 +34,6 @@ class Meaning:
     percent: bool = False
     rate: bool = False
     skip: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Level:
-    """`said` are its words without times and brackets, `full` all of them."""
-
-    text: str
-    said: tuple[Word, ...]
-    full: tuple[Word, ...]
-    rate: bool
-    percent: bool
 
 
 class Lexicon:
@@ -86,7 +76,7 @@ class Lexicon:
         """Abbreviations of headings written out: "HS" as "hồ sơ", "VB" as "văn bản"."""
         return tuple(part for one in said for part in self._expand.get(one.key, (one,)))
 
-    def _astray(self, indicator: str, levels: list[_Level]) -> bool:
+    def _astray(self, indicator: str, levels: list[Level]) -> bool:
         """A heading of another subject ("văn bản đến") over the same words."""
         names = self._names_of.get(indicator)
         if names is None or not names.astray:
@@ -100,7 +90,7 @@ class Lexicon:
     def _mean(self, path: tuple[str, ...]) -> Meaning:
         spans: list[Span] = []
         years: list[int] = []
-        levels: list[_Level] = []
+        levels: list[Level] = []
         unit, cumulative, scale, whole = None, False, None, ""
         for text in path:
             found = self.grammar.find(text)
@@ -114,8 +104,10 @@ class Lexicon:
                 unit = name
             elif said := words(text):
                 percent = any(one.key == "%" for one in said)
-                bare = self._spelt(words(self._bare(found.rest if found.spans or found.years else text)) or said)
-                levels.append(_Level(text, bare, self._spelt(said), longest(self.vocabulary["heading.rate"], said) > 0, percent))
+                clear = self._bare(text)
+                timed = found.spans or found.years
+                bare = self._spelt(words(self.grammar.find(clear).rest if timed else clear) or said)
+                levels.append(Level(text, bare, self._spelt(said), longest(self.vocabulary["heading.rate"], said) > 0, percent))
         parts, rate, skip = self._parts(levels)
         parts = {indicator: part for indicator, part in parts.items() if not self._astray(indicator, levels)}
         called = next((names for level in reversed(levels) if (names := self.named(level.text))), ())
@@ -134,13 +126,13 @@ class Lexicon:
             skip or whole or self._skip(levels, parts),
         )
 
-    def _parts(self, levels: list[_Level]) -> tuple[dict[str, str], bool, str]:
+    def _parts(self, levels: list[Level]) -> tuple[dict[str, str], bool, str]:
         rate, generic = False, {}
         for depth in range(len(levels) - 1, -1, -1):
             level = levels[depth]
             found = self._rules(level, levels[:depth])
             below, rate = rate, rate or level.rate
-            specific = {indicator: part for indicator, part in found.items() if indicator != ANY}
+            specific = {indicator: part for indicator, part in self._above(found, levels[:depth]).items() if indicator != ANY}
             if specific:
                 rate = rate or any(one.rate and one.percent for one in levels[:depth])
                 return self._rated(specific, rate, below) if rate else (specific, False, "")
@@ -151,6 +143,12 @@ class Lexicon:
             return {ANY: "rate"}, True, ""
         return generic, False, ""
 
+    def _above(self, found: dict[str, str], above: list[Level]) -> dict[str, str]:
+        """What a level says, a weak part of it ("Số phiếu") replaced by the part that a level above names ("Hài lòng")."""
+        weak = {(one.indicator, one.part) for one in self.vocabulary.parts if one.weak}
+        stronger = {one: part for level in above for one, part in self._rules(level, []).items() if (one, part) not in weak}
+        return {one: stronger.get(one, part) if (one, part) in weak else part for one, part in found.items()}
+
     def _rated(self, found: dict[str, str], rate: bool, below: bool) -> tuple[dict[str, str], bool, str]:
         """A ratio of the numerator is the indicator's rate; a ratio of a piece of it is a piece of the rate; others are another figure."""
         rates = {indicator: "rate" if part == "numerator" else f"{part}_rate" for indicator, part in found.items() if part in _RATED}
@@ -159,15 +157,15 @@ class Lexicon:
         whole = below and any(part == "denominator" for part in found.values())
         return ({ANY: "rate"}, rate, "") if whole else ({}, rate, "other_rate")
 
-    def _rules(self, level: _Level, above: list[_Level]) -> dict[str, str]:
+    def _rules(self, level: Level, above: list[Level]) -> dict[str, str]:
         best: dict[str, tuple[int, int, str]] = {}
         for rule in self.vocabulary.parts:
-            length = _strength(rule, level, above)
+            length = strength(rule, level, above)
             if length and (rule.indicator not in best or (rule.rank, length) > best[rule.indicator][:2]):
                 best[rule.indicator] = (rule.rank, length, rule.part)
         return {indicator: part for indicator, (_, _, part) in best.items()}
 
-    def _skip(self, levels: list[_Level], parts: dict[str, str]) -> str:
+    def _skip(self, levels: list[Level], parts: dict[str, str]) -> str:
         carried = "carried" in parts.values()
         denominators = any(part in ("denominator", "returned") for part in parts.values())
         for level in levels:
@@ -178,21 +176,3 @@ class Lexicon:
             if longest(self.vocabulary["heading.target"], level.said) and (level.percent or not (denominators or self.named(level.text))):
                 return "target"
         return ""
-
-
-def _strength(rule: PartRule, level: _Level, above: list[_Level]) -> int:
-    """Words of the longest phrase of the rule that the level answers, with the level above where the phrase wants one. What was paid in
-    one month ("giải ngân tháng 6") is known by the very words that say the time."""
-    here = level.full if rule.part == "month_only" else level.said
-    if longest(rule.never, here):
-        return 0
-    best = 0
-    for text in rule.says:
-        parent, _, leaf = text.rpartition(">")
-        if not phrase(leaf).within(here):
-            continue
-        if not parent:
-            best = max(best, phrase(leaf).length)
-        elif any(phrase(parent).within(one.said) and not longest(rule.never, one.said) for one in above):
-            best = max(best, phrase(leaf).length + phrase(parent).length)
-    return best

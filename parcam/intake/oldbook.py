@@ -9,7 +9,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from parcam.intake import limits
 from parcam.intake.biff import Marks, is_locked, read_marks
-from parcam.intake.cells import Cells, Strings, plain_number
+from parcam.intake.cells import Cells, Strings
 from parcam.intake.ole import BadCompoundError, stream
 from parcam.intake.refuse import refuse
 from parcam.intake.sheet import BLANK, Cell, Document, Merge, Row, Sheet
@@ -30,7 +30,7 @@ def read_oldbook(path: Path, name: str) -> Document:
             for place, meta in enumerate(book.sheets_metadata):
                 if meta.typ == SheetTypeEnum.WorkSheet:
                     sheets.append(_sheet(book, place, marks[place] if place < len(marks) else Marks(), cells))
-                    notes += cells.told_legacy(meta.name)
+                    notes += cells.told_styles(meta.name)
     except PasswordError as error:
         raise refuse("encrypted_file") from error
     except (CalamineError, XmlError, ZipError, OSError, ValueError) as error:
@@ -85,7 +85,7 @@ def _cell(value: object, style: Style, cells: Cells) -> Cell:
     if isinstance(value, bool):
         return Cell("TRUE" if value else "FALSE")
     if isinstance(value, (int, float)):
-        return Cell(plain_number(float(value)), float(value), None, style.number == "percent")
+        return cells.shown(float(value), style)
     if isinstance(value, datetime):
         return Cell(value.date().isoformat() if value.time() == time() else value.isoformat(" ", "seconds"), None, value.date())
     if isinstance(value, date):

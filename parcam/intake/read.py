@@ -61,8 +61,9 @@ def read_document(
     """A document already opened; `sha256` and `size` of the answer are empty. `Unbalanced` when the reader itself lost a line."""
     reader = TableReader(catalog, catalog.vocabulary, options, aliases or {})
     try:
-        found = read_register(document, reader, options, work_dir)
-        return found or _tables(cells_as_chosen(all_rows(document, options), options) if document.sampled else document, reader, options)
+        if found := read_register(document, reader, options, work_dir):
+            return replace(found, notes=(*found.notes, *_shape_notes(document)))
+        return _tables(cells_as_chosen(all_rows(document, options), options) if document.sampled else document, reader, options)
     except Refused as refusal:
         known = understood(document, reader.told, reader)
         return replace(_failed(document.name, options, refusal.error), notes=document.notes, understood=known)

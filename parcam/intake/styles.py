@@ -12,15 +12,18 @@ _DAYS = {*range(14, 18), 22, *range(27, 37), *range(50, 59)}
 _TIMES = {*range(18, 22), *range(45, 48)}
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 
+_THOUSANDS = re.compile(r"[0#?](,+)(?![0#?,])")
+
 
 class Style(NamedTuple):
     """How cells of one style show: `number` is '' | 'percent' | 'day' | 'time'; `font` is '' | 'tcvn3' | 'vni'; `capitals` for
-    fonts that draw small letters as capitals."""
+    fonts that draw small letters as capitals; `shown_by` what the format divides a number by before showing it ("#,##0,": 1000)."""
 
     number: str = ""
     font: str = ""
     capitals: bool = False
     font_name: str = ""
+    shown_by: int = 1
 
 
 PLAIN = Style()
@@ -37,8 +40,14 @@ def read_styles(package: Package) -> list[Style]:
     for item in root.iterfind("cellXfs/xf"):
         font = _index(fonts, item.get("fontId", "0"))
         number = _int(item.get("numFmtId", "0"))
-        styles.append(Style(number_kind(number, codes.get(number, "")), *font_kind(font), font))
+        styles.append(style_of(number, codes.get(number, ""), font))
     return styles
+
+
+def style_of(number: int, code: str, font: str) -> Style:
+    """A style from the id and code of its number format and the name of its font."""
+    commas = _THOUSANDS.search(_QUOTED.sub("", code.split(";")[0]))
+    return Style(number_kind(number, code), *font_kind(font), font, 1000 ** len(commas[1]) if commas else 1)
 
 
 def number_kind(number: int, code: str) -> str:

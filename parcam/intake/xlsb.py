@@ -36,7 +36,7 @@ def read_xlsb(path: Path, name: str) -> Document:
             sheets, notes = [], []
             for index, entry in enumerate(entries):
                 sheets.append(_Reader(cells).read(package.read(entry.part), entry, index))
-                notes += cells.told_legacy(entry.name)
+                notes += cells.told_styles(entry.name)
         except (struct.error, IndexError) as error:
             raise refuse("corrupt_file", "truncated") from error
     if not entries:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parcam.intake.cells import Strings, by_font
 from parcam.intake.package import attribute
 from parcam.intake.refuse import refuse
-from parcam.intake.styles import Style, font_kind, number_kind
+from parcam.intake.styles import Style, font_kind, style_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +97,7 @@ def read_styles(package: Package) -> tuple[list[Style], list[str]]:
     styles = []
     for number, font in formats:
         name = fonts[font] if font < len(fonts) else ""
-        styles.append(Style(number_kind(number, codes.get(number, "")), *font_kind(name), name))
+        styles.append(style_of(number, codes.get(number, ""), name))
     return styles, fonts
 
 

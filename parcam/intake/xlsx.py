@@ -34,7 +34,7 @@ def read_xlsx(path: Path, name: str) -> Document:
         sheets, notes = [], []
         for index, entry in enumerate(entries):
             sheet = read_sheet(package.plain(entry.part), entry.name, index, entry.hidden, cells)
-            notes += cells.told_legacy(sheet.name)
+            notes += cells.told_styles(sheet.name)
             sheets.append(sheet)
     restored, more = cells.relics.restore(sheets)
     return Document(name, "xlsx", restored, notes=(*notes, *more))

@@ -62,6 +62,23 @@ def binaries():
     case("k13_binary_old_font.xlsb", parts("on_time", "2024-06", [(VP, 118, 120), (TT, 5, 5)]), indicator="on_time")
 
 
+def meanings():
+    book("k14_counts_beside_their_rates.xlsx", {"KS": [["KẾT QUẢ KHẢO SÁT MỨC ĐỘ HÀI LÒNG THÁNG 9/2024"], ["STT", "Đơn vị", "Tổng số phiếu hợp lệ", "Rất hài lòng", None, "Hài lòng", None, "Không hài lòng", None], [None, None, None, *["Số phiếu", "Tỷ lệ"] * 3],
+                                                       [1, VP, 55, 32, 32 / 55, 21, 21 / 55, 2, 2 / 55], [2, TT, 40, 10, 0.25, 30, 0.75, 0, 0]]},
+         merges=["A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:G2", "H2:I2"], formats=[(f"{column}{row}", "0.0%") for column in "EGI" for row in (4, 5)])
+    case("k14_counts_beside_their_rates.xlsx", parts("satisfaction", "2024-09", [(VP, 53, 55), (TT, 40, 40)]))
+    book("k15_running_until.xlsx", {"KB": [["GIẢI NGÂN VỐN ĐẦU TƯ CÔNG"], ["Đơn vị", "Kế hoạch năm 2024 (nghìn đồng)", "Giải ngân tháng 6 (nghìn đồng)", "Lũy kế đến 30/6/2024 (nghìn đồng)", "Tỷ lệ (%)"], [VP, 1250500, 100250, 625250, 50], [QLKH, 500000, 0, 450000, 90]]})
+    case("k15_running_until.xlsx", parts("disbursement", "2024-06", [(VP, 625250e3, 1250500e3), (QLKH, 450000e3, 500000e3)]))
+    book("k16_month_in_cells_above.xlsx", {"A": [["BÁO CÁO"], [None, "Tháng:", 3, "Năm:", 2024], [], DONE, [VP, 120, 118]], "B": [["Kỳ báo cáo:", date(2024, 4, 1)], [], DONE, [VP, 110, 109]]})
+    case("k16_month_in_cells_above.xlsx", parts("on_time", "2024-03", [(VP, 118, 120)]) + parts("on_time", "2024-04", [(VP, 109, 110)]), indicator="on_time")
+    book("k17_shown_in_millions.xlsx", {"KB": [["GIẢI NGÂN ĐẾN NGÀY 31/10/2024"], [None, None, "ĐVT: triệu đồng"], ["Đơn vị", "Kế hoạch vốn năm 2024", "Lũy kế giải ngân"], [VP, 1250500000, 625250000], [QLKH, 500.5, 450.25]]}, formats=[("B4", "#,##0.0,,"), ("C4", "#,##0.00,,")])
+    case("k17_shown_in_millions.xlsx", parts("disbursement", "2024-10", [(VP, 625.25e6, 1250.5e6), (QLKH, 450.25e6, 500.5e6)]))
+    page = ["<html><body><table><tr><td>UBND TỈNH<br>SỞ KH&amp;CN</td><td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</td></tr></table><h3>BÁO CÁO THÁNG 10/2024</h3><table><tr><th>STT</th>", *[f"<th>{one}</th>" for one in DONE], "</tr>",
+            *[f"<tr><td>{at}</td><td>{unit}</td><td>{d}</td><td>{n}</td></tr>" for at, (unit, n, d) in enumerate([(VP, 118, 120), (TT, 5, 5)], 1)], "</table></body></html>"]
+    (HERE / "k18_page_of_two_tables.xls").write_text("".join(page), encoding="utf-8")
+    case("k18_page_of_two_tables.xls", parts("on_time", "2024-10", [(VP, 118, 120), (TT, 5, 5)]), indicator="on_time")
+
+
 def _edited(name, rows, edit):
     made, kept = Workbook(), BytesIO()
     for row in rows:
@@ -89,5 +106,5 @@ TREASURY_MERGES = ["A5:A12", "B5:B12", "C5:E6", "F5:G6", "H5:I6", "J5:N6", "C7:C
 
 
 if __name__ == "__main__":
-    for write in (headers, sheets, broken, binaries):
+    for write in (headers, sheets, broken, binaries, meanings):
         write()
