@@ -10,8 +10,11 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     template.button(controls.day())
     template.more()
 
-drop = say("pages_upload.drop", limit=controls.file_limit())
-brought = st.file_uploader(drop, accept_multiple_files=True, key=tray.UPLOADER, type=controls.FILE_KINDS, help=say("pages_upload.larger"))
+limit, larger = controls.file_limit(), say("pages_upload.larger")
+brought = st.file_uploader(say("pages_upload.drop", limit=limit), accept_multiple_files=True, key=tray.UPLOADER, type=controls.FILE_KINDS,
+                           help=larger)
+with st.container(key="upload_refused"):
+    st.warning(say("pages_upload.refused", limit=limit, larger=larger))
 with progressing.reading(tray.stop) as progress:
     items = tray.read([*brought, *tray.taken_up()], progress)
 

@@ -20,7 +20,7 @@ def look_like_tables(document: Document, parts: list[Part], lexicon: Lexicon, sc
     """Refused: not_a_table, no_header, no_data_rows."""
     if not parts:
         raise refused("not_a_table" if any(sheet.rows for sheet in document.sheets) else "no_data_rows")
-    headed = [part for part in parts if part.table.header]
+    headed = [part for part in parts if part.headed]
     if not headed:
         raise refused("no_header")
     if not any(part.table.body for part in headed):

@@ -51,7 +51,7 @@ class TableReader:
             if not sheet.hidden:
                 told.parts += self._parts(document, sheet)
         look_like_tables(document, told.parts, self.lexicon, self.scanner)
-        told.parts = [part for part in told.parts if part.table.header]
+        told.parts = [part for part in told.parts if part.headed]
         for part in told.parts:
             if part.gathered.order == "unknown" and part.gathered.figures:
                 raise refused("ambiguous_date_order", raw=part.gathered.open_date)

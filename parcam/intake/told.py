@@ -27,6 +27,11 @@ class Part:
     around: Context
     gathered: Gathered
 
+    @property
+    def headed(self) -> bool:
+        """A header says what the columns are, or a person did."""
+        return bool(self.table.header) or any(column.why == "stated" for column in self.gathered.columns)
+
 
 @dataclass
 class Told:

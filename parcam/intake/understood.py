@@ -41,7 +41,9 @@ def _part(number: int, part: Part, told: Told, reader: TableReader) -> list[Unde
     ]
     found += [_column(one, sheet, reader) for one in part.gathered.columns]
     found += _units(part, reader)
-    indicators = dict.fromkeys(figure.indicator for figure in part.gathered.figures)
+    said = [reader.options.indicator] if reader.options.indicator else []
+    meant = [id for one in part.gathered.columns if one.role == "value" and not one.meaning.skip for id in specific(one.meaning)]
+    indicators = dict.fromkeys([figure.indicator for figure in part.gathered.figures] or said or meant)
     if indicators:
         stated = bool(reader.options.indicator)
         found.append(
@@ -70,7 +72,7 @@ def _column(column: Column, sheet: str, reader: TableReader) -> Understood:
     at = letters(column.column)
     where = f"column:{at}"
     own = specific(column.meaning)
-    heading = say("intake.evidence.heading", heading=column.name)
+    heading = say("intake.evidence.heading", heading=column.name) if column.name else say("intake.evidence.content")
     if column_stated(reader.options, sheet, at):
         heading = f"{say('intake.evidence.stated')}; {heading}"
     why = column.meaning.skip or (column.why if column.role == "unread" else "")

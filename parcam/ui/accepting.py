@@ -37,7 +37,9 @@ def _dry_run(one: Extraction) -> DryRun:
     frame = readers.store().preview(one)
     found = frame["change"].value_counts()
     counts = {change: int(found.get(change, 0)) for change in ("new", "changed", "unchanged")}
-    return DryRun(tuple(frame.to_dict("records")), counts, readers.store().standing(one) or 0)
+    sheets = {account.sheet: at for at, account in enumerate(one.accounts)}
+    rows = sorted(frame.to_dict("records"), key=lambda row: (sheets.get(row["sheet"], len(sheets)), row["row"]))
+    return DryRun(tuple(rows), counts, readers.store().standing(one) or 0)
 
 
 def waiting(items: Sequence[Item]) -> list[Item]:

@@ -19,7 +19,7 @@ def show(item: Item) -> None:
     error = item.extraction.error
     if error is None:
         return
-    st.error("\n\n".join(filter(None, (wording.plain(error.message), error.remedy))))
+    st.error(" ".join(filter(None, (wording.plain(error.message), error.remedy))))
     if ask := _QUESTIONS.get(error.kind):
         ask(item)
 
@@ -50,6 +50,12 @@ def _indicator(item: Item) -> None:
         restating.indicator(item, where="ask")
 
 
+def _columns(item: Item) -> None:
+    """A table whose header was not found: where it is, or else what the columns are."""
+    _place(item)
+    st.info(say("asking.columns"))
+
+
 def _place(item: Item) -> None:
     """Encoding and delimiter of a text file, header rows and area, beside the file's first rows."""
     found = glance.sheets(item)
@@ -72,4 +78,4 @@ def _place(item: Item) -> None:
 
 _QUESTIONS = {
     "ambiguous_decimal": _numbers, "ambiguous_date_order": _dates, "no_period": _month, "no_usable_values": _indicator,
-    "no_header": _place, "not_a_table": _place, "no_data_rows": _place}
+    "no_header": _columns, "not_a_table": _place, "no_data_rows": _place}

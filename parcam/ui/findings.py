@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from parcam.model.reading import Outcome
+from parcam.model.reading import Account, Outcome
 from parcam.ui import accepting, address, asking, differences, listing, readers, refused, returned, spellings, tray, understanding, wording
 from parcam.ui import remembered as memory
 from parcam.ui.listing import Cell, Column, Row
@@ -16,7 +16,7 @@ from parcam.ui.wording import plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from parcam.model.reading import Account, Fault, Note
+    from parcam.model.reading import Fault, Note
     from parcam.ui.tray import Item
 
 _SHOWN = 200
@@ -24,6 +24,7 @@ _SHOWN = 200
 _FEW = 12
 """Rows that stand on the page without a scroll of their own."""
 _HEIGHT = 420
+_PARTS = ("lines", "header", "readings", "rejects", "totals", "blank", "extras")
 
 
 def show(item: Item, by: str, *, alone: bool) -> None:
@@ -69,7 +70,7 @@ def _title(item: Item) -> str:
     if one.error:
         return say("findings.title_error", sign=sign, file=plain(one.file), message=plain(one.error.message))
     words = say("findings.title", sign=sign, file=plain(one.file), readings=count(len(one.readings)), faults=count(len(one.faults)))
-    return f"{words} · {plain(understanding.summary(one.understood))}"
+    return f"{words} · {plain(understanding.summary(one))}"
 
 
 def changes(item: Item) -> None:
@@ -90,14 +91,21 @@ def changes(item: Item) -> None:
 
 def _reading(id: str, row: dict[str, object]) -> Row:
     known = readers.catalog()
-    before = _rate(row["old_numerator"], row["old_denominator"], row.get("old_stated")) if row["change"] == "changed" else ""
+    before = _before(row) if row["change"] == "changed" else ""
     tone = {"new": "good", "changed": "warn", "unchanged": "none"}[str(row["change"])]
     return Row(id, (
         known.indicators[row["indicator"]].short, known.units[row["unit"]].short, _month_cell(row["month"]),
         *(Cell(_count(row[part]), sort=_number(row[part])) for part in ("numerator", "denominator")),
-        Cell(_rate(row["numerator"], row["denominator"], row.get("stated")), under=before and say("findings.before", rate=before)),
+        Cell(_rate(row["numerator"], row["denominator"], row.get("stated")), under=before),
         Cell(say(f"findings.change.{row['change']}"), tone=tone, sign={"good": "+", "warn": "→", "none": "="}[tone]),
         f"{row['sheet']} {row['row']}".strip()))
+
+
+def _before(row: dict[str, object]) -> str:
+    """What stood there, with its parts where they are known."""
+    parts = {name: _count(row[f"old_{name}"]) for name in ("numerator", "denominator")}
+    rate = _rate(row["old_numerator"], row["old_denominator"], row.get("old_stated"))
+    return say("findings.before_parts", rate=rate, **parts) if all(parts.values()) else say("findings.before", rate=rate)
 
 
 def faults(found: Sequence[Fault], *, key: str) -> None:
@@ -119,11 +127,20 @@ def notes(found: Sequence[Note]) -> None:
 
 
 def conservation(found: Sequence[Account]) -> None:
-    """Every physical line is something: header, reading, refusal, total, blank or extra."""
-    for one in found:
-        names = ("lines", "header", "readings", "rejects", "totals", "blank", "extras")
-        words = say("findings.account", **{name: count(getattr(one, name)) for name in names})
-        st.caption((f"{plain(one.sheet)}: " if one.sheet else "") + words)
+    """Every physical line is something: header, reading, refusal, total, blank or extra. Several sheets in one line, each in its help."""
+    if not found:
+        return
+    each = [_account(one) for one in found]
+    if len(found) == 1:
+        st.caption((f"{plain(found[0].sheet)}: " if found[0].sheet else "") + each[0])
+        return
+    whole = Account("", **{name: sum(getattr(one, name) for one in found) for name in _PARTS})
+    help = "\n".join(f"- {plain(one.sheet)}: {words}" for one, words in zip(found, each, strict=True))
+    st.caption(f"{say('findings.all_sheets', n=count(len(found)))} {_account(whole)}", help=help)
+
+
+def _account(one: Account) -> str:
+    return say("findings.account", **{name: count(getattr(one, name)) for name in _PARTS})
 
 
 def _give_back(item: Item) -> None:

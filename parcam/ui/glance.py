@@ -30,6 +30,6 @@ def show(item: Item, sheet: str) -> None:
     if found is None or not found.rows:
         return
     columns = [Column(""), *(Column(letters, wrap=False) for letters in found.columns)]
-    rows = [Row("", (Cell(str(number), sort=number), *cells)) for number, cells in found.rows]
+    rows = [Row(str(number), (Cell(str(number), sort=number), *cells)) for number, cells in found.rows]
     with st.container(height="content" if len(rows) <= 7 else _HEIGHT, border=False):
         listing.draw(columns, rows, key=f"glance.{item.id}.{sheet}", caption=say("glance.caption"))

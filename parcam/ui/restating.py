@@ -97,7 +97,8 @@ def period(item: Item, said: Said | None = None, where: str = "say") -> None:
         else:
             tray.state(item, {what: "" for what, _ in options.overrides if what.startswith("period:")}, month=one)
 
-    select(item, f"period.{len(sheets)}", say("mending.month"), (None, *readers.loadable_months()), shown, by_itself(month), state, where)
+    select(item, f"period.{len(sheets)}", say("mending.month"), (None, *readers.loadable_months()), shown, by_itself(month), state, where,
+           placeholder=say("mending.pick_month"))
 
 
 def _column(item: Item, said: Said) -> None:

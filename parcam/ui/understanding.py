@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from parcam.model.reading import Understood
-from parcam.ui import listing, readers, restating, wording
+from parcam.ui import address, listing, readers, restating, wording
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.text import count, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from parcam.model.reading import Extraction
     from parcam.ui.tray import Item
 
 _OF_FILE = ("encoding", "delimiter")
@@ -43,7 +44,7 @@ class Said:
 
 def show(item: Item) -> None:
     """The table, and beside it the control of the row chosen."""
-    known = item.once(("understood",), lambda: _with_absent(item, grouped(item.extraction.understood)))
+    known = item.once(("understood", address.language()), lambda: _with_absent(item, grouped(_told(item.extraction))))
     if not known:
         return
     key = f"look.{item.id}"
@@ -66,11 +67,14 @@ def table(found: Sequence[Understood], *, key: str) -> None:
         _table(grouped(found), key, "", None)
 
 
-def summary(found: Sequence[Understood]) -> str:
+def summary(one: Extraction) -> str:
     """The heart of it in a line: encoding, place, indicators, period."""
-    known = grouped(found)
-    told = [next((one.value for one in known if one.what == what), "") for what in _HEART]
-    return " · ".join(filter(None, told))
+    found = _told(one)
+    known, months = grouped(found), sorted({text for one in found if one.what == "period" for text in one.value.split(",")})
+    told = {what: next((one.value for one in known if one.what == what), "") for what in _HEART}
+    if len(months) > 2:
+        told["period"] = f"{wording.value(Understood('period', months[0], ''))} … {wording.value(Understood('period', months[-1], ''))}"
+    return " · ".join(filter(None, told.values()))
 
 
 def grouped(found: Sequence[Understood]) -> list[Said]:
@@ -92,7 +96,18 @@ def grouped(found: Sequence[Understood]) -> list[Said]:
                                              list(exact))
     for said in groups.values():
         said.everywhere = said.what in (*_OF_FILE, wording.UNITS) or said.what.startswith("unit:") or len(said.sheets) == len(sheets)
-    return sorted(groups.values(), key=lambda one: one.what.startswith("column:"))
+    return sorted(groups.values(), key=_order)
+
+
+def _told(one: Extraction) -> tuple[Understood, ...]:
+    """With the indicators and months of a register, which only its lines name."""
+    if one.register is None:
+        return one.understood
+    added = say("findings.added_up")
+    both = (("indicator", dict.fromkeys(reading.indicator for reading in one.readings)),
+            ("period", dict.fromkeys(sorted(str(reading.month) for reading in one.readings))))
+    sheet = next((told.sheet for told in one.understood if told.what == "dataset"), "")
+    return (*one.understood, *(Understood(what, ",".join(values), added, sheet) for what, values in both if values))
 
 
 def _is_exact(one: Understood) -> bool:
@@ -105,7 +120,12 @@ def _with_absent(item: Item, known: list[Said]) -> list[Said]:
     problems = {note.kind for note in item.extraction.notes} | ({item.extraction.error.kind} if item.extraction.error else set())
     wanted = [*(_ABSENT if known else ()), *(what for kind, what in _BY_PROBLEM.items() if kind in problems and known)]
     absent = [Said(what, say(f"findings.absent.{what}"), "", Understood(what, "", "")) for what in wanted if what not in there]
-    return sorted([*known, *absent], key=lambda one: one.what.startswith("column:"))
+    return sorted([*known, *absent], key=_order)
+
+
+def _order(one: Said) -> tuple[bool, bool]:
+    """What holds for the whole file first, then what differs from sheet to sheet, the columns last."""
+    return one.what.startswith("column:"), not one.everywhere
 
 
 def _table(known: Sequence[Said], key: str, chosen: str, choose: object) -> None:

@@ -19,8 +19,10 @@ def what(id: str) -> str:
     name, _, place = id.partition(":")
     if name == "unit":
         return say("findings.what.unit", spelling=place)
+    if name == "dates" and place:
+        return say("findings.what.dates_of", role=role(place))
     label = say(f"findings.what.{name}") if readers.knows(f"findings.what.{name}") else name
-    return f"{label} {role(place) if name == 'dates' else place}".strip()
+    return f"{label} {place}".strip()
 
 
 def value(one: Understood) -> str:

@@ -178,7 +178,7 @@ CONTROLS = [
     ("table", "Vùng bảng", "A1:D2", "Vùng bảng: A1:D4 → A1:D2"),
     ("header", "Dòng tiêu đề", "2", "Dòng tiêu đề: 1 → 2"),
     ("column:D", "Cột này là", "unread", "Cột D: tử số Đúng hạn → không đọc"),
-    ("indicator", "Chỉ tiêu của tệp", "disbursement", "Chỉ tiêu: Đúng hạn → không có"),
+    ("indicator", "Chỉ tiêu của tệp", "disbursement", "Chỉ tiêu: Đúng hạn → Giải ngân"),
     ("units", "Là đơn vị", "khtc", "Tên “Văn phòng Sở”: Văn phòng Sở → Phòng Kế hoạch - Tài chính"),
     ("dataset", "Loại sổ chi tiết", "dossiers", "Tệp không còn đọc được"),
 ]

@@ -116,6 +116,14 @@ def test_a_header_stated_where_nothing_stands_is_no_table(tmp_path):
     assert told(tmp_path, TEXT, ("header:", "9")).error.kind == "not_a_table"
 
 
+def test_stated_columns_do_for_a_table_without_header(tmp_path):
+    bare = "\n".join(ROWS[1:])
+    assert told(tmp_path, bare).error.kind == "no_header"
+    found = told(tmp_path, bare, ("column:C", "on_time.denominator"), ("column:D", "on_time.numerator"))
+    assert parts(found) == WANTED
+    assert all(one.balances for one in found.accounts)
+
+
 def test_a_column_may_be_stated_for_one_sheet_alone(book):
     found = read(book, Options(overrides=(("column:Hai!D", "unread"),)), CATALOG)
     assert {str(one.month) for one in found.readings} == {"2024-03"}
