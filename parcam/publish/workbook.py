@@ -40,6 +40,9 @@ class Styles:
     text: Format
     risky: Format
     """Text that starts like a formula: the cell is marked as text for every program that opens it."""
+    line: Format
+    risky_line: Format
+    """The same without wrapping: names in a long list keep its rows alike."""
     count: Format
     rate: Format
     day: Format
@@ -63,6 +66,7 @@ class Pages:
             title=add({**base, "bold": True, "font_size": 14}), note=add({**base, "italic": True, "font_color": "#595959"}),
             head=add({**cell, "bold": True, "text_wrap": True, "align": "center", "bg_color": "#E7E6E6"}),
             text=add({**cell, "text_wrap": True}), risky=add({**cell, "text_wrap": True, "quote_prefix": True}),
+            line=add(cell), risky_line=add({**cell, "quote_prefix": True}),
             count=add({**cell, "num_format": "#,##0"}), rate=add({**cell, "num_format": "0.0%"}),
             day=add({**cell, "num_format": "dd/mm/yyyy"}), month=add({**cell, "num_format": '"T"m"/"yyyy', "align": "left"}))
 
@@ -76,9 +80,11 @@ class Pages:
         page.fit_to_pages(1, 0)
         return page
 
-    def text(self, page: Worksheet, row: int, column: int, text: str) -> None:
+    def text(self, page: Worksheet, row: int, column: int, text: str, *, wrap: bool = True) -> None:
         """Text as text, whatever it starts with."""
-        page.write_string(row, column, text, self.styles.risky if text.startswith(_RISKY) else self.styles.text)
+        styles = self.styles
+        plain, risky = (styles.text, styles.risky) if wrap else (styles.line, styles.risky_line)
+        page.write_string(row, column, text, risky if text.startswith(_RISKY) else plain)
 
     def rate(self, page: Worksheet, row: int, column: int, formula: str, value: float | None) -> None:
         """A formula with the value it ought to show, so that readers that do not calculate show it too."""

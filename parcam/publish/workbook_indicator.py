@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from parcam.model.indicator import Accumulation
 from parcam.model.month import Month, year_span
 from parcam.publish import facts
+from parcam.publish.scale import percent_range
 from parcam.publish.workbook import Pages, at_midnight, notice
-from parcam.words import dates
+from parcam.words import dates, numbers
 from parcam.words.text import say
 
 if TYPE_CHECKING:
@@ -19,13 +20,16 @@ if TYPE_CHECKING:
     from parcam.model.snapshot import Snapshot, SnapshotPoint, Standpoint
 
 _OFFICE_TOP, _MONTHS = 4, 12
+_WHOLE_PERCENT = 0.01
 _UNITS_TOP = _OFFICE_TOP + _MONTHS + 3
 """Rows, from 0: the heads of the two blocks."""
 _MONTH, _NUM, _DEN, _RATE, _RUN_NUM, _RUN_DEN, _RUN_RATE, _TARGET = range(8)
 _OFFICE_HEADS = ("month", "numerator", "denominator", "rate", "running_numerator", "running_denominator", "running_rate", "target")
-_UNIT_HEADS = ("month", "numerator", "denominator", "rate", "stated", "unit", "batch", "file", "sheet", "row")
-_WIDTHS = (11, 18, 18, 12, 18, 58, 14, 44, 16, 10)
-_CHART_COLUMN = 10
+_STATED, _BATCH, _ROW, _SHEET, _UNIT, _FILE = range(4, 10)
+_UNIT_HEADS = ("month", "numerator", "denominator", "rate", "stated", "batch", "row", "sheet", "unit", "file")
+_WIDTHS = (11, 17, 17, 12, 17, 17, 12, 14, 58, 64)
+_CHART_COLUMN = _UNIT
+"""Beside the office's months, above the columns of names, which only the list below needs."""
 
 
 def indicator_sheet(pages: Pages, snapshot: Snapshot, one: Standpoint) -> None:
@@ -40,7 +44,7 @@ def indicator_sheet(pages: Pages, snapshot: Snapshot, one: Standpoint) -> None:
     points.sort(key=lambda p: (p.month, [u.id for u in snapshot.units].index(p.unit)))
     _units(pages, page, snapshot, points)
     _office(pages, page, snapshot, one, points)
-    _chart(pages, page, snapshot, one)
+    _chart(pages, page, snapshot, one, points)
     page.freeze_panes(_OFFICE_TOP + 1, 1)
 
 
@@ -52,14 +56,14 @@ def _units(pages: Pages, page: Worksheet, snapshot: Snapshot, points: list[Snaps
     for row, point in enumerate(points, _UNITS_TOP + 1):
         style = pages.styles
         page.write_datetime(row, _MONTH, at_midnight(point.month.first_day), style.month)
-        for column, number in ((_NUM, point.numerator), (_DEN, point.denominator), (4, point.stated)):
+        for column, number in ((_NUM, point.numerator), (_DEN, point.denominator), (_STATED, point.stated)):
             page.write(row, column, number, style.rate if column > _RATE else style.count)
         known = point.numerator is not None and point.denominator
         pages.rate(page, row, _RATE, _ratio(row, _NUM, _DEN), point.rate if known else None)
-        for column, text in ((5, snapshot.unit(point.unit).name), (7, files.get(point.batch, "")), (8, point.sheet)):
-            pages.text(page, row, column, text)
-        page.write_number(row, 6, point.batch, style.count)
-        page.write_number(row, 9, point.row, style.count)
+        for column, whole in ((_BATCH, point.batch), (_ROW, point.row)):
+            page.write_number(row, column, whole, style.count)
+        for column, text in ((_SHEET, point.sheet), (_UNIT, snapshot.unit(point.unit).name), (_FILE, files.get(point.batch, ""))):
+            pages.text(page, row, column, text, wrap=False)
 
 
 def _office(pages: Pages, page: Worksheet, snapshot: Snapshot, one: Standpoint, points: list[SnapshotPoint]) -> None:
@@ -112,8 +116,8 @@ def _ratio(row: int, numerator: int, denominator: int) -> str:
     return f'=IF(N({below})=0,"",{above}/{below})'
 
 
-def _chart(pages: Pages, page: Worksheet, snapshot: Snapshot, one: Standpoint) -> None:
-    """Monthly light, cumulative dark, target dashed; a month without figures is a gap."""
+def _chart(pages: Pages, page: Worksheet, snapshot: Snapshot, one: Standpoint, points: list[SnapshotPoint]) -> None:
+    """Monthly light, cumulative dark, target dashed; a month without figures is a gap; an axis that does not start at 0 says so."""
     chart = pages.book.add_chart({"type": "line"})
     first, last = _OFFICE_TOP + 1, _OFFICE_TOP + _MONTHS
     goal = facts.target(one.commitment.target)
@@ -124,11 +128,21 @@ def _chart(pages: Pages, page: Worksheet, snapshot: Snapshot, one: Standpoint) -
         chart.add_series({"name": name, "categories": [page.get_name(), first, _MONTH, last, _MONTH],
                           "values": [page.get_name(), first, column, last, column], "line": line, "marker": {"type": "none"}})
     chart.set_title({"name": say("publish.sheet.chart", indicator=one.indicator.short), "name_font": {"size": 12}})
-    chart.set_y_axis({"min": 0, "max": 1, "num_format": "0%", "major_gridlines": {"visible": True, "line": {"color": "#E4E7EB"}}})
+    chart.set_y_axis(_axis(one, points))
     chart.set_x_axis({"date_axis": False, "text_axis": True, "num_format": '"T"m'})
     chart.set_legend({"position": "bottom"})
     chart.show_na_as_empty_cell()
     chart.show_blanks_as("gap")
-    chart.set_size({"width": 760, "height": 340})
+    chart.set_size({"width": 850, "height": 300})
     alt = say("publish.alt.trend", indicator=one.indicator.name, year=snapshot.plan.year, target=goal)
     page.insert_chart(_OFFICE_TOP, _CHART_COLUMN, chart, {"description": alt})
+
+
+def _axis(one: Standpoint, points: list[SnapshotPoint]) -> dict[str, Any]:
+    months = sorted({p.month for p in points})
+    spans = [*([p for p in points if p.month == m] for m in months), *([p for p in points if p.month <= m] for m in months)]
+    rates = [part[0] / part[1] for span in spans if (part := facts.span_parts(span, one.indicator)) and part[1]]
+    low, high, step = percent_range([*rates, one.commitment.target.value] if one.commitment.target else [*rates, 1.0])
+    named = {"name": say("publish.deck.cut_axis", low=numbers.percent_short(low)), "name_font": {"size": 9, "bold": False}} if low else {}
+    return {"min": low, "max": high, "major_unit": step, "num_format": "0%" if step >= _WHOLE_PERCENT else "0.0%",
+            "major_gridlines": {"visible": True, "line": {"color": "#E4E7EB"}}, **named}

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from parcam.figures.look import DARK, LIGHT, Palette
-from parcam.ui import address
+from parcam.ui import address, shown
 from parcam.ui.parts import part, teller
 from parcam.words.text import say
 
@@ -26,6 +26,7 @@ def draw(figure: Figure, *, key: str, on_choose: Callable[[list[Any]], None] | N
     before the script runs again: change the address there. `file` names the PNG (without extension). A `tall` chart
     is the page's only one: it grows with the window.
     """
+    shown.note(key, figure.title, lambda: figure.table)
     payload = _payload(figure, address.language(), on_choose is not None, file or key, tall)
     part("chart")(key=key, data=payload, on_point_change=teller(key, "point", on_choose))
 
@@ -43,7 +44,7 @@ def _payload(figure: Figure, language: str, clickable: bool, file: str, tall: bo
 
 @lru_cache(maxsize=4)
 def _fixed(language: str) -> dict[str, Any]:
-    labels = {name: say(f"chart.{name}", language) for name in ("picture", "table_open", "table_close", "keys")}
+    labels = {name: say(f"chart.{name}", language) for name in ("picture", "vector", "table_open", "table_close", "keys")}
     months = range(1, 13)
     form = {"decimal": say("common.decimal_point", language), "thousands": say("common.thousands", language), "grouping": [3],
             "months": [say(f"common.months_long.m{n}", language) for n in months],

@@ -1,4 +1,4 @@
-"""What is shown, as files: CSV that Excel opens with its accents right, and XLSX. Cells never become formulas."""
+"""What is shown, as files: CSV that Excel opens with its accents right, XLSX whose cells never become formulas, Parquet for a program."""
 
 from __future__ import annotations
 
@@ -20,15 +20,23 @@ if TYPE_CHECKING:
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _FORMS = {"percent": "0.0%", "points": "+0.0%;-0.0%;0.0%", "count": "#,##0.##"}
 _OF_HUNDRED = ("percent", "points")
+_NUMBERS = ("percent", "points", "count", "number")
+_PARQUET = "application/vnd.apache.parquet"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def buttons(figure: Figure, name: str) -> None:
-    """CSV and XLSX of the table behind `figure`; the files are made only when asked for."""
+    """The table behind `figure` as files."""
+    files(lambda: figure.table, name, figure.title, figure.subtitle)
+
+
+def files(make: Callable[[], Table], name: str, title: str, subtitle: str = "") -> None:
+    """CSV, XLSX and Parquet of a table; they are made only when asked for."""
     language = address.language()
     with st.container(horizontal=True, gap="small", key=f"exports.{name}"):
-        _button("csv", name, "text/csv", lambda: to_csv(figure.table, language))
-        _button("xlsx", name, _XLSX, lambda: to_xlsx(figure.table, figure.title, figure.subtitle))
+        _button("csv", name, "text/csv", lambda: to_csv(make(), language))
+        _button("xlsx", name, _XLSX, lambda: to_xlsx(make(), title, subtitle))
+        _button("parquet", name, _PARQUET, lambda: to_parquet(make(), title, subtitle))
 
 
 def _button(kind: str, name: str, mime: str, make: Callable[[], bytes]) -> None:
@@ -70,6 +78,26 @@ def to_xlsx(table: Table, title: str, subtitle: str) -> bytes:
                     sheet.write_string(line, at, str(value))
         sheet.freeze_panes(4, 1)
     return out.getvalue()
+
+
+def to_parquet(table: Table, title: str = "", subtitle: str = "") -> bytes:
+    """Typed columns for a program: rates as fractions, numbers as doubles, all else as text; title and subtitle in the file's metadata."""
+    import pyarrow
+    from pyarrow import parquet
+
+    kinds = [pyarrow.float64() if kind in _NUMBERS else pyarrow.string() for kind in table.kinds]
+    columns = [pyarrow.array([_typed(row[at], kind) for row in table.rows], kind) for at, kind in enumerate(kinds)]
+    fields = [pyarrow.field(name or str(at), kind) for at, (name, kind) in enumerate(zip(table.columns, kinds, strict=True), 1)]
+    schema = pyarrow.schema(fields, metadata={"title": title, "subtitle": subtitle})
+    out = io.BytesIO()
+    parquet.write_table(pyarrow.Table.from_arrays(columns, schema=schema), out)
+    return out.getvalue()
+
+
+def _typed(value: Any, kind: Any) -> Any:
+    if value is None:
+        return None
+    return float(value) if str(kind) == "double" else str(value)
 
 
 def _plain(value: Any, kind: str, point: str) -> Any:

@@ -27,7 +27,7 @@ import streamlit as st
 
 from parcam.errors import UserError
 from parcam.places import ROOT
-from parcam.ui import address, controls, readers
+from parcam.ui import address, controls, readers, shown
 from parcam.ui.text import day, moment, month, say
 
 if TYPE_CHECKING:
@@ -57,9 +57,11 @@ def run(entries: Sequence[Entry]) -> None:
         page, own = wanted
         st.switch_page(pages[page], query_params=address.params() | own)
     address.enter(name)
+    shown.begin()
     try:
         _header()
         chosen.run()
+        shown.offer(name)
     except UserError as error:
         show(error)
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from parcam.figures.look import SIGNS, TONES
+from parcam.ui import shown
 from parcam.ui.parts import part, teller
 from parcam.ui.text import say
 
@@ -62,6 +63,7 @@ def draw(columns: Sequence[Column], rows: Sequence[Row], *, key: str, caption: s
                "columns": [asdict(column) for column in columns],
                "rows": [{"id": row.id, "cells": [_cell(cell) for cell in row.cells]} for row in rows]}
     data = json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()
+    shown.note(key, caption, lambda: shown.worded(columns, rows))
     part("listing")(key=key, data=data, on_row_change=teller(key, "row", on_choose))
 
 

@@ -6,10 +6,14 @@ import io
 
 import openpyxl
 import pytest
+from pyarrow import parquet
 
 from parcam.figures.figure import Table
 from parcam.model.month import Month
-from parcam.ui.exports import to_csv, to_xlsx
+from parcam.ui.exports import to_csv, to_parquet, to_xlsx
+from parcam.ui.listing import Cell, Column, Row
+from parcam.ui.shown import worded
+from tests.pages.conftest import Open, charts, tables
 
 TABLE = Table(("Đơn vị", "Tháng", "Tỷ lệ", "Số"), (("Chi cục TĐC", Month(2024, 3), 0.955, 1234.0), ("=1+1", Month(2024, 4), None, 0.0)),
               ("text", "month", "percent", "count"))
@@ -27,6 +31,31 @@ def test_a_text_never_becomes_a_formula(start: str) -> None:
     assert "'" + start in to_csv(table).decode("utf-8-sig")
     cell = openpyxl.load_workbook(io.BytesIO(to_xlsx(table, "=t", "=s"))).active.cell(5, 1)
     assert cell.data_type == "s"
+
+
+def test_parquet_keeps_rates_as_fractions_and_gaps_as_gaps() -> None:
+    made = to_parquet(TABLE, "Ký số", "tính đến 20/10/2024")
+    assert made == to_parquet(TABLE, "Ký số", "tính đến 20/10/2024")
+    read = parquet.read_table(io.BytesIO(made))
+    assert read.to_pylist() == [{"Đơn vị": "Chi cục TĐC", "Tháng": "2024-03", "Tỷ lệ": 0.955, "Số": 1234.0},
+                                {"Đơn vị": "=1+1", "Tháng": "2024-04", "Tỷ lệ": None, "Số": 0.0}]
+    assert read.schema.metadata[b"title"].decode() == "Ký số"
+
+
+def test_a_listing_is_exported_as_it_reads_without_its_pictures() -> None:
+    columns = (Column("Mã"), Column(""), Column("Kết quả"))
+    rows = (Row("a", ("B.I.1", Cell(picture="<svg/>"), Cell("99,3 %", under="1.834/1.846"))),
+            Row("b", ("C.1", Cell(), Cell(under="0/1 mốc"))))
+    made = worded(columns, rows)
+    assert (made.columns, made.rows) == (("Mã", "Kết quả"), (("B.I.1", "99,3 % (1.834/1.846)"), ("C.1", "0/1 mốc")))
+
+
+@pytest.mark.parametrize("page", ["overview", "commitments", "units", "frameworks", "quality", "trends"])
+def test_every_page_with_a_table_offers_its_files(open_page: Open, page: str) -> None:
+    app = open_page(page, as_of="2024-10-15")
+    offered = app.selectbox(key=f"shown.pick.{page}").options
+    assert len(offered) == len(tables(app)) + len(charts(app))
+    assert [one.proto.label for one in app.get("download_button")][-3:] == ["Tải CSV", "Tải XLSX", "Tải Parquet"]
 
 
 def test_xlsx_keeps_rates_as_numbers_with_a_percent_form() -> None:

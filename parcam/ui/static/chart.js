@@ -47,7 +47,8 @@ function build(parent) {
   };
   state.live.setAttribute("aria-live", "polite");
   state.table.hidden = true;
-  state.picture = button(state.tools, () => savePicture(Plotly, state));
+  state.picture = button(state.tools, () => savePicture(Plotly, state, "png"));
+  state.vector = button(state.tools, () => savePicture(Plotly, state, "svg"));
   state.open = button(state.tools, () => { state.table.hidden = !state.table.hidden; showTable(state); });
   state.plot.tabIndex = 0;
   state.plot.setAttribute("role", "img");
@@ -76,6 +77,7 @@ function draw(state, payload) {
   put(state.subtitle, figure.subtitle);
   put(state.how, figure.how_to_read);
   put(state.picture, labels.picture);
+  put(state.vector, labels.vector);
   state.labels = labels;
   state.language = payload.language;
   state.file = payload.file;

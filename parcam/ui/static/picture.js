@@ -1,7 +1,7 @@
-// A PNG made in the browser: the figure with its title, subtitle and note drawn in, twice the screen's resolution.
+// A PNG (twice the screen's resolution) or an SVG made in the browser: the figure with its title and subtitle drawn in.
 const WRAP = 13;
 
-export async function savePicture(Plotly, state) {
+export async function savePicture(Plotly, state, format) {
   const layout = structuredClone(state.plot.layout);
   const width = state.width;
   const lines = (text, size) => wrap(text ?? "", Math.floor(width / (size * 0.52)));
@@ -15,10 +15,10 @@ export async function savePicture(Plotly, state) {
     text: `<b>${title.map(escape).join("<br>")}</b>`, x: 0, xref: "container", xanchor: "left", y: 1, yref: "container", yanchor: "top",
     pad: { t: 10, l: 12 }, font: { size: 18 }, subtitle: { text: subtitle.map(escape).join("<br>"), font: { size: WRAP } }, automargin: false,
   };
-  const url = await Plotly.toImage({ data: state.plot.data, layout, config: state.config }, { format: "png", width, height: layout.height, scale: 2 });
+  const url = await Plotly.toImage({ data: state.plot.data, layout, config: state.config }, { format, width, height: layout.height, scale: format === "png" ? 2 : 1 });
   const link = document.createElement("a");
   link.href = url;
-  link.download = `${state.file}.png`;
+  link.download = `${state.file}.${format}`;
   link.click();
 }
 
