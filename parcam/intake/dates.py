@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from parcam.intake.say import refused
 from parcam.intake.session import quoted
 
 _TWO_WAYS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T](\d{1,2}:\d{2})(:\d{2})?(?:\.\d+)?)?")
@@ -45,6 +46,30 @@ def read_dates(texts: Iterable[str], order: str = "") -> Dates:
 def is_date(text: str) -> bool:
     """Whether a text has the shape of a day, a spreadsheet's day number included."""
     return bool(_format(text.strip(), "%d", "%m") or SERIAL.fullmatch(text.strip()))
+
+
+def decided(texts: dict[str, list[str]], order: str = "") -> dict[str, Dates]:
+    """How each column of days is written; a column without proof of its own takes the order that all the others prove.
+    Refused: ambiguous_date_order."""
+    found = {role: read_dates(cells, order) for role, cells in texts.items()}
+    proved = {dates.order for role, dates in found.items() if dates.order in ("dmy", "mdy") and any(texts[role])}
+    for role, dates in found.items():
+        if dates.order == "unknown" and len(proved) == 1:
+            found[role] = dates = read_dates(texts[role], next(iter(proved)))
+        if dates.order == "unknown":
+            raise refused("ambiguous_date_order", raw=dates.example)
+    return found
+
+
+def telling(texts: Iterable[str]) -> dict[tuple[str, bool, bool, bool, bool], str]:
+    """One text for each thing that texts can tell `read_dates`, so that a column of millions is told by a handful."""
+    found = {}
+    for text in {text.strip(): None for text in texts}:
+        made, serial, match = _format(text, "%d", "%m"), bool(SERIAL.fullmatch(text)), _day_month(text)
+        if made or serial or match:
+            first, second = (int(match[1]), int(match[3])) if match else (0, 0)
+            found.setdefault((made, serial, first > 12, second > 12, first == second), text)
+    return found
 
 
 def _day_month(text: str) -> re.Match[str] | None:

@@ -7,12 +7,11 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-import numpy as np
-
 from parcam.intake import limits
 from parcam.intake.as_stated import decode_as, decoder_as, wide_as
-from parcam.intake.encoding import Decoded, wide_codec
+from parcam.intake.encoding import Decoded, decode, wide_codec
 from parcam.intake.refuse import refuse
+from parcam.intake.survey import survey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,8 +30,8 @@ class Whole(NamedTuple):
 
 
 def whole_file(path: Path, scratch: Path, encoding: str = "") -> Whole:
-    """Read the head, vote on pieces from the whole file unless the `encoding` is stated, transcode to `scratch` when the bytes are not
-    UTF-8 already.
+    """Read the head, vote on pieces from the whole file and on every line that is no UTF-8 unless the `encoding` is stated, transcode to
+    `scratch` when the file is not UTF-8 with line feeds already.
 
     Refused when a line is longer than the limit or the bytes are not text.
     """
@@ -47,14 +46,18 @@ def whole_file(path: Path, scratch: Path, encoding: str = "") -> Whole:
             cut -= (cut + 1) % (4 if "32" in wide else 2)
         pieces = [head[:cut + 1], *([] if wide else _pieces(file, size))]
     voted = decode_as(b"".join(pieces), encoding)
+    found = survey(path) if voted.codec in ("utf-8", "ascii") else None
+    if found and found.broken and not encoding:
+        again = decode(b"".join((*pieces, *found.broken)))
+        voted = voted._replace(codec="utf-8") if again.encoding == "UTF-8" else again
     turn = decoder_as(voted, encoding)
     first = turn(head[:cut + 1])
     first = first[:max(first.rfind("\n"), first.rfind("\r")) + 1]
     decoded = voted._replace(text=first, damaged=first.count("\ufffd"))
-    if voted.codec in ("utf-8", "ascii"):
-        lines = _count_lines(path)
-        return Whole(decoded, _lines_of(first), path, lines)
-    return Whole(decoded, _lines_of(first), *_transcode(path, scratch, voted, turn))
+    if found and found.plain:
+        return Whole(decoded, _lines_of(first), path, found.lines)
+    target, lines, damaged = _transcode(path, scratch, voted, turn)
+    return Whole(decoded._replace(damaged=damaged), _lines_of(first), target, lines)
 
 
 def _lines_of(text: str) -> int:
@@ -71,28 +74,18 @@ def _pieces(file: BinaryIO, size: int) -> Iterator[bytes]:
             yield block[start:end]
 
 
-def _count_lines(path: Path) -> int:
-    """Line feeds (or lone carriage returns) of a file, and one more for an unfinished last line."""
-    feeds = returns = 0
-    last = b"\n"
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            data = np.frombuffer(block, dtype=np.uint8)
-            feeds += int(np.count_nonzero(data == 10))
-            returns += 0 if feeds else int(np.count_nonzero(data == 13))
-            last = block[-1:]
-    return (feeds or returns) + (last not in (b"\n", b"\r"))
-
-
-def _transcode(path: Path, scratch: Path, voted: Decoded, turn: Callable[[bytes], str]) -> tuple[Path, int]:
-    lines, last = 0, b"\n"
+def _transcode(path: Path, scratch: Path, voted: Decoded, turn: Callable[[bytes], str]) -> tuple[Path, int, int]:
+    """(file, its lines, characters that could not be decoded)."""
+    lines, damaged, last = 0, 0, b"\n"
     with path.open("rb") as source, tempfile.NamedTemporaryFile(dir=scratch, suffix=".csv", delete=False) as target:
         for block in _whole_lines(source, voted):
-            out = turn(block).replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace")
+            text = turn(block).replace("\r\n", "\n").replace("\r", "\n")
+            out = text.encode("utf-8", "replace")
+            damaged += text.count("\ufffd")
             lines += out.count(b"\n")
             last = out[-1:] or last
             target.write(out)
-    return Path(target.name), lines + (last != b"\n")
+    return Path(target.name), lines + (last != b"\n"), damaged
 
 
 def _whole_lines(source: BinaryIO, voted: Decoded) -> Iterator[bytes]:
@@ -105,6 +98,8 @@ def _whole_lines(source: BinaryIO, voted: Decoded) -> Iterator[bytes]:
         cut = block.rfind(feed)
         while wide and cut > 0 and cut % len(feed):
             cut = block.rfind(feed, 0, cut + len(feed) - 1)
+        if cut < 0 and not wide:
+            cut = block.rfind(b"\r")
         if cut < 0:
             if len(block) > 2 * limits.LINE_BYTES:
                 raise refuse("too_large", "line", size=len(block) // limits.MB, limit=limits.LINE_BYTES // limits.MB)

@@ -6,7 +6,8 @@ TEXT_WHOLE = 8 * MB
 """Larger text files are sampled: the sheet holds only their first rows."""
 GRID_WHOLE = 24 * MB
 """`grid` writes every row; larger text files are written in blocks, by the dialect and the table found in their head."""
-SAMPLE_BYTES = 2 * MB
+SAMPLE_BYTES = 400_000
+"""Of a larger text file: enough lines to see how it is written and where its table stands."""
 FILE_BYTES = 4_000 * MB
 WORKBOOK_BYTES = 100 * MB
 HTML_BYTES = 30 * MB

@@ -48,6 +48,7 @@ class Names:
         self._confirmed = {keyed(text) for text in aliases}
         self._official = {keyed(text) for one in catalog.units.values() for text in (one.name, one.short)}
         self._labels = {one.id: one.name for one in catalog.units.values()}
+        self.units = tuple(dict.fromkeys((*self._labels, *aliases.values())))
         for one in catalog.units.values():
             self._learn((one.id, one.name, one.short, *one.aliases), one.id)
         for text, unit in aliases.items():

@@ -38,11 +38,17 @@ class Fields:
     def slipped(self, row: Row, read: Iterable[int]) -> bool:
         """Whether the record's cells may stand in the wrong columns: too many that are not blank, or too few. Where many records leave
         out their last blanks, too few means fewer than the columns `read`."""
-        if not self.width or not row.fields or row.fields == self.width or _mended(row):
+        if not row.fields or _mended(row):
             return False
-        if row.fields > self.width:
-            return any(not cell.blank for cell in row.cells[self.width :])
-        return not self._trimmed or any(column >= row.fields for column in read)
+        return self.shifted(row.fields, any(not cell.blank for cell in row.cells[self.width :]), read)
+
+    def shifted(self, fields: int, more: bool, read: Iterable[int]) -> bool:
+        """The same for a record of so many fields; `more`: something is said beyond the table's width."""
+        if not self.width or fields == self.width:
+            return False
+        if fields > self.width:
+            return more
+        return not self._trimmed or any(column >= fields for column in read)
 
 
 def _mended(row: Row) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from parcam.intake.sheet import Document
     from parcam.model.reading import FileError, Note
 
-_CHUNK = 1 << 20
-
 
 def read(
     path: Path,
@@ -43,16 +42,23 @@ def read(
     `work_dir` receives the Parquet of a register. A refused file is an Extraction with `error`, never an exception.
     """
     name = name or path.name
+    with ThreadPoolExecutor(1) as beside:
+        sha256 = beside.submit(_sha256, path)
+        found = _read(path, name, options, catalog, aliases=aliases, work_dir=work_dir)
+        return replace(found, sha256=sha256.result(), size=path.stat().st_size)
+
+
+def _read(
+    path: Path, name: str, options: Options, catalog: Catalog, *, aliases: Mapping[str, str] | None, work_dir: Path | None
+) -> Extraction:
     try:
         document = open_document(path, name, options)
     except Refused as refusal:
-        found = _failed(name, options, refusal.error)
-    else:
-        with ExitStack() as undo:
-            if document.text_path and document.text_path != path:
-                undo.callback(document.text_path.unlink)
-            found = read_document(cells_as_chosen(document, options), options, catalog, aliases=aliases, work_dir=work_dir)
-    return replace(found, sha256=_sha256(path), size=path.stat().st_size)
+        return _failed(name, options, refusal.error)
+    with ExitStack() as undo:
+        if document.text_path and document.text_path != path:
+            undo.callback(document.text_path.unlink)
+        return read_document(cells_as_chosen(document, options), options, catalog, aliases=aliases, work_dir=work_dir)
 
 
 def read_document(
@@ -108,8 +114,5 @@ def _failed(name: str, options: Options, problem: FileError) -> Extraction:
 
 
 def _sha256(path: Path) -> str:
-    digest = hashlib.sha256()
     with path.open("rb") as source:
-        while block := source.read(_CHUNK):
-            digest.update(block)
-    return digest.hexdigest()
+        return hashlib.file_digest(source, "sha256").hexdigest()

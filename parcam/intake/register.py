@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import duckdb
-
-from parcam.intake.dates import Dates, day_in_sql, read_dates
+from parcam.intake.dates import day_in_sql, decided
 from parcam.intake.register_check import Check
-from parcam.intake.register_find import DATES, union
-from parcam.intake.register_recut import recut
-from parcam.intake.register_source import open_large, open_small, small
+from parcam.intake.register_find import AMOUNTS, ANSWERS, DATES, FLAGS, union
+from parcam.intake.register_source import open_small, small
 from parcam.intake.register_told import RegisterTold
 from parcam.intake.register_values import Values
 from parcam.intake.say import note, refused
@@ -21,160 +19,113 @@ from parcam.model.month import Month
 from parcam.model.reading import Origin, Reading, Register
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    import duckdb
+
     from parcam.catalog.vocabulary import Vocabulary
     from parcam.intake.meaning import Lexicon
     from parcam.intake.register_find import Shape, Source
     from parcam.intake.scan import Scanner
-    from parcam.intake.sheet import Document, Sheet
+    from parcam.intake.sheet import Document
 
-_NUMBERS = {"dossiers": (("fees", "fee", True),), "documents": (), "disbursement": (("amounts", "amount", False), ("plans", "plan", False))}
-_CHOICES = {
-    "dossiers": (("channels", "channel", "full", "other"), ("payments", "payment", "online", "other")),
-    "documents": (("signatures", "signed", "yes", "no"), ("roles", "role", "leader", "other")),
-    "disbursement": (),
-}
-_FLAGS = {"dossiers": ("resolved", "channel", "payment"), "documents": ("signed", "role"), "disbursement": ("amount",)}
 _PARQUET = "FORMAT parquet, COMPRESSION lz4_raw, DICTIONARY_SIZE_LIMIT 4000, WRITE_BLOOM_FILTER false, ROW_GROUP_SIZE 122880"
 """Codes differ line by line: without the limit, trying to make a dictionary of them takes as long as all the rest."""
-_DAY_MACRO = "CREATE MACRO day_{role}(text) AS {expression}"
+_DAY_MACRO = "CREATE OR REPLACE MACRO day_{role}(text) AS {expression}"
 
 
+@dataclass(frozen=True)
 class RegisterReader:
-    def __init__(
-        self, vocabulary: Vocabulary, lexicon: Lexicon, scanner: Scanner, work_dir: Path | None, scale: float | None, order: str = ""
-    ) -> None:
-        self._vocabulary, self._lexicon, self._scanner = vocabulary, lexicon, scanner
-        self._work_dir, self._scale, self._order = work_dir, scale or 1.0, order
+    """`work_dir` receives the Parquet of the lines; `scale` is the đồng per unit of money said around the table, `order` that of the
+    dates as a person chose it."""
+
+    vocabulary: Vocabulary
+    lexicon: Lexicon
+    scanner: Scanner
+    work_dir: Path | None = None
+    scale: float | None = None
+    order: str = ""
 
     def read(self, document: Document, sources: tuple[Source, ...]) -> RegisterTold:
         """All tables of one register together; line numbers carry their source's offset. Refused: ambiguous_date_order,
         ambiguous_decimal, no_data_rows, no_header."""
+        if document.sampled:
+            from parcam.intake.register_large import read_large
+
+            return read_large(self, document, sources[0])
         shape = union(sources)
-        told = RegisterTold(shape, dates=self._dates(sources, shape))
+        told = RegisterTold(shape, dates=decided(texts_of_days(sources, shape), self.order))
         with tempfile.TemporaryDirectory(prefix="register-") as folder:
-            kept = (self._work_dir or Path(folder)) / "register.parquet"
-            try:
-                self._run(document, sources, told, kept, Path(folder), again=False)
-            except (LinesDiffer, duckdb.InvalidInputException):
-                if not document.sampled:
-                    raise
-                told = RegisterTold(shape, dates=told.dates)
-                self._run(document, sources, told, kept, Path(folder), again=True)
-        if self._work_dir:
-            told.register = Register(shape.dataset, str(kept), len(told.lines.rows) if told.lines else told.kept)
+            clean, kept = Path(folder) / "lines.csv", (self.work_dir or Path(folder)) / "register.parquet"
+            told.lines = small(sources, tuple(shape.columns), self.vocabulary, clean, text=document.kind in ("csv", "tsv"))
+            if not told.lines.rows:
+                raise refused("no_data_rows")
+            with session((kept.parent,), Path(folder)) as connection:
+                self.prepare(connection, told)
+                open_small(connection, clean, shape, tuple(self.vocabulary.datasets[shape.dataset]))
+                keep(connection, shape, kept)
+                self.ask(connection, told, sources[0].sheet.name)
+        if self.work_dir:
+            told.register = Register(shape.dataset, str(kept), len(told.lines.rows))
         return told
 
-    def _run(self, document: Document, sources: tuple[Source, ...], told: RegisterTold, kept: Path, folder: Path, *, again: bool) -> None:
-        places = tuple({kept.parent, *((document.text_path.parent,) if document.text_path else ())})
-        with session(places, folder) as connection:
-            self._keep(connection, document, sources, told, kept, folder, again=again)
-            self._ask(connection, told, sources[0].sheet)
-
-    def _dates(self, sources: tuple[Source, ...], shape: Shape) -> dict[str, Dates]:
-        """How each column of days is written; a column without proof of its own takes the order that all the others prove."""
-        texts = {
-            role: [
-                row.at(source.shape.columns[role]).text
-                for source in sources
-                if role in source.shape.columns
-                for number in source.table.body
-                if (row := source.sheet.row(number))
-            ]
-            for role in DATES[shape.dataset]
-            if role in shape.columns
-        }
-        found = {role: read_dates(cells, self._order) for role, cells in texts.items()}
-        proved = {dates.order for role, dates in found.items() if dates.order in ("dmy", "mdy") and any(texts[role])}
-        for role, dates in found.items():
-            if dates.order == "unknown" and len(proved) == 1:
-                found[role] = dates = read_dates(texts[role], next(iter(proved)))
-            if dates.order == "unknown":
-                raise refused("ambiguous_date_order", raw=dates.example)
-        return found
-
-    def _keep(
-        self,
-        connection: duckdb.DuckDBPyConnection,
-        document: Document,
-        sources: tuple[Source, ...],
-        told: RegisterTold,
-        kept: Path,
-        folder: Path,
-        *,
-        again: bool,
-    ) -> None:
-        shape, sheet, table = told.shape, sources[0].sheet, sources[0].table
-        roles = tuple(self._vocabulary.datasets[shape.dataset])
-        nothing = ", ".join(quoted(text) for text in self._vocabulary["cell.nothing"])
+    def prepare(self, connection: duckdb.DuckDBPyConnection, told: RegisterTold) -> None:
+        """What the SQL needs to know of the vocabulary and of the dates."""
+        nothing = ", ".join(quoted(text) for text in self.vocabulary["cell.nothing"])
         connection.execute(
-            f"CREATE MACRO said(text) AS CASE WHEN trim(text) = '' OR lower(trim(text)) IN ({nothing}) THEN NULL ELSE text END"
+            f"CREATE OR REPLACE MACRO said(text) AS CASE WHEN trim(text) = '' OR lower(trim(text)) IN ({nothing}) THEN NULL ELSE text END"
         )
-        for role in DATES[shape.dataset]:
+        for role in DATES[told.shape.dataset]:
             connection.execute(_DAY_MACRO.format(role=role, expression=day_in_sql(told.dates.get(role))))
-        first = max(*table.header, table.numbering, table.units) + 1
-        direct = document.sampled and not again
-        if direct:
-            open_large(connection, document, table.right + 1, first, shape, roles)
-        else:
-            clean = folder / "lines.csv"
-            if document.sampled and document.dialect and document.text_path:
-                told.recut = recut(document.text_path, document.dialect, first, table.right + 1, shape, self._vocabulary, clean)
-                told.kept = told.recut.kept
-            else:
-                told.lines = small(sources, tuple(shape.columns), self._vocabulary, clean, text=document.kind in ("csv", "tsv"))
-            if not (told.kept or (told.lines and told.lines.rows)):
-                raise refused("no_data_rows")
-            open_small(connection, clean, shape, roles)
-        connection.execute(f"COPY ({question(f'keep_{shape.dataset}')}) TO {quoted(str(kept))} ({_PARQUET})")
-        if direct:
-            connection.execute(
-                "CREATE VIEW kept AS SELECT * EXCLUDE (file_row_number) REPLACE (file_row_number + " + str(first) + " AS line) "
-                f"FROM read_parquet({quoted(str(kept))}, file_row_number = true)"
-            )
-            self._conserve(connection, sheet, first, told)
-        else:
-            connection.execute(f"CREATE VIEW kept AS SELECT * FROM read_parquet({quoted(str(kept))})")
 
-    def _conserve(self, connection: duckdb.DuckDBPyConnection, sheet: Sheet, first: int, told: RegisterTold) -> None:
-        """Lines in the file = lines above + lines kept; anything else means that the cut lost some, and the file is refused."""
-        (rows,) = connection.execute("SELECT count(*) FROM kept").fetchone() or (0,)
-        (lost,) = connection.execute("SELECT count(DISTINCT line) FROM reject_errors").fetchone() or (0,)
-        told.kept = rows
-        if lost or rows + first - 1 != sheet.lines:
-            raise LinesDiffer(rows, sheet.lines - first + 1, lost)
-
-    def _ask(self, connection: duckdb.DuckDBPyConnection, told: RegisterTold, sheet: Sheet) -> None:
+    def ask(self, connection: duckdb.DuckDBPyConnection, told: RegisterTold, sheet: str) -> None:
+        """View `kept` (and table `counted` of a large register) -> readings, faults and notes."""
         shape = told.shape
-        values = Values(connection, self._vocabulary, self._lexicon.names, self._scanner)
+        values = Values(connection, self.vocabulary, self.lexicon.names, self.scanner)
         values.name_units()
         bad: dict[str, dict[str, str]] = {}
-        values.hear(column for _, column, _ in _NUMBERS[shape.dataset])
-        for name, column, sign_only in _NUMBERS[shape.dataset]:
+        values.hear(column for _, column, _ in AMOUNTS[shape.dataset])
+        for name, column, sign_only in AMOUNTS[shape.dataset]:
             heading = shape.headings.get(column, "")
-            bad[column] = values.number(name, column, self._lexicon.scale(heading) or self._scale, sign_only=sign_only)
+            bad[column] = values.number(name, column, self.lexicon.scale(heading) or self.scale or 1.0, sign_only=sign_only)
         if values.open:
             raise refused("ambiguous_decimal", raw=values.open[1], row="?", column=shape.headings[values.open[0]])
-        for name, column, yes, no in _CHOICES[shape.dataset]:
-            values.choose(name, column, yes, no, shape.headings.get(column, column))
-        check = Check(connection, shape, sheet.name, values, bad, self._lexicon.names)
-        check.run(told)
-        flags = {flag: flag in shape.columns for flag in _FLAGS[shape.dataset]}
-        for indicator, unit, month, numerator, denominator, line in connection.execute(question(f"read_{shape.dataset}"), flags).fetchall():
-            told.readings.append(
-                Reading(
-                    indicator,
-                    unit,
-                    Month(month.year, month.month),
-                    numerator,
-                    denominator,
-                    None,
-                    Origin(sheet.name, line),
-                    int(denominator) if shape.dataset != "disbursement" else 1,
-                )
-            )
+        for one in ANSWERS[shape.dataset]:
+            values.choose(one.table, one.role, one.yes, one.no, shape.headings.get(one.role, one.role))
+        Check(connection, shape, sheet, values, bad, self.lexicon.names).run(told)
+        counted = " UNION ALL BY NAME SELECT * FROM counted" if told.counted else ""
+        connection.execute(f"CREATE VIEW known AS {question(f'known_{shape.dataset}')}{counted}")
+        flags = {flag: flag in shape.columns for flag in FLAGS[shape.dataset]}
+        rows = connection.execute(question(f"read_{shape.dataset}"), flags).fetchall()
+        told.readings += [_reading(shape, sheet, *row) for row in rows]
         for heading, texts in values.unknown.items():
-            told.notes.append(note("unknown_value", sheet.name, column=heading, texts=", ".join(f"“{text}”" for text in texts[:5])))
+            known = told.unknown.setdefault(heading, [])
+            known += [text for text in texts if text not in known]
+        for heading, texts in told.unknown.items():
+            told.notes.append(note("unknown_value", sheet, column=heading, texts=", ".join(f"“{text}”" for text in texts[:5])))
 
 
-class LinesDiffer(Exception):
-    """DuckDB kept another number of lines than the file has: (kept, wanted, rejected)."""
+def keep(connection: duckdb.DuckDBPyConnection, shape: Shape, path: Path) -> None:
+    """View `source` -> Parquet at `path` and view `kept` of it."""
+    connection.execute(f"COPY ({question(f'keep_{shape.dataset}')}) TO {quoted(str(path))} ({_PARQUET})")
+    connection.execute(f"CREATE OR REPLACE VIEW kept AS SELECT * FROM read_parquet({quoted(str(path))})")
+
+
+def texts_of_days(sources: tuple[Source, ...], shape: Shape) -> dict[str, list[str]]:
+    """The texts of the rows at hand, by column of days."""
+    return {
+        role: [
+            row.at(source.shape.columns[role]).text
+            for source in sources
+            if role in source.shape.columns
+            for number in source.table.body
+            if (row := source.sheet.row(number))
+        ]
+        for role in DATES[shape.dataset]
+        if role in shape.columns
+    }
+
+
+def _reading(shape: Shape, sheet: str, indicator: str, unit: str, month: date, numerator: float, denominator: float, line: int) -> Reading:
+    lines = int(denominator) if shape.dataset != "disbursement" else 1
+    return Reading(indicator, unit, Month(month.year, month.month), numerator, denominator, None, Origin(sheet, line), lines)

@@ -34,7 +34,7 @@ class Check:
         for line, text in told.lines.ragged if told.lines else ():
             told.faults.append(fault(self._sheet, line, "", "ragged_row", text))
             told.fates[line] = "reject"
-        for line, text in told.recut.ragged if told.recut else ():
+        for line, text in told.tally.ragged if told.tally else ():
             told.faults.append(fault(self._sheet, line, "", "ragged_row", text))
         self._days(told)
         self._units(told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from parcam.intake.dates import is_date
 from parcam.intake.fold import longest, words
@@ -18,6 +18,28 @@ DATES = {"dossiers": ("received", "due", "resolved"), "documents": ("issued",), 
 """Columns of days by dataset; the first is the one no line may lack."""
 _TELLING = 4
 _LOOKED_AT = 500
+
+
+class Answer(NamedTuple):
+    """A column whose texts answer one question: `yes` and `no` are their lists in the vocabulary, `table` that of the texts in SQL."""
+
+    role: str
+    yes: str
+    no: str
+    table: str
+
+
+ANSWERS = {
+    "dossiers": (Answer("channel", "full", "other", "channels"), Answer("payment", "online", "other", "payments")),
+    "documents": (Answer("signed", "yes", "no", "signatures"), Answer("role", "leader", "other", "roles")),
+    "disbursement": (),
+}
+AMOUNTS = {"dossiers": (("fees", "fee", True),), "documents": (), "disbursement": (("amounts", "amount", False), ("plans", "plan", False))}
+"""Columns of numbers: (table in SQL, role, whether it is enough to know that it is above 0)."""
+IN_TIME, TIMED = "in_time", "timed"
+"""Asked of a line with a day it was due and a day it was done: whether it was in time, and whether that can be told."""
+FLAGS = {"dossiers": ("resolved", "channel", "payment"), "documents": ("signed", "role"), "disbursement": ("amount",)}
+"""Columns without which an indicator cannot be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +101,9 @@ def _shape(dataset: str, heads: tuple[Heading, ...], vocabulary: Vocabulary) -> 
         return None
     texts = {head.column: head.text for head in heads}
     return Shape(dataset, taken, {role: texts[column] for role, column in taken.items()})
+
+
+def answers(dataset: str) -> tuple[str, ...]:
+    """What is asked of each line of a register whose lines are counted: its columns of answers, an amount above 0, done in time."""
+    amounts = tuple(role for _, role, sign_only in AMOUNTS[dataset] if sign_only)
+    return (*(one.role for one in ANSWERS[dataset]), *amounts, *((IN_TIME, TIMED) if len(DATES[dataset]) > 1 else ()))

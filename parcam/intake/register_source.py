@@ -1,12 +1,12 @@
-"""The lines of a register brought before DuckDB: small ones row by row with their line numbers, large ones straight from the file."""
+"""The lines of a register brought before DuckDB row by row, with their line numbers; of a large one, those in doubt."""
 
 from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from parcam.intake import limits
 from parcam.intake.fold import longest, words
 from parcam.intake.headings import merged_value
 from parcam.intake.ragged import Fields
@@ -15,12 +15,13 @@ from parcam.intake.session import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     import duckdb
 
     from parcam.catalog.vocabulary import Vocabulary
     from parcam.intake.register_find import Shape, Source
-    from parcam.intake.sheet import Dialect, Document, Row, Sheet
+    from parcam.intake.sheet import Row, Sheet
 
 
 class Writer(Protocol):
@@ -76,41 +77,17 @@ def _text(sheet: Sheet, row: Row, column: int) -> str:
     return source.at(left).text if source else ""
 
 
-def open_small(connection: duckdb.DuckDBPyConnection, path: Path, shape: Shape, roles: tuple[str, ...]) -> None:
-    """Make `source` from the clean CSV: line and every role of the dataset, those without a column NULL."""
-    columns = {"line": "BIGINT", **dict.fromkeys(shape.columns, "VARCHAR")}
-    _view(connection, _scan(path, columns, ",", '"', '"', 0, rejects=False), shape, roles, "line")
-
-
-def open_large(
-    connection: duckdb.DuckDBPyConnection, document: Document, width: int, first: int, shape: Shape, roles: tuple[str, ...]
+def open_small(
+    connection: duckdb.DuckDBPyConnection, path: Path, shape: Shape, roles: tuple[str, ...], more: Path | None = None
 ) -> None:
-    """Make `source` from the whole file below physical line `first` - 1, every column named, nothing detected; lines it cannot cut are
-    listed in reject_errors. `line` is NULL: the position in what is kept gives it."""
-    dialect: Dialect = document.dialect  # type: ignore[assignment]
-    by_column = {column: role for role, column in shape.columns.items()}
-    columns = {by_column.get(column, f"other_{column}"): "VARCHAR" for column in range(width)}
-    scan = _scan(
-        document.text_path or Path(document.name),
-        columns,
-        dialect.delimiter,
-        dialect.quote or '"',
-        dialect.escape or dialect.quote or '"',
-        first - 1,
-        rejects=True,
+    """Make `source` from the clean CSV, and from Parquet of the same columns: line and every role of the dataset, those without a
+    column NULL."""
+    named = {"line": "BIGINT", **dict.fromkeys(shape.columns, "VARCHAR")}
+    columns = ", ".join(f"{quoted(name)}: {quoted(kind)}" for name, kind in named.items())
+    scan = (
+        f"read_csv({quoted(str(path))}, columns = {{{columns}}}, header = false, auto_detect = false, delim = ',', quote = '\"', "
+        f"escape = '\"', max_line_size = {limits.LINE_BYTES})"
     )
-    _view(connection, scan, shape, roles, "NULL::BIGINT")
-
-
-def _scan(path: Path, columns: dict[str, str], delimiter: str, quote: str, escape: str, skip: int, *, rejects: bool) -> str:
-    named = ", ".join(f"{quoted(name)}: {quoted(kind)}" for name, kind in columns.items())
-    return (
-        f"read_csv({quoted(str(path))}, columns = {{{named}}}, header = false, auto_detect = false, "
-        f"skip = {skip}, delim = {quoted(delimiter)}, "
-        f"quote = {quoted(quote)}, escape = {quoted(escape)}, max_line_size = 1048576{', store_rejects = true' if rejects else ''})"
-    )
-
-
-def _view(connection: duckdb.DuckDBPyConnection, scan: str, shape: Shape, roles: tuple[str, ...], line: str) -> None:
     chosen = ", ".join(f'"{role}"' if role in shape.columns else f'NULL::VARCHAR AS "{role}"' for role in roles)
-    connection.execute(f"CREATE VIEW source AS SELECT {line} AS line, {chosen} FROM {scan}")
+    both = f" UNION ALL SELECT line, {chosen} FROM read_parquet({quoted(str(more))})" if more else ""
+    connection.execute(f"CREATE OR REPLACE VIEW source AS SELECT line, {chosen} FROM {scan}{both}")

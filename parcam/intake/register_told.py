@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from parcam.intake.dates import Dates
+    from parcam.intake.register_careful import Tally
     from parcam.intake.register_find import Shape
-    from parcam.intake.register_recut import Recut
     from parcam.intake.register_source import Lines
     from parcam.model.reading import Fault, Note, Reading, Register
 
@@ -25,8 +25,11 @@ class RegisterTold:
     dates: dict[str, Dates] = field(default_factory=dict)
     lines: Lines | None = None
     fates: dict[int, str] = field(default_factory=dict)
-    recut: Recut | None = None
-    kept: int = 0
-    """Lines of a large register that DuckDB holds."""
+    tally: Tally | None = None
+    """Of a large register: what became of the lines that were not simply counted."""
+    counted: int = 0
+    """Lines of a large register that were counted as they passed."""
     rejected: int = 0
     repeated: int = 0
+    unknown: dict[str, list[str]] = field(default_factory=dict)
+    """Texts that are neither answer, by heading."""

@@ -36,12 +36,11 @@ class Values:
     def choose(self, table: str, column: str, yes: str, no: str, heading: str) -> None:
         """`table`: text -> whether it says `yes`. A text in neither list is kept in `unknown` and counts as no."""
         rows = []
-        positive, negative = self._vocabulary.values[column][yes], self._vocabulary.values[column][no]
         for text in self._distinct(column):
-            for_yes, for_no = _said(positive, text), _said(negative, text)
-            if not (for_yes or for_no):
+            answer = chosen(self._vocabulary, column, yes, no, text)
+            if answer is None:
                 self.unknown.setdefault(heading, []).append(text)
-            rows.append((text, for_yes > for_no))
+            rows.append((text, bool(answer)))
         self._table(table, "yes BOOLEAN", rows)
 
     def hear(self, columns: Iterable[str]) -> None:
@@ -83,7 +82,26 @@ class Values:
     def _table(self, name: str, column: str, rows: list[tuple[object, ...]]) -> None:
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} (text VARCHAR, {column})")
         if rows:
-            self._connection.executemany(f"INSERT INTO {name} VALUES (?, ?)", rows)
+            texts, values = zip(*rows, strict=True)
+            self._connection.execute(
+                f"INSERT INTO {name} SELECT unnest($texts), unnest($values)", {"texts": list(texts), "values": list(values)}
+            )
+
+
+def chosen(vocabulary: Vocabulary, column: str, yes: str, no: str, text: str) -> bool | None:
+    """Whether a text says `yes` rather than `no`; None when it is in neither list."""
+    for_yes, for_no = _said(vocabulary.values[column][yes], text), _said(vocabulary.values[column][no], text)
+    return for_yes > for_no if for_yes or for_no else None
+
+
+def with_amount(scanner: Scanner, text: str) -> bool | None:
+    """Whether a text names an amount above 0, whatever its decimal mark; None when it is no number or below 0."""
+    scan = scanner.scan_text(text)
+    if scan.kind in ("nothing", "blank"):
+        return False
+    if scan.fault or scan.number is None or scan.number.negative:
+        return None
+    return scan.number.open or bool(scan.number.settled)
 
 
 def _said(known: tuple[str, ...], text: str) -> int:

@@ -89,28 +89,17 @@ def _account(sheet: Sheet, sources: list[Source], told: RegisterTold) -> Account
         filled = sum(row.lines for row in sheet.rows)
         return Account(sheet.name, sheet.lines, extras=filled, blank=sheet.lines - filled)
     table = sources[0].table
-    if told.recut:
-        cut, above = told.recut, max(*table.header, table.numbering, table.units)
-        good = cut.kept - told.rejected - told.repeated
+    if told.tally:
+        cut = told.tally
         made = Account(
             sheet.name,
             sheet.lines,
-            header=above,
-            readings=good,
+            header=max(*table.header, table.numbering, table.units),
+            readings=told.counted + cut.kept - told.rejected - told.repeated,
             rejects=told.rejected + cut.rejected,
             totals=cut.totals,
             blank=cut.blank,
             extras=told.repeated + cut.extras + cut.several,
-        )
-    elif told.lines is None:
-        above = max(*table.header, table.numbering, table.units)
-        made = Account(
-            sheet.name,
-            sheet.lines,
-            header=above,
-            readings=told.kept - told.rejected - told.repeated,
-            rejects=told.rejected,
-            extras=told.repeated,
         )
     else:
         made = _each(sheet, sources, told)

@@ -1,7 +1,7 @@
 -- How much was disbursed from January to the end of each month with a payment, over the year's plan, for each unit (plans of its projects added)?
 WITH items AS (
     SELECT named.unit, grouped.project, year(paid_on) AS year, date_trunc('month', paid_on) AS month, amounts.value AS amount, plans.value AS plan, line
-    FROM good AS grouped JOIN named ON named.text = grouped.unit
+    FROM known AS grouped JOIN named ON named.text = grouped.unit
     JOIN amounts ON amounts.text = grouped.amount
     LEFT JOIN plans ON plans.text = grouped.plan
 ), monthly AS (

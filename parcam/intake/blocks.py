@@ -1,0 +1,78 @@
+"""A large text file in spans of whole lines, worked on two at a time and handed on in their order."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from parcam.intake import limits
+from parcam.intake.refuse import refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+T = TypeVar("T")
+S = TypeVar("S")
+
+_THREADS = 2
+_WAITING = 4
+"""Spans worked on ahead: they bound the memory that a file of any size takes."""
+
+
+class Span(NamedTuple):
+    """Bytes `start` up to `end` of a file: whole lines, the last one perhaps without its line feed."""
+
+    start: int
+    end: int
+
+
+def spans(path: Path, size: int, skip: int = 0) -> Iterator[Span]:
+    """All of the file after its first `skip` lines, a little more than `size` bytes at a time. Refused: too_large, for one line."""
+    whole = path.stat().st_size
+    with path.open("rb") as file:
+        start = sum(len(file.readline()) for _ in range(skip))
+        while start < whole:
+            file.seek(start + size)
+            line = file.readline(limits.LINE_BYTES)
+            end = min(start + size + len(line), whole)
+            if len(line) == limits.LINE_BYTES:
+                raise refuse("too_large", "line", size=len(line) // limits.MB, limit=limits.LINE_BYTES // limits.MB)
+            yield Span(start, end)
+            start = end
+
+
+class SpanReader:
+    """Reads spans of one file into a buffer of each thread's own, used again for the next span."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("rb", buffering=0)
+        self._own = threading.local()
+
+    def view(self, span: Span) -> memoryview:
+        """The bytes of the span, until the same thread reads another."""
+        size = span.end - span.start
+        if len(getattr(self._own, "buffer", b"")) < size:
+            self._own.buffer = bytearray(size)
+        view, done = memoryview(self._own.buffer)[:size], 0
+        while done < size and (more := os.preadv(self._file.fileno(), [view[done:]], span.start + done)):
+            done += more
+        return view[:done]
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def in_order(work: Callable[[T], S], things: Iterable[T]) -> Iterator[S]:
+    """`work` done on things in threads; the answers come in the order of the things."""
+    with ThreadPoolExecutor(_THREADS) as pool:
+        waiting: deque = deque()
+        for thing in things:
+            waiting.append(pool.submit(work, thing))
+            if len(waiting) >= _WAITING:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()

@@ -1,0 +1,79 @@
+"""Codes of a register by the million: a hash of each to find the ones met twice, and the ones that are not written tidily."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+
+_A, _B, _C = (np.uint64(number) for number in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
+_ALL = np.uint64(0xFFFFFFFFFFFFFFFF)
+_WIDE = (0xC2, 0xCC, 0xCD, 0xE2, 0xE3, 0xEF)
+"""First bytes of blanks beyond ASCII, of marks that combine, of full-width letters."""
+
+
+def hashes(texts: pa.StringArray) -> np.ndarray:
+    """One uint64 for each text, 0 for an empty one. Equal texts have equal hashes; the reverse is for the caller to check."""
+    ends, data = _bytes_of(texts)
+    starts, length = ends[:-1], np.diff(ends)
+    words = np.ndarray((len(data) - 7,), "<u8", buffer=data, strides=(1,))
+    found = length.astype(np.uint64) * _A
+    for step in range(0, int(length.max(initial=0)), 8):
+        word = words[np.minimum(starts + step, len(words) - 1)]
+        left = np.clip(length - step, 0, 8)
+        if int(left.min()) < 8:
+            word = np.where(left == 8, word, word & ~(_ALL << (left.astype(np.uint64) * np.uint64(8) % np.uint64(64))))
+        found = np.where(left > 0, mix(found, word), found)
+    found[length == 0] = 0
+    return found
+
+
+def mix(found: np.ndarray, word: np.ndarray) -> np.ndarray:
+    """One more word taken into each hash."""
+    found = (found ^ word) * _B
+    found ^= found >> np.uint64(29)
+    found *= _C
+    return found ^ (found >> np.uint64(32))
+
+
+def keyed(codes: np.ndarray, units: np.ndarray, days: np.ndarray) -> np.ndarray:
+    """Hashes of codes and of units, and days -> hashes of all three together."""
+    return mix(mix(codes, units), days.astype(np.int64).view(np.uint64))
+
+
+def untidy(texts: pa.StringArray) -> np.ndarray | None:
+    """Which texts may change when blanks are trimmed and letters composed; None when no text does."""
+    ends, data = _bytes_of(texts)
+    data = data[: ends[-1]]
+    control = data < 32
+    odd = np.flatnonzero(control | np.isin(data, _WIDE)) if control.any() or data.max(initial=0) > 127 else np.empty(0, np.int64)
+    blank = np.flatnonzero(data == 32)
+    if len(blank):
+        edge = np.isin(blank, ends[:-1]) | np.isin(blank + 1, ends[1:])
+        edge[1:] |= np.diff(blank) == 1
+        odd = np.concatenate((odd, blank[edge]))
+    if not len(odd):
+        return None
+    found = np.zeros(len(texts), bool)
+    found[np.searchsorted(ends, odd, "right") - 1] = True
+    return found
+
+
+def twice(found: np.ndarray) -> np.ndarray:
+    """The hashes met more than once, in order. Sorts `found` in place."""
+    found.sort()
+    return np.unique(found[1:][found[1:] == found[:-1]])
+
+
+def among(known: np.ndarray, found: np.ndarray) -> np.ndarray:
+    """Which of `found` are in `known`, which is sorted."""
+    if not len(known):
+        return np.zeros(len(found), bool)
+    return known[np.minimum(np.searchsorted(known, found), len(known) - 1)] == found
+
+
+def _bytes_of(texts: pa.StringArray) -> tuple[np.ndarray, np.ndarray]:
+    """(where each text starts and the last ends, the bytes and eight more)."""
+    _, ends, data = texts.buffers()
+    places = np.frombuffer(ends, np.int32)[texts.offset : texts.offset + len(texts) + 1].astype(np.int64)
+    raw = np.frombuffer(data, np.uint8)[: places[-1]] if data else np.empty(0, np.uint8)
+    return places, np.concatenate((raw, np.zeros(8, np.uint8)))

@@ -1,0 +1,146 @@
+"""One pass over a large register: its lines cut in blocks, looked up, counted; the doubtful ones laid aside for DuckDB."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+
+from parcam.intake import progress
+from parcam.intake.blocks import Span, SpanReader, in_order, spans
+from parcam.intake.register_codes import among, hashes, keyed
+from parcam.intake.register_count import Counts, month_places
+from parcam.intake.register_find import DATES, IN_TIME, TIMED, answers
+from parcam.intake.register_memo import DOUBT, NONE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from parcam.intake.register_careful import Careful
+    from parcam.intake.register_cut import Cut, Cutter
+    from parcam.intake.register_find import Shape
+    from parcam.intake.register_keep import Keeper
+    from parcam.intake.register_memo import Memo
+
+_SPAN = 4_000_000
+_HELD = 16_000_000
+"""How far an open quote is followed before the lines are taken as they stand."""
+Found = dict[str, np.ndarray]
+"""By role, one number for each line of a block."""
+
+
+class Pass:
+    """`units`: how many there are to count by, 0 when lines are only kept; `room`: lines at most; `distrusted`: hashes of codes that
+    were met twice, whose lines are doubtful. `counted` lines are in `counts` and with `keeper`, all others with `careful`."""
+
+    def __init__(
+        self,
+        shape: Shape,
+        cutter: Cutter,
+        reader: SpanReader,
+        memos: dict[str, Memo],
+        careful: Careful,
+        keeper: Keeper | None,
+        units: int,
+        room: int,
+        distrusted: np.ndarray,
+    ) -> None:
+        self.careful, self.keeper, self.counted = careful, keeper, 0
+        self._cutter, self._reader, self._memos, self._distrusted = cutter, reader, memos, distrusted
+        self._days, self._answers = DATES[shape.dataset], answers(shape.dataset)
+        self._by_day = shape.dataset == "documents"
+        self.counts = Counts(units, len(self._answers)) if units else None
+        self._hashes, self._filled = np.zeros(room, np.uint64), 0
+
+    def run(self, path: Path, first: int) -> None:
+        """Take the file from physical line `first` on."""
+        size, line, held = path.stat().st_size, first, None
+        for cut in in_order(self._cutter.cut, spans(path, _SPAN, first - 1)):
+            progress.report(cut.span.end / size)
+            if held:
+                cut = self._cutter.cut(Span(held.start, cut.span.end))
+            held = cut.span if cut.open and cut.span.end - cut.span.start < _HELD and cut.span.end < size else None
+            if not held:
+                line = self._take(cut, line)
+
+    def hashes(self) -> np.ndarray:
+        """Of the keys of the lines counted."""
+        return self._hashes[: self._filled]
+
+    def keys(self, codes: np.ndarray, units: pa.Array, days: np.ndarray) -> np.ndarray:
+        """Hashes of codes -> hashes of what makes a line unique: a document's code is so only within its unit and day."""
+        return keyed(codes, hashes(units), days) if self._by_day else codes
+
+    def _take(self, cut: Cut, line: int) -> int:
+        table = cut.table
+        if table is None:
+            data = bytes(self._reader.view(cut.span))
+            lines = data.count(b"\n") + (data[-1:] != b"\n")
+            self.careful.take(data, list(range(line, line + lines)))
+            return line + lines
+        places = {role: memo.places(table[role].chunk(0)) for role, memo in self._memos.items()}
+        said = {role: self._memos[role].values[found] for role, found in places.items()}
+        numbers = np.arange(line, line + table.num_rows)
+        keys = self._keys(cut, places, said)
+        sure = self._sure(cut, said, keys)
+        if not sure.all():
+            self._lay_aside(bytes(self._reader.view(cut.span)), np.flatnonzero(~sure), line)
+            numbers, table = numbers[sure], table.filter(pa.array(sure))
+            places, said = {role: one[sure] for role, one in places.items()}, {role: one[sure] for role, one in said.items()}
+            keys = None if keys is None else keys[sure]
+        self.counted += len(numbers)
+        self._count(places, said, numbers)
+        if keys is not None:
+            keys = keys[keys != 0]
+            self._hashes[self._filled : self._filled + len(keys)] = keys
+            self._filled += len(keys)
+        if self.keeper:
+            self.keeper.add(numbers, table["code"] if "code" in table.column_names else None, places, said)
+        return line + cut.table.num_rows
+
+    def _sure(self, cut: Cut, said: Found, keys: np.ndarray | None) -> np.ndarray:
+        sure = np.ones(cut.table.num_rows, bool)
+        for values in said.values():
+            sure &= values != DOUBT
+        if self.counts:
+            sure &= np.logical_or.reduce([said[role] != NONE for role in (self._days[0], self._days[-1]) if role in said])
+        if cut.untidy is not None:
+            sure &= ~cut.untidy
+        if keys is not None and len(self._distrusted):
+            sure &= ~among(self._distrusted, keys)
+        return sure
+
+    def _keys(self, cut: Cut, places: Found, said: Found) -> np.ndarray | None:
+        if cut.hashes is None or not self.counts or not self._by_day:
+            return cut.hashes if self.counts else None
+        units = hashes(pa.array(self._memos["unit"].texts))[places["unit"]]
+        keys = keyed(cut.hashes, units, said[self._days[0]])
+        return np.where(cut.hashes == 0, np.uint64(0), keys)
+
+    def _count(self, places: Found, said: Found, numbers: np.ndarray) -> None:
+        if not self.counts:
+            return
+        nothing = np.zeros(len(numbers), np.int64)
+        early, late = (
+            month_places(self._memos[role].values, NONE)[places[role]] if role in places else nothing
+            for role in (self._days[0], self._days[-1])
+        )
+        bits = nothing.copy()
+        times = self._times(said, nothing) if IN_TIME in self._answers else {}
+        for bit, role in enumerate(self._answers):
+            if role in said or role in times:
+                bits |= (said[role] if role in said else times[role]).astype(np.int64) << bit
+        self.counts.add(said["unit"], early, late, bits, numbers)
+
+    def _times(self, said: Found, nothing: np.ndarray) -> Found:
+        _, due, done = self._days
+        if due not in said or done not in said:
+            return {IN_TIME: nothing, TIMED: nothing}
+        return {IN_TIME: said[done] <= said[due], TIMED: (said[due] != NONE) & (said[done] != NONE)}
+
+    def _lay_aside(self, data: bytes, rows: np.ndarray, line: int) -> None:
+        ends = np.append(np.flatnonzero(np.frombuffer(data, np.uint8) == 10) + 1, len(data))
+        starts = np.append(0, ends)
+        pieces = [data[starts[row] : ends[row]] for row in rows.tolist()]
+        self.careful.take(b"".join(pieces), (rows + line).tolist())

@@ -1,0 +1,2 @@
+-- Which payments may count?
+SELECT * FROM good

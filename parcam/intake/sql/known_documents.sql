@@ -1,0 +1,8 @@
+-- What do the outgoing documents that may count say, those that say the same together, with the first of them?
+WITH grouped AS (
+    SELECT unit, role, signed, date_trunc('month', issued)::DATE AS issued, count(*) AS lines, min(line) AS line FROM good GROUP BY ALL
+)
+SELECT named.unit, issued, coalesce(roles.yes, false) AS role, coalesce(signatures.yes, false) AS signed, lines, line
+FROM grouped JOIN named ON named.text = grouped.unit
+LEFT JOIN roles ON roles.text = grouped.role
+LEFT JOIN signatures ON signatures.text = grouped.signed
