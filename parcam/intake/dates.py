@@ -73,10 +73,11 @@ def telling(texts: Iterable[str]) -> dict[tuple[str, bool, bool, bool, bool], st
 
 
 def _day_month(text: str) -> re.Match[str] | None:
-    if match := _TWO_WAYS.fullmatch(text):
-        return match
-    late = _CLOCK_FIRST.fullmatch(text)
-    return _TWO_WAYS.fullmatch(text.split(" ", 1)[1]) if late else None
+    """The match whose groups 1 and 3 are day and month in some order; None when one of them is 0, which is neither."""
+    match = _TWO_WAYS.fullmatch(text)
+    if not match and _CLOCK_FIRST.fullmatch(text):
+        match = _TWO_WAYS.fullmatch(text.split(" ", 1)[1])
+    return match if match and int(match[1]) and int(match[3]) else None
 
 
 def _format(text: str, first: str, second: str) -> str:

@@ -10,6 +10,7 @@ from parcam.intake.fold import longest, words
 from parcam.intake.ragged import Fields
 from parcam.intake.records import split
 from parcam.intake.register_memo import tidy
+from parcam.intake.register_source import besides
 from parcam.intake.say import refused
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ class Tally:
     """Physical lines by what became of them; `ragged` lists the first ten thousand refused for their shape as (line, text)."""
 
     kept: int = 0
-    several: int = 0
-    """Lines beyond the first of records that take several."""
+    several: dict[int, int] = field(default_factory=dict)
+    """Lines beyond the first of kept records that take several, by the first."""
     blank: int = 0
     totals: int = 0
     extras: int = 0
@@ -44,7 +45,7 @@ class Careful:
         self.tally = Tally()
         self._dialect, self._vocabulary = dialect, vocabulary
         self._columns = list(source.shape.columns.values())
-        self._needed = [source.shape.columns[role] for role in vocabulary.required[source.shape.dataset]]
+        self._wanted = [role in vocabulary.required[source.shape.dataset] for role in source.shape.columns]
         self._head = [tidy(source.shape.headings[role]) for role in source.shape.columns]
         table = source.table
         self._fields = Fields(source.sheet, table, text=True)
@@ -72,7 +73,8 @@ class Careful:
         if kind == "kept":
             self._writer.writerow([line, *(texts[column] if column < len(texts) else "" for column in self._columns)])
             tally.kept += 1
-            tally.several += record.lines - 1
+            if record.lines > 1:
+                tally.several[line] = record.lines - 1
         elif kind == "ragged":
             tally.rejected += record.lines
             if len(tally.ragged) < _LISTED:
@@ -86,7 +88,7 @@ class Careful:
             return "blank"
         if any(longest(self._vocabulary["row.total"], words(text)) for text in said[:2]):
             return "totals"
-        if not any(column < len(texts) and texts[column] for column in self._needed):
+        if besides([texts[column] if column < len(texts) else "" for column in self._columns], self._wanted):
             return "extras"
         if any(longest(self._vocabulary["row.example"], words(text)) for text in said):
             return "extras"

@@ -9,6 +9,8 @@ import numpy as np
 from parcam.intake.say import fault, note
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import duckdb
 
     from parcam.intake.naming import Names
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from parcam.intake.register_values import Values
 
 _LISTED = 10_000
+_OTHERS = 20
+"""Lines named in the reason of one that contradicts them."""
 _KEY = {"dossiers": "code", "documents": "concat_ws('|', code, unit, issued)"}
 
 
@@ -31,57 +35,53 @@ class Check:
 
     def run(self, told: RegisterTold) -> None:
         self._connection.execute("CREATE TEMP TABLE out (line BIGINT, fate VARCHAR)")
-        for line, text in told.lines.ragged if told.lines else ():
-            told.faults.append(fault(self._sheet, line, "", "ragged_row", text))
-            told.fates[line] = "reject"
-        for line, text in told.tally.ragged if told.tally else ():
-            told.faults.append(fault(self._sheet, line, "", "ragged_row", text))
-        self._days(told)
-        self._units(told)
+        ragged = told.lines.ragged if told.lines else told.tally.ragged if told.tally else ()
+        told.faults += [fault(self._sheet, line, "", "ragged_row", text) for line, text in ragged]
+        self._refuse(told, "SELECT line, bad_role AS role, bad AS text FROM kept WHERE bad_role IS NOT NULL", lambda _: "bad_number")
+        unnamed = "SELECT line, 'unit' AS role, unit AS text FROM kept WHERE unit IS NULL OR unit NOT IN (SELECT text FROM named)"
+        self._refuse(told, unnamed, self._unnamed)
         for column, texts in self._bad.items():
             self._numbers(told, column, texts)
         if self._shape.dataset in _KEY and "code" in self._shape.columns:
             self._codes(told)
-        else:
-            self._same_lines(told)
-        self._connection.execute(
-            "CREATE VIEW good AS SELECT * FROM kept WHERE line NOT IN (SELECT line FROM out)"
-            if told.rejected or told.repeated
-            else "CREATE VIEW good AS SELECT * FROM kept"
-        )
-        (told.rejected,) = self._connection.execute("SELECT count(DISTINCT line) FROM out WHERE fate = 'reject'").fetchone() or (0,)
-        for line, fate in self._connection.execute("SELECT line, min(fate) FROM out GROUP BY line").fetchall() if told.lines else ():
-            told.fates[line] = "duplicate" if fate == "again" else "reject"
-        for line in told.lines.rows if told.lines else ():
-            told.fates.setdefault(line, "reading")
+        elif "code" in self._shape.columns:
+            self._repeats(told, f"SELECT *, {self._whole()} AS same FROM kept WHERE code IS NOT NULL")
+        self._connection.execute("CREATE VIEW good AS SELECT * FROM kept WHERE line NOT IN (SELECT line FROM out)")
+        counts = dict(self._connection.execute("SELECT fate, count(*) FROM out GROUP BY fate").fetchall())
+        told.rejected, told.repeated = counts.get("reject", 0), counts.get("again", 0)
+        if told.lines:
+            told.fates |= {line: "reject" for line, _ in told.lines.ragged}
+            self._tell_fates(told, told.lines.rows)
+        elif told.tally and told.tally.several:
+            self._tell_fates(told, list(told.tally.several))
 
-    def _days(self, told: RegisterTold) -> None:
-        rows = self._connection.execute("SELECT line, bad_role, coalesce(bad, '') FROM kept WHERE bad_role IS NOT NULL").fetchall()
-        self._refuse(told, [(line, role, "bad_number", text, "") for line, role, text in rows])
-
-    def _units(self, told: RegisterTold) -> None:
-        rows = self._connection.execute(
-            "SELECT line, coalesce(unit, '') FROM kept WHERE unit IS NULL OR unit NOT IN (SELECT text FROM named)"
+    def _tell_fates(self, told: RegisterTold, lines: list[int]) -> None:
+        names = {"again": "duplicate", "reject": "reject", None: "reading"}
+        fates = self._connection.execute(
+            "SELECT wanted.line, fate FROM (SELECT unnest($lines) AS line) AS wanted LEFT JOIN out USING (line)", {"lines": lines}
         ).fetchall()
-        found = []
-        for line, text in rows:
-            name = self._values.units.get(text)
-            ambiguous = name is not None and name.kind == "ambiguous"
-            candidates = name.candidates if name and ambiguous else self._names.suggest(text)
-            found.append((line, "unit", "ambiguous_unit" if ambiguous else "unknown_unit", text, ",".join(candidates)))
-        self._refuse(told, found)
+        told.fates |= {line: names[fate] for line, fate in fates}
+
+    def _unnamed(self, text: str) -> str:
+        name = self._values.units.get(text)
+        return "ambiguous_unit" if name is not None and name.kind == "ambiguous" else "unknown_unit"
+
+    def _candidates(self, role: str, text: str) -> str:
+        if role != "unit":
+            return ""
+        name = self._values.units.get(text)
+        return ",".join(name.candidates if name and name.kind == "ambiguous" else self._names.suggest(text))
 
     def _numbers(self, told: RegisterTold, column: str, texts: dict[str, str]) -> None:
+        lines = f"SELECT line, '{column}' AS role, \"{column}\" AS text FROM kept WHERE "
         if column == "amount":
-            blank = self._connection.execute(
-                "SELECT line, coalesce(amount, '') FROM kept WHERE amount IS NULL OR amount NOT IN (SELECT text FROM amounts)"
-            ).fetchall()
-            self._refuse(told, [(line, column, texts.get(text, "bad_number"), text, "") for line, text in blank])
+            lines += "amount IS NULL OR amount NOT IN (SELECT text FROM amounts)"
         elif texts:
-            rows = self._connection.execute(
-                f'SELECT line, "{column}" FROM kept WHERE "{column}" IN (SELECT unnest($texts))', {"texts": list(texts)}
-            ).fetchall()
-            self._refuse(told, [(line, column, texts[text], text, "") for line, text in rows])
+            self._connection.execute("CREATE OR REPLACE TEMP TABLE wrong AS SELECT unnest($texts) AS text", {"texts": list(texts)})
+            lines += f'"{column}" IN (SELECT text FROM wrong)'
+        else:
+            return
+        self._refuse(told, lines, lambda text: texts.get(text, "bad_number"))
 
     def _codes(self, told: RegisterTold) -> None:
         """Codes met twice, found by the sorted hashes of all codes; lines that agree in everything count once, others not at all."""
@@ -92,48 +92,43 @@ class Check:
         if not len(twice):
             return
         self._connection.execute("CREATE TEMP TABLE twice AS SELECT unnest($hashes::UBIGINT[]) AS h", {"hashes": twice.tolist()})
-        groups = self._connection.execute(
-            f"SELECT list(line ORDER BY line), count(DISTINCT {self._whole()}) "
-            f"FROM (SELECT *, {key} AS same FROM kept WHERE code IS NOT NULL) "
-            "WHERE hash(same) IN (SELECT h FROM twice) GROUP BY same HAVING count(*) > 1"
-        ).fetchall()
-        self._repeats(told, groups)
+        self._repeats(told, f"SELECT *, {key} AS same FROM kept WHERE code IS NOT NULL AND hash({key}) IN (SELECT h FROM twice)")
 
     def _whole(self) -> str:
         columns = [column for (column, *_) in self._connection.execute("DESCRIBE kept").fetchall() if column != "line"]
         return "hash(" + ", ".join(f'"{column}"' for column in columns) + ")"
 
-    def _same_lines(self, told: RegisterTold) -> None:
-        """Payments with a voucher's number: a line repeated whole counts once; without a number two equal payments are two."""
-        if "code" not in self._shape.columns:
-            return
+    def _repeats(self, told: RegisterTold, lines: str) -> None:
+        """Among lines that are `same`: whole repeats are left out but for the first, others refused. Lines refused before stay so."""
+        self._connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE repeats AS WITH lines AS (SELECT *, {self._whole()} AS whole FROM ({lines})), "
+            f"groups AS (SELECT same, count(DISTINCT whole) AS kinds, list(line ORDER BY line) AS lines FROM lines GROUP BY same "
+            f"HAVING count(*) > 1) SELECT line, kinds, lines[1] AS first, lines[:{_OTHERS}] AS others FROM lines JOIN groups USING (same)"
+        )
+        self._refuse(told, "SELECT line, 'code' AS role, '' AS text FROM repeats WHERE kinds > 1", lambda _: "duplicate_conflict")
         rows = self._connection.execute(
-            f"SELECT list(line ORDER BY line), 1 FROM kept WHERE code IS NOT NULL GROUP BY {self._whole()} HAVING count(*) > 1"
+            "SELECT line, first FROM repeats WHERE kinds = 1 AND line > first AND line NOT IN (SELECT line FROM out) ORDER BY line"
         ).fetchall()
-        self._repeats(told, rows)
+        told.notes += [note("duplicate_identical", self._sheet, line, first=first) for line, first in rows[:_LISTED]]
+        self._connection.execute(
+            "INSERT INTO out SELECT line, 'again' FROM repeats WHERE kinds = 1 AND line > first AND line NOT IN (SELECT line FROM out)"
+        )
 
-    def _repeats(self, told: RegisterTold, groups: list[tuple[list[int], int]]) -> None:
-        for lines, kinds in groups:
-            if kinds == 1:
-                for line in lines[1:]:
-                    told.notes.append(note("duplicate_identical", self._sheet, line, first=lines[0]))
-                self._leave_out([(line, "again") for line in lines[1:]])
-                told.repeated += len(lines) - 1
-            else:
-                self._refuse(told, [(line, "code", "duplicate_conflict", "", "") for line in lines], others=lines)
+    def _refuse(self, told: RegisterTold, lines: str, kind: Callable[[str], str]) -> None:
+        """`lines` selects (line, role, text); those not refused before are, the first of them listed with their reason."""
+        self._connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE fresh AS SELECT DISTINCT ON (line) line, role, coalesce(text, '') AS text FROM ({lines}) "
+            "WHERE line NOT IN (SELECT line FROM out)"
+        )
+        listed = f"FROM fresh ORDER BY line LIMIT {max(0, _LISTED - len(told.faults))}"
+        rows = self._connection.execute(f"SELECT line, role, text {listed}").fetchall()
+        for line, role, text in rows:
+            said = kind(text)
+            others = {"others": self._others(line)} if said == "duplicate_conflict" else {}
+            heading = self._shape.headings.get(role, role)
+            told.faults.append(fault(self._sheet, line, heading, said, text, suggestion=self._candidates(role, text), **others))
+        self._connection.execute("INSERT INTO out SELECT line, 'reject' FROM fresh")
 
-    def _refuse(self, told: RegisterTold, found: list[tuple[int, str, str, str, str]], others: list[int] | None = None) -> None:
-        done = {line for (line,) in self._connection.execute("SELECT line FROM out").fetchall()} if found else set()
-        fresh = [one for one in found if one[0] not in done]
-        for line, role, kind, text, candidates in fresh[: max(0, _LISTED - len(told.faults))]:
-            values = {"others": ", ".join(str(other) for other in others if other != line)} if others else {}
-            told.faults.append(fault(self._sheet, line, self._shape.headings.get(role, role), kind, text, suggestion=candidates, **values))
-        self._leave_out([(line, "reject") for line, *_ in fresh])
-        told.rejected += len(fresh)
-
-    def _leave_out(self, rows: list[tuple[int, str]]) -> None:
-        if rows:
-            self._connection.execute(
-                "INSERT INTO out SELECT unnest($lines), unnest($fates)",
-                {"lines": [row[0] for row in rows], "fates": [row[1] for row in rows]},
-            )
+    def _others(self, line: int) -> str:
+        (others,) = self._connection.execute("SELECT others FROM repeats WHERE line = $line", {"line": line}).fetchone() or ((),)
+        return ", ".join(str(other) for other in others if other != line)

@@ -51,7 +51,7 @@ class Keeper:
     def close(self, connection: duckdb.DuckDBPyConnection | None = None) -> None:
         """Write what waits, then the lines of `connection`'s view `kept`, which were read with care."""
         self._flush()
-        for batch in () if connection is None else connection.execute("SELECT * FROM kept").fetch_record_batch(_ROWS):
+        for batch in () if connection is None else connection.execute("SELECT * FROM kept").to_arrow_reader(_ROWS):
             self._writer.write_table(pa.table([_as(batch[field.name], field.type) for field in self._schema], schema=self._schema))
         self._writer.close()
 

@@ -28,6 +28,9 @@ class Writer(Protocol):
     def writerow(self, row: Iterable[object], /) -> object: ...
 
 
+_FEW = 2
+
+
 @dataclass
 class Lines:
     """`rows` numbers written for DuckDB; `ragged` refused for their shape; `totals` and `extras` kept out, by row number."""
@@ -53,13 +56,13 @@ def _write(source: Source, roles: tuple[str, ...], vocabulary: Vocabulary, out: 
     fields = Fields(sheet, table, text=text)
     if fields.bad_header:
         raise refused("no_header")
-    needed = [shape.columns[role] for role in vocabulary.required[shape.dataset]]
+    wanted = [role in vocabulary.required[shape.dataset] for role in shape.columns]
     for row in body:
         number = row.number + source.offset
         texts = [cell.text for cell in row.cells if cell.text]
         if any(longest(vocabulary["row.total"], words(text)) for text in texts[:2]):
             found.totals.append(number)
-        elif not any(_text(sheet, row, column) for column in needed) or any(
+        elif besides([_text(sheet, row, column) for column in shape.columns.values()], wanted) or any(
             longest(vocabulary["row.example"], words(text)) for text in texts
         ):
             found.extras.append(number)
@@ -69,6 +72,12 @@ def _write(source: Source, roles: tuple[str, ...], vocabulary: Vocabulary, out: 
             cells = (" ".join(_text(sheet, row, shape.columns[role]).split()) if role in shape.columns else "" for role in roles)
             out.writerow([number, *cells])
             found.rows.append(number)
+
+
+def besides(texts: list[str], wanted: list[bool]) -> bool:
+    """Whether a row, by the texts of its columns and which of them every line must have, is a note or a heading beside the register:
+    none of what must be there, and hardly anything else."""
+    return not any(text for text, must in zip(texts, wanted, strict=True) if must) and sum(map(bool, texts)) <= _FEW
 
 
 def _text(sheet: Sheet, row: Row, column: int) -> str:

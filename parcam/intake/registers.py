@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from parcam.words.text import say
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from parcam.intake.register_careful import Tally
     from parcam.intake.register_told import RegisterTold
     from parcam.intake.sheet import Document, Sheet, Table
     from parcam.intake.tables import TableReader
@@ -90,22 +92,28 @@ def _account(sheet: Sheet, sources: list[Source], told: RegisterTold) -> Account
         return Account(sheet.name, sheet.lines, extras=filled, blank=sheet.lines - filled)
     table = sources[0].table
     if told.tally:
-        cut = told.tally
-        made = Account(
-            sheet.name,
-            sheet.lines,
-            header=max(*table.header, table.numbering, table.units),
-            readings=told.counted + cut.kept - told.rejected - told.repeated,
-            rejects=told.rejected + cut.rejected,
-            totals=cut.totals,
-            blank=cut.blank,
-            extras=told.repeated + cut.extras + cut.several,
-        )
+        made = _counted(sheet, max(*table.header, table.numbering, table.units), told, told.tally)
     else:
         made = _each(sheet, sources, told)
     if not made.balances:
         raise Unbalanced(f"{sheet.name!r}: {made}")
     return made
+
+
+def _counted(sheet: Sheet, above: int, told: RegisterTold, tally: Tally) -> Account:
+    more = Counter[str]()
+    for line, lines in tally.several.items():
+        more[told.fates[line]] += lines
+    return Account(
+        sheet.name,
+        sheet.lines,
+        header=above,
+        readings=told.counted + tally.kept - told.rejected - told.repeated + more["reading"],
+        rejects=told.rejected + tally.rejected + more["reject"],
+        totals=tally.totals,
+        blank=tally.blank,
+        extras=told.repeated + tally.extras + more["duplicate"],
+    )
 
 
 def _each(sheet: Sheet, sources: list[Source], told: RegisterTold) -> Account:

@@ -1,0 +1,161 @@
+"""A register says the same to the reader of small files, to the reader of large ones and to a slow, obvious oracle."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+
+import duckdb
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from parcam.catalog.load import load_catalog
+from parcam.intake import limits, register_pass
+from parcam.intake.read import read
+from parcam.model.reading import Extraction, Options
+from tests.register_oracle import FEES, HEADINGS, ONLINE, PAID, UNITS, Said, read_register
+
+CATALOG = load_catalog()
+KEPT = "line, code, unit, received, due, resolved, channel, fee, payment, bad, bad_role"
+COUNTED = ("lines", "header", "readings", "rejects")
+"""What a line below the table is called, a total or something beside it, is for each reader to say."""
+BAD_DAYS = ("31/02/2024", "hôm qua", "00/01/2024", "2024")
+_DAY = st.integers(0, 500).map(lambda days: date(2023, 6, 1) + timedelta(days))
+
+
+def often(*usual: str, rarely: tuple[str, ...]) -> st.SearchStrategy[str]:
+    return st.integers(0, 19).flatmap(lambda roll: st.sampled_from(usual if roll else rarely))
+
+
+@st.composite
+def rows(draw: st.DrawFn, number: int, style: str) -> dict[str, str]:
+    day = draw(_DAY)
+    styles = {"slash": "%d/%m/%Y", "iso": "%Y-%m-%d", "dash": "%d-%m-%Y"}
+    written = styles[style]
+
+    def told(when: date) -> str:
+        other = draw(st.integers(0, 29))
+        if other == 0:
+            return draw(st.sampled_from(BAD_DAYS))
+        return "" if other == 1 else when.strftime(styles["iso"] if other == 2 else written)
+
+    return {
+        "stt": str(number), "code": draw(often(f"H48-{number}", rarely=("H48-1", "H48-2", "", f"H48-{number} "))),
+        "unit": draw(often(*UNITS, rarely=("Phòng Lạ", "", "Phòng Quản\nlý Khoa học"))),
+        "received": told(day), "due": told(day + timedelta(draw(st.integers(1, 20)))),
+        "resolved": draw(st.sampled_from(("", "told"))) and told(day + timedelta(draw(st.integers(0, 25)))),
+        "channel": draw(st.sampled_from(tuple(ONLINE))), "fee": draw(often(*FEES, rarely=("nhiều", "-5.000"))),
+        "payment": draw(st.sampled_from(tuple(PAID))),
+    }
+
+
+@st.composite
+def registers(draw: st.DrawFn) -> tuple[str, str]:
+    """(text, delimiter). The first rows prove how dates and cells are written."""
+    delimiter, style = draw(st.sampled_from(",;\t")), draw(st.sampled_from(("slash", "iso", "dash")))
+    columns = ["stt", *draw(st.permutations([role for role in HEADINGS if role != "stt"]))]
+    shown = {"slash": ("25/03/2024", "28/03/2024"), "iso": ("2024-03-25", "2024-03-28"), "dash": ("25-03-2024", "28-03-2024")}[style]
+    plain = {"unit": "Văn phòng Sở", "received": shown[0], "due": shown[1], "resolved": shown[1], "channel": "Trực tiếp", "fee": "0",
+             "payment": ""}
+    sure = [{"stt": str(n), "code": f"A-{n}", **plain} for n in range(1, 13)]
+    body = sure + [draw(rows(number, style)) for number in range(13, 13 + draw(st.integers(5, 40)))]
+    cells = [[row[role] for role in columns] for row in body]
+    for at in draw(st.lists(st.integers(12, len(cells) - 1), max_size=2, unique=True)):
+        kind = draw(st.sampled_from(("again", "short", "total", "blank")))
+        new = {"again": cells[at], "short": cells[at][:3], "total": ["", "Tổng cộng"] + [""] * (len(columns) - 2),
+               "blank": [""] * len(columns)}[kind]
+        cells.insert(draw(st.integers(12, len(cells))), new)
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=delimiter, lineterminator=draw(st.sampled_from(("\n", "\r\n"))))
+    writer.writerows([[HEADINGS[role] for role in columns], *cells])
+    return out.getvalue(), delimiter
+
+
+def said_by(found: Extraction, wanted: Said) -> None:
+    """The extraction says what the oracle says: figures, first lines, refused lines with one of their reasons, the account."""
+    figures = {(one.indicator, one.unit, (one.month.year, one.month.number)): [one.numerator, one.denominator, one.origin.row]
+               for one in found.readings}
+    assert figures == wanted.figures
+    refused = {one.row: one.kind for one in found.faults}
+    assert refused.keys() == wanted.rejects.keys()
+    assert all(kind in wanted.rejects[line] for line, kind in refused.items())
+    (account,) = found.accounts
+    assert account.balances
+    assert {name: getattr(account, name) for name in COUNTED} == {name: wanted.count[name] for name in COUNTED}
+
+
+def read_text(
+    text: str, *, large: bool, keep: bool = False, dataset: str = "dossiers"
+) -> tuple[Extraction, list[tuple[object, ...]]]:
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as folder:
+        if large:
+            patch.setattr(limits, "TEXT_WHOLE", 1)
+            patch.setattr(limits, "SAMPLE_BYTES", 1_500)
+            patch.setattr(register_pass, "_SPAN", 400)
+        path = Path(folder) / "so.csv"
+        path.write_bytes(text.encode())
+        found = read(path, Options(dataset=dataset), CATALOG, work_dir=Path(folder) if keep else None)
+        kept = duckdb.sql(f"SELECT {KEPT} FROM '{found.register.parquet}' ORDER BY line").fetchall() if found.register else []
+        return found, kept
+
+
+def agree(text: str, delimiter: str) -> None:
+    wanted = read_register(text, delimiter)
+    for large in (False, True):
+        said_by(read_text(text, large=large)[0], wanted)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(registers())
+def test_both_readers_say_what_the_oracle_says(register: tuple[str, str]) -> None:
+    agree(*register)
+
+
+@pytest.mark.long
+@settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
+@given(registers())
+def test_both_readers_say_what_the_oracle_says_at_length(register: tuple[str, str]) -> None:
+    agree(*register)
+
+
+def test_the_lines_kept_are_the_same_whoever_read_them() -> None:
+    rows = [f"A-{n},Văn phòng Sở,{n % 28 + 1:02}/03/2024,28/03/2024,Trực tiếp,{'nhiều' if n % 9 == 4 else '150.000'}" for n in range(40)]
+    text = "\n".join(["Mã hồ sơ,Đơn vị xử lý,Ngày tiếp nhận,Ngày có kết quả,Hình thức tiếp nhận,Lệ phí", *rows, rows[3]]) + "\n"
+    assert read_text(text, large=True, keep=True)[1] == read_text(text, large=False, keep=True)[1]
+
+
+DOCUMENTS = [
+    "Số ký hiệu;Ngày ban hành;Đơn vị soạn thảo;Chức vụ người ký;Ký số",
+    *(f"{n}/BC;{n % 28 + 1:02}/03/2024;{('Văn phòng Sở', 'Phòng QLKH')[n % 2]};{('Giám đốc', 'TL. Giám đốc, Chánh Văn phòng')[n % 3 == 0]};"
+      f"{('Đã ký số', 'Chưa ký số', 'sẽ ký')[n % 5 % 3]}" for n in range(60)),
+    "3/BC;04/03/2024;Phòng QLKH;Giám đốc;Đã ký số", "7/BC;08/03/2024;Phòng QLKH;Phó Giám đốc;Đã ký số",
+    "9/BC;10/03/2024;Văn phòng Sở;Giám đốc;x",
+    "11/BC;;Phòng QLKH;Giám đốc;x", "12/BC;32/03/2024;Phòng QLKH;Giám đốc;x",
+]
+PAYMENTS = [
+    "Số chứng từ;Ngày giải ngân;Chủ đầu tư;Dự án;Kế hoạch vốn;Số tiền giải ngân",
+    *(f"CT{n};{n % 28 + 1:02}/0{n % 6 + 1}/2024;{('Văn phòng Sở', 'Phòng QLKH')[n % 2]};DA{n % 4};{1 + n % 4}.000.000.000;"
+      f"{n + 1}.500.000" for n in range(60)),
+    "CT5;06/06/2024;Phòng QLKH;DA1;2.000.000.000;6.500.000", "CT99;06/06/2024;Phòng Lạ;DA1;2.000.000.000;6.500.000",
+    "CT98;06/06/2024;Phòng QLKH;DA1;2.000.000.000;", "CT97;06/06/2024;Phòng QLKH;DA1;2.000.000.000;-5", "Cộng;;;;;99.999.999.999",
+]
+
+
+@pytest.mark.parametrize(("dataset", "lines"), [("documents", DOCUMENTS), ("disbursement", PAYMENTS)])
+def test_other_registers_say_the_same_large_and_small(dataset: str, lines: list[str]) -> None:
+    small, large = (_told("\n".join(lines), dataset, large=large) for large in (False, True))
+    assert small == large
+    assert len(small[0]) > 3
+    assert small[1]
+
+
+def _told(text: str, dataset: str, *, large: bool) -> tuple[object, ...]:
+    found, _ = read_text(text, large=large, dataset=dataset)
+    figures = {(one.indicator, one.unit, one.month): (one.numerator, one.denominator, one.origin.row) for one in found.readings}
+    (account,) = found.accounts
+    return figures, [(one.row, one.column, one.kind, one.raw) for one in found.faults], [getattr(account, name) for name in COUNTED], [
+        (one.kind, one.row) for one in found.notes if one.kind != "sampled"]
