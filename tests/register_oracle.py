@@ -125,8 +125,8 @@ def _meant(role: str, text: str) -> object:
 def _count(row: dict[str, str], line: int, said: Said) -> None:
     received, due, resolved = (a_day(row[role]) for role in DAYS)
     unit = UNITS[row["unit"]]
-    if resolved:
-        said.add("on_time", unit, resolved, yes=due is None or resolved <= due, line=line)
+    if resolved and due:
+        said.add("on_time", unit, resolved, yes=resolved <= due, line=line)
     if received:
         said.add("online_full", unit, received, yes=ONLINE[row["channel"]], line=line)
         if FEES[row["fee"]]:
