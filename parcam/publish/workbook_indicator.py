@@ -28,6 +28,9 @@ _OFFICE_HEADS = ("month", "numerator", "denominator", "rate", "running_numerator
 _STATED, _BATCH, _ROW, _SHEET, _UNIT, _FILE = range(4, 10)
 _UNIT_HEADS = ("month", "numerator", "denominator", "rate", "stated", "batch", "row", "sheet", "unit", "file")
 _WIDTHS = (11, 17, 17, 12, 17, 17, 12, 14, 58, 64)
+_DRAWN = {_RATE: 10, _RUN_RATE: 11}
+"""Hidden columns the chart draws from: where a rate's cell is empty because nothing arose they hold #N/A, a gap; Excel would draw the
+empty text as 0."""
 _CHART_COLUMN = _UNIT
 """Beside the office's months, above the columns of names, which only the list below needs."""
 
@@ -97,8 +100,11 @@ def _office_row(pages: Pages, page: Worksheet, row: int, month: Month, one: Stan
         else:
             formula = f"=SUM({xl_rowcol_to_cell(_OFFICE_TOP + 1, month_column, row_abs=True)}:{xl_rowcol_to_cell(row, month_column)})"
         page.write_formula(row, run_column, formula, pages.styles.count, running[offset] if running else 0)
-    pages.rate(page, row, _RATE, _ratio(row, _NUM, _DEN), now[0] / now[1] if now and now[1] else None)
-    pages.rate(page, row, _RUN_RATE, _ratio(row, _RUN_NUM, _RUN_DEN), running[0] / running[1] if running and running[1] else None)
+    for column, parts, (above, below) in ((_RATE, now, (_NUM, _DEN)), (_RUN_RATE, running, (_RUN_NUM, _RUN_DEN))):
+        rate = parts[0] / parts[1] if parts and parts[1] else None
+        pages.rate(page, row, column, _ratio(row, above, below), rate)
+        formula = f"=IF(N({xl_rowcol_to_cell(row, below)})=0,NA(),{xl_rowcol_to_cell(row, column)})"
+        page.write_formula(row, _DRAWN[column], formula, pages.styles.rate, "#N/A" if rate is None else rate)
 
 
 def _newest_cells(points: list[SnapshotPoint], month: Month, column: int) -> str:
@@ -120,15 +126,20 @@ def _chart(pages: Pages, page: Worksheet, snapshot: Snapshot, one: Standpoint, p
     """Monthly light, cumulative dark, target dashed; a month without figures is a gap; an axis that does not start at 0 says so."""
     chart = pages.book.add_chart({"type": "line"})
     first, last = _OFFICE_TOP + 1, _OFFICE_TOP + _MONTHS
+    rates = _rates(snapshot, one, points)
     goal = facts.target(one.commitment.target)
     lines = ((_RATE, say("publish.deck.monthly"), {"color": "#9AA5B1", "width": 1.75}),
              (_RUN_RATE, say("publish.deck.running"), {"color": "#1F2933", "width": 2.5}),
              (_TARGET, say("publish.deck.target_line", target=goal), {"color": "#0B5FA5", "width": 1.5, "dash_type": "dash"}))
     for column, name, line in lines:
+        drawn = _DRAWN.get(column, column)
         chart.add_series({"name": name, "categories": [page.get_name(), first, _MONTH, last, _MONTH],
-                          "values": [page.get_name(), first, column, last, column], "line": line, "marker": {"type": "none"}})
+                          "values": [page.get_name(), first, drawn, last, drawn], "values_data": rates[column], "line": line,
+                          "marker": {"type": "none"}})
+    chart.show_hidden_data()
+    page.set_column(min(_DRAWN.values()), max(_DRAWN.values()), None, None, {"hidden": True})
     chart.set_title({"name": say("publish.sheet.chart", indicator=one.indicator.short), "name_font": {"size": 12}})
-    chart.set_y_axis(_axis(one, points))
+    chart.set_y_axis(_axis(rates))
     chart.set_x_axis({"date_axis": False, "text_axis": True, "num_format": '"T"m'})
     chart.set_legend({"position": "bottom"})
     chart.show_na_as_empty_cell()
@@ -138,11 +149,22 @@ def _chart(pages: Pages, page: Worksheet, snapshot: Snapshot, one: Standpoint, p
     page.insert_chart(_OFFICE_TOP, _CHART_COLUMN, chart, {"description": alt})
 
 
-def _axis(one: Standpoint, points: list[SnapshotPoint]) -> dict[str, Any]:
-    months = sorted({p.month for p in points})
-    spans = [*([p for p in points if p.month == m] for m in months), *([p for p in points if p.month <= m] for m in months)]
-    rates = [part[0] / part[1] for span in spans if (part := facts.span_parts(span, one.indicator)) and part[1]]
-    low, high, step = percent_range([*rates, one.commitment.target.value] if one.commitment.target else [*rates, 1.0])
+def _rates(snapshot: Snapshot, one: Standpoint, points: list[SnapshotPoint]) -> dict[int, list[float | None]]:
+    """What each line of the chart shows, month by month: kept in the file for viewers that do not calculate."""
+    last = max((p.month for p in points), default=None)
+    months = [month if last and month <= last else None for month in year_span(snapshot.plan.year)]
+    monthly = [facts.span_parts([p for p in points if p.month == m], one.indicator) if m else None for m in months]
+    running = [facts.span_parts([p for p in points if p.month <= m], one.indicator) if m else None for m in months]
+    goal = one.commitment.target.value if one.commitment.target else None
+    return {_RATE: _divided(monthly), _RUN_RATE: _divided(running), _TARGET: [goal] * _MONTHS}
+
+
+def _divided(parts: list[tuple[float, float] | None]) -> list[float | None]:
+    return [part[0] / part[1] if part and part[1] else None for part in parts]
+
+
+def _axis(rates: dict[int, list[float | None]]) -> dict[str, Any]:
+    low, high, step = percent_range([rate for line in rates.values() for rate in line if rate is not None] or [1.0])
     named = {"name": say("publish.deck.cut_axis", low=numbers.percent_short(low)), "name_font": {"size": 9, "bold": False}} if low else {}
     return {"min": low, "max": high, "major_unit": step, "num_format": "0%" if step >= _WHOLE_PERCENT else "0.0%",
             "major_gridlines": {"visible": True, "line": {"color": "#E4E7EB"}}, **named}
