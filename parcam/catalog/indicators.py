@@ -38,7 +38,7 @@ def _indicator(record: Record, stem: str, taken: set[str]) -> Indicator:
         better=record.choice("better", Better), reporters=record.text("reporters", ""), quality=_quality(record),
         definitions=tuple(_definition(one) for one in record.tables("definition")), sourced=record.flag("sourced"),
         due_day=record.whole("due_day", 10), closes_next_year=record.flag("closes_next_year", False),
-        english=record.text("english", ""), about=record.text("about", ""))
+        english=record.text("english", ""), case=record.text("case", ""), miss=record.text("miss", ""), about=record.text("about", ""))
     record.done()
     return indicator
 

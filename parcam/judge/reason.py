@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from parcam.judge.deeds import is_late
 from parcam.judge.verdicts import Stage
 from parcam.model.commitment import Comparison
-from parcam.model.indicator import Measure
+from parcam.model.indicator import Accumulation, Measure
 from parcam.model.verdict import Verdict
 from parcam.words import dates, numbers
-from parcam.words.text import say
+from parcam.words.text import LANGUAGES, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,14 @@ def figure_reason(target: Target, indicator: Indicator, verdict: Verdict, found:
     stand = say("judge.stand", language, figure=numbers.percent(found.told.figure, 1, language, against=target.value),
                 parts=_parts(found, indicator, language), target=target_words(target, language))
     tail = freshness if found.stage is not Stage.WAITING else say("judge.waiting", language, freshness=freshness)
-    return say(f"judge.figure.{verdict.value}", language, stand=stand, freshness=tail, **_outlook(target, found, language))
+    key = "secured_reached" if verdict is Verdict.SECURED and indicator.over_months is Accumulation.LATEST else verdict.value
+    return say(f"judge.figure.{key}", language, stand=stand, freshness=tail, **_outlook(target, found, indicator, language))
+
+
+def case_words(indicator: Indicator, language: str = "vi") -> dict[str, str]:
+    """`case` and `miss`: "hồ sơ", "trễ hạn"; general words where the indicator names none, and in other languages."""
+    own = {"case": indicator.case, "miss": indicator.miss} if language == LANGUAGES[0] else {}
+    return {name: own.get(name) or say(f"judge.{name}", language) for name in ("case", "miss")}
 
 
 def target_words(target: Target, language: str = "vi") -> str:
@@ -66,13 +73,14 @@ def deed_reason(commitment: Commitment, verdict: Verdict, states: Sequence[Miles
                deadline=dates.day(commitment.deadline.last_day, language), evidence=_evidence(done, language))
 
 
-def _outlook(target: Target, found: Measured, language: str) -> dict[str, str]:
-    hope = found.hope
+def _outlook(target: Target, found: Measured, indicator: Indicator, language: str) -> dict[str, str]:
+    hope, words = found.hope, case_words(indicator, language)
     gap = found.told.figure - target.value if found.told.figure is not None else None
     since = found.reach.lost_since
     return {
         "chance": chance_words(hope.chance if hope else None, language),
-        "needs": _needs(hope, language), "slack": _slack(hope, language), "gap": numbers.points_plain(gap, 1, language),
+        "needs": _needs(hope, language), "slack": _slack(hope, words, language), **words,
+        "rest": numbers.count(round(hope.rest), language) if hope else "", "gap": numbers.points_plain(gap, 1, language),
         "since": say("judge.since", language, month=dates.month(since, language)) if since else "",
     }
 
@@ -83,10 +91,10 @@ def _needs(hope: Prospect | None, language: str) -> str:
     return say("judge.needs", language, required=numbers.percent(hope.required_rate, 1, language))
 
 
-def _slack(hope: Prospect | None, language: str) -> str:
+def _slack(hope: Prospect | None, words: dict[str, str], language: str) -> str:
     if hope is None or hope.slack is None:
         return ""
-    return say("judge.slack", language, count=numbers.count(hope.slack, language)) if hope.slack else say("judge.no_slack", language)
+    return say("judge.slack" if hope.slack else "judge.no_slack", language, count=numbers.count(hope.slack, language), **words)
 
 
 def _parts(found: Measured, indicator: Indicator, language: str) -> str:

@@ -70,5 +70,8 @@ class Indicator:
     closes_next_year: bool = False
     """True when the December figure may still move until 31 January (disbursement)."""
     english: str = ""
+    case: str = ""
+    """What one of the denominator is called ("hồ sơ"), and `miss` what it is when it fails ("trễ hạn"): for sentences that count."""
+    miss: str = ""
     about: str = ""
     """What a reader must know before comparing it with another system's figure of the same name."""

@@ -8,6 +8,7 @@ import streamlit as st
 
 from parcam.figures.look import SIGNS, TONES
 from parcam.figures.message import target_words
+from parcam.judge.reason import case_words
 from parcam.ui import address, ask_table, readers
 from parcam.ui.text import count, day, money, percent, points, say
 from parcam.words.dates import countdown
@@ -50,7 +51,8 @@ def _numbers(commitment: Commitment, judged: Judgement) -> list[tuple[str, str, 
         span = "" if low is None else say("pages_commitments.interval", low=percent(low), high=percent(high))
         numbers.append(("chance", percent(judged.chance, 0), span))
     if judged.required_rate is not None and 0 < judged.required_rate <= 1:
-        slack = "" if judged.slack is None or judged.slack < 0 else say("pages_commitments.slack", n=count(judged.slack))
+        words = case_words(readers.catalog().indicators[commitment.indicator], address.language())
+        slack = "" if judged.slack is None else say("pages_commitments.slack", n=count(judged.slack), **words)
         numbers.append(("required", percent(judged.required_rate), slack))
     return [(say(f"pages_commitments.numbers.{name}"), value, under) for name, value, under in numbers]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from parcam.judge.reason import case_words
 from parcam.ui import address, listing, readers
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.text import count, day, money, month, percent, points, say
@@ -121,7 +122,9 @@ def _unit(part: UnitPart, indicator: Indicator) -> Row:
     ratio = say("pages_commitments.stated") if part.stated else f"{word(part.numerator)} / {word(part.denominator)}"
     share = Cell() if part.gap is None else Cell(points(part.gap, 2), sort=part.gap)
     needed = part.required_rate is not None and part.required_rate <= 1
-    required = Cell(percent(part.required_rate), sort=part.required_rate) if needed else Cell()
+    words = case_words(indicator, address.language())
+    slack = "" if part.slack is None else say("pages_commitments.slack", n=count(part.slack), **words)
+    required = Cell(percent(part.required_rate), under=slack, sort=part.required_rate) if needed else Cell()
     return Row(part.unit, (_name(part.unit), Cell(percent(part.rate), under=ratio, strong=True, sort=part.rate), share, required,
                            Cell(month(part.last_month), sort=str(part.last_month)), listing.verdict(part.verdict)))
 
