@@ -53,10 +53,15 @@ def _parted(text: str) -> tuple[str, str, str]:
 
 
 def _checks(catalog: Catalog) -> Mapping[str, Callable[[str], object]]:
+    roles = {role for columns in catalog.vocabulary.datasets.values() for role in columns}
+
+    def meaning(text: str) -> bool:
+        return text in roles or is_column_meaning(text, catalog.indicators)
+
     return {
         "encoding": ENCODINGS.__contains__, "delimiter": is_delimiter, "numbers": NUMBERS.__contains__, "dates": DATES.__contains__,
         "money": lambda text: text.isdecimal() and int(text) > 0, "table": area_of, "header": rows_of, "period": _is_month,
-        "column": lambda text: is_column_meaning(text, catalog.indicators), "unit": catalog.units.__contains__, "cell": lambda _: True}
+        "column": meaning, "unit": catalog.units.__contains__, "cell": lambda _: True}
 
 
 def _holds(what: str, value: str, checks: Mapping[str, Callable[[str], object]]) -> bool:

@@ -3,7 +3,8 @@
 encoding = one of as_stated.ENCODINGS; delimiter = the mark itself; numbers = comma | point; dates = dmy | mdy; money = đồng per unit;
 table:<sheet> = "B7:F15"; header:<sheet> = "5-7"; period:<sheet> = YYYY-MM; unit:<spelling> = a unit's id;
 column:<letters> or column:<sheet>!<letters> = unread, unit, period, month, year, label, or a part ("numerator", "denominator", "rate",
-"on_time.numerator"); cell:<sheet>!<letters><row> = the text that stands there instead. The sheet of a text file is "".
+"on_time.numerator"), or, of a register, a role of its columns (data/vocabulary/registers.toml);
+cell:<sheet>!<letters><row> = the text that stands there instead. The sheet of a text file is "".
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ _DAY_MACRO = "CREATE OR REPLACE MACRO day_{role}(text) AS {expression}"
 @dataclass(frozen=True)
 class RegisterReader:
     """`work_dir` receives the Parquet of the lines; `scale` is the đồng per unit of money said around the table, `order` that of the
-    dates as a person chose it."""
+    dates, `numbers` the decimal mark, `money` the đồng per unit as a person chose them."""
 
     vocabulary: Vocabulary
     lexicon: Lexicon
@@ -45,6 +45,8 @@ class RegisterReader:
     work_dir: Path | None = None
     scale: float | None = None
     order: str = ""
+    numbers: str = ""
+    money: float | None = None
 
     def read(self, document: Document, sources: tuple[Source, ...]) -> RegisterTold:
         """All tables of one register together; line numbers carry their source's offset. Refused: ambiguous_date_order,
@@ -81,15 +83,17 @@ class RegisterReader:
     def ask(self, connection: duckdb.DuckDBPyConnection, told: RegisterTold, sheet: str) -> None:
         """View `kept` (and table `counted` of a large register) -> readings, faults and notes."""
         shape = told.shape
-        values = Values(connection, self.vocabulary, self.lexicon.names, self.scanner)
+        values = Values(connection, self.vocabulary, self.lexicon.names, self.scanner, self.numbers)
         values.name_units()
         bad: dict[str, dict[str, str]] = {}
         values.hear(column for _, column, _ in AMOUNTS[shape.dataset])
         for name, column, sign_only in AMOUNTS[shape.dataset]:
             heading = shape.headings.get(column, "")
-            bad[column] = values.number(name, column, self.lexicon.scale(heading) or self.scale or 1.0, sign_only=sign_only)
+            scale = self.money or self.lexicon.scale(heading) or self.scale or 1.0
+            bad[column] = values.number(name, column, scale, sign_only=sign_only)
         if values.open:
-            raise refused("ambiguous_decimal", raw=values.open[1], row="?", column=shape.headings[values.open[0]])
+            column, text = values.open
+            raise refused("ambiguous_decimal", raw=text, row=values.line_of(column, text), column=shape.headings[column])
         for one in ANSWERS[shape.dataset]:
             values.choose(one.table, one.role, one.yes, one.no, shape.headings.get(one.role, one.role))
         Check(connection, shape, sheet, values, bad, self.lexicon.names).run(told)

@@ -10,6 +10,8 @@ from parcam.intake.fold import longest, words
 from parcam.intake.headings import headings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from parcam.catalog.vocabulary import Vocabulary
     from parcam.intake.headings import Heading
     from parcam.intake.sheet import Sheet, Table
@@ -72,10 +74,17 @@ def union(sources: tuple[Source, ...]) -> Shape:
     return Shape(first.dataset, columns, texts)
 
 
-def find_register(sheet: Sheet, table: Table, vocabulary: Vocabulary, stated: str | None) -> Shape | None:
-    """The register a table is: the one the uploader stated, else the one whose required columns are all there and enough others."""
+def find_register(
+    sheet: Sheet, table: Table, vocabulary: Vocabulary, stated: str | None, roles: Mapping[int, str] | None = None
+) -> Shape | None:
+    """The register a table is: the one the uploader stated, else the one whose required columns are all there and enough others.
+
+    `roles` are what a person said of single columns (any other word than a role of the register: it is not read).
+    """
     heads = headings(sheet, table)
-    shapes = [shape for dataset in vocabulary.datasets if stated in (None, dataset) and (shape := _shape(dataset, heads, vocabulary))]
+    shapes = [
+        shape for dataset in vocabulary.datasets if stated in (None, dataset) and (shape := _shape(dataset, heads, vocabulary, roles or {}))
+    ]
     if stated:
         return shapes[0] if shapes else None
     telling = [shape for shape in shapes if len(shape.columns) >= _TELLING and _dated(sheet, table, shape)]
@@ -90,10 +99,12 @@ def _dated(sheet: Sheet, table: Table, shape: Shape) -> bool:
     return days * 2 > len(cells)
 
 
-def _shape(dataset: str, heads: tuple[Heading, ...], vocabulary: Vocabulary) -> Shape | None:
-    said = {head.column: words(head.text) for head in heads}
-    taken: dict[str, int] = {}
+def _shape(dataset: str, heads: tuple[Heading, ...], vocabulary: Vocabulary, roles: Mapping[int, str]) -> Shape | None:
+    said = {head.column: words(head.text) for head in heads if head.column not in roles}
+    taken = {role: column for column, role in roles.items() if role in vocabulary.datasets[dataset]}
     for role, phrases in vocabulary.datasets[dataset].items():
+        if role in taken:
+            continue
         found = next((column for one in phrases for column in said if column not in taken.values() and longest((one,), said[column])), None)
         if found is not None:
             taken[role] = found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parcam.intake.fold import longest, words
+from parcam.intake.register_find import STEP
 from parcam.intake.settle import Evidence
 
 if TYPE_CHECKING:
@@ -21,12 +22,15 @@ if TYPE_CHECKING:
 class Values:
     """Small tables made from the distinct texts of `kept`: named (units), fees, amounts, plans (numbers), channels … (yes or no)."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, names: Names, scanner: Scanner) -> None:
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, names: Names, scanner: Scanner, stated: str = ""
+    ) -> None:
+        """`stated` is the decimal mark a person chose."""
         self._connection, self._vocabulary, self._names, self._scanner = connection, vocabulary, names, scanner
         self.units: dict[str, Named] = {}
         self.unknown: dict[str, list[str]] = {}
         self.open: tuple[str, str] | None = None
-        self._evidence, self._place = Evidence(), dict[str, "Series"]()
+        self._evidence, self._place = Evidence(stated=stated), dict[str, "Series"]()
 
     def name_units(self) -> None:
         """`named`: text -> unit, for the texts that name one."""
@@ -73,6 +77,11 @@ class Values:
             rows.append((text, value * (scan.scale or scale)))
         self._table(table, "value DOUBLE", rows)
         return bad
+
+    def line_of(self, column: str, text: str) -> int:
+        """The first line that has this text there, as its own sheet counts it."""
+        (line,) = self._connection.execute(f'SELECT min(line) FROM kept WHERE "{column}" = $text', {"text": text}).fetchone() or (0,)
+        return int(line) % STEP
 
     def _distinct(self, column: str) -> list[str]:
         return [

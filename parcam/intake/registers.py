@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from parcam.intake.account import Unbalanced
 from parcam.intake.context import context
 from parcam.intake.located import located
-from parcam.intake.override import chosen
+from parcam.intake.override import chosen, column_stated, money
 from parcam.intake.register import RegisterReader
 from parcam.intake.register_find import STEP, Source, find_register
 from parcam.intake.say import error, refused
@@ -37,9 +37,16 @@ def read_register(document: Document, reader: TableReader, options: Options, wor
         return None
     sheet, table = found[0].sheet, found[0].table
     around = context(document, sheet, table, table.before, reader.lexicon, options)
-    told = RegisterReader(reader.lexicon.vocabulary, reader.lexicon, reader.scanner, work_dir, around.scale, chosen(options, "dates")).read(
-        document, found
-    )
+    told = RegisterReader(
+        reader.lexicon.vocabulary,
+        reader.lexicon,
+        reader.scanner,
+        work_dir,
+        around.scale,
+        chosen(options, "dates"),
+        chosen(options, "numbers"),
+        money(options),
+    ).read(document, found)
     if options.indicator:
         told.readings = [one for one in told.readings if one.indicator == options.indicator]
     outcome = Outcome.ERROR if not told.readings else Outcome.PARTIAL if told.faults else Outcome.OK
@@ -55,7 +62,7 @@ def read_register(document: Document, reader: TableReader, options: Options, wor
         tuple(sorted(told.faults, key=lambda one: one.row)),
         (*document.notes, *told.notes),
         accounts,
-        _understood(document, sheet, table, told),
+        _understood(document, sheet, table, told, options),
         told.register,
         options,
     )
@@ -67,7 +74,8 @@ def _find(document: Document, reader: TableReader, options: Options) -> tuple[So
     for sheet in document.sheets:
         for table in located(sheet, options) if not sheet.hidden else ():
             wanted = found[0].shape.dataset if found else options.dataset
-            shape = find_register(sheet, table, reader.lexicon.vocabulary, wanted) if table.header and table.body else None
+            said = {at: role for at in range(table.left, table.right + 1) if (role := column_stated(options, sheet.name, letters(at)))}
+            shape = find_register(sheet, table, reader.lexicon.vocabulary, wanted, said) if table.header and table.body else None
             if shape and not (found and document.sampled):
                 found.append(Source(sheet, table, shape, STEP * len(found)))
     return tuple(found)
@@ -140,16 +148,17 @@ def _each(sheet: Sheet, sources: list[Source], told: RegisterTold) -> Account:
     return Account(sheet.name, sheet.lines, blank=sum(line not in covered for line in range(1, sheet.lines + 1)), **counts)
 
 
-def _understood(document: Document, sheet: Sheet, table: Table, told: RegisterTold) -> tuple[Understood, ...]:
+def _understood(document: Document, sheet: Sheet, table: Table, told: RegisterTold, options: Options) -> tuple[Understood, ...]:
     made = [Understood("encoding", document.encoding, document.encoding_evidence)] if document.encoding else []
     if document.delimiter:
         made.append(Understood("delimiter", document.delimiter, document.delimiter_evidence))
     made.append(Understood("dataset", told.shape.dataset, say("intake.evidence.columns"), sheet.name))
     made.append(Understood("table", f"{letters(table.left)}{min(table.header)}:{letters(table.right)}", table.evidence, sheet.name))
     for role, column in told.shape.columns.items():
-        made.append(
-            Understood(f"column:{letters(column)}", role, say("intake.evidence.heading", heading=told.shape.headings[role]), sheet.name)
-        )
+        heading = say("intake.evidence.heading", heading=told.shape.headings[role])
+        stated = column_stated(options, sheet.name, letters(column))
+        why = f"{say('intake.evidence.stated')}; {heading}" if stated else heading
+        made.append(Understood(f"column:{letters(column)}", role, why, sheet.name))
     for role, dates in told.dates.items():
         if dates.order:
             made.append(Understood(f"dates:{role}", dates.order, say("intake.evidence.own"), sheet.name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -29,11 +30,7 @@ def control(item: Item, said: Said) -> None:
     name = said.what.partition(":")[0]
     with st.container(border=True):
         st.markdown(f"**{wording.plain(wording.what(said.what))}**: {wording.plain(said.value)}")
-        if item.extraction.register and name not in ("encoding", "delimiter", "numbers", "dates", "money", "dataset", "unit", "indicator",
-                                                     "table"):
-            st.caption(say("restating.register"))
-        else:
-            _CONTROLS[name](item, said)
+        _CONTROLS[name](item, said)
 
 
 def select(item: Item, key: str, label: str, options: Sequence[Any], shown: Any, words: Callable[[Any], str],
@@ -105,14 +102,21 @@ def _column(item: Item, said: Said) -> None:
     at = said.what.partition(":")[2]
     keys = [f"column:{at}"] if said.everywhere else [f"column:{sheet}!{at}" for sheet in said.sheets]
     owner, _, role = _stated(item, keys[0]).rpartition(".")
+    roles = ("unread", *_register_roles(item)) if item.extraction.register else _ROLES
 
     def state(one: str) -> None:
         tray.state(item, dict.fromkeys(keys, one))
 
-    select(item, f"column.{at}", say("mending.column"), ("", *_ROLES), role, by_itself(lambda one: wording.choice("columns", one)), state)
+    words = (lambda one: wording.role(wording.choice("columns", one))) if item.extraction.register else partial(wording.choice, "columns")
+    select(item, f"column.{at}", say("mending.column"), ("", *roles), role, by_itself(words), state)
     if role in _PARTS:
         select(item, f"owner.{at}", say("mending.column_of"), ("", *readers.monthly_indicators()), owner, by_itself(wording.indicator),
                lambda one: state(f"{one}.{role}" if one else role))
+
+
+def _register_roles(item: Item) -> tuple[str, ...]:
+    datasets = readers.catalog().vocabulary.datasets
+    return tuple(datasets[item.extraction.register.dataset]) if item.extraction.register else ()
 
 
 def _unit(item: Item, said: Said) -> None:

@@ -169,3 +169,29 @@ def test_an_area_as_people_write_it(text, area):
     ("5", (5,)), ("5-7", (5, 6, 7)), ("7, 5", (5, 7)), ("5–6", (5, 6)), ("7-5", ()), ("0", ()), ("1-400", ()), ("a", ()), ("", ())])
 def test_header_rows_as_people_write_them(text, rows):
     assert rows_of(text) == rows
+
+
+MONEY = "Chủ đầu tư;Ngày giải ngân;Số tiền giải ngân (triệu đồng);Kế hoạch vốn (triệu đồng);Dự án\nVăn phòng Sở;13/03/2024;1.125;2.250;A"
+
+
+@pytest.mark.parametrize(("mark", "plan"), [("comma", 2250e6), ("point", 2.25e6)])
+def test_the_chosen_decimal_mark_opens_a_register(tmp_path, mark, plan):
+    refused = told(tmp_path, MONEY)
+    assert refused.error.kind == "ambiguous_decimal"
+    assert "dòng 2" in refused.error.message
+    found = told(tmp_path, MONEY, ("numbers", mark))
+    assert {(one.numerator, one.denominator) for one in found.readings if one.month.number == 3} == {(plan / 2, plan)}
+
+
+def test_the_chosen_unit_of_money_holds_for_a_register(tmp_path):
+    found = told(tmp_path, MONEY, ("numbers", "comma"), ("money", "1000"))
+    assert {one.denominator for one in found.readings} == {2250e3}
+
+
+def test_a_column_of_a_register_can_be_given_another_role(tmp_path):
+    head = "Mã hồ sơ;Đơn vị;Ngày tiếp nhận;Cột lạ;Ngày có kết quả"
+    lines = [head, *(f"H{at};Văn phòng Sở;13/03/2024;28/03/2024;20/03/2024" for at in range(4))]
+    assert "on_time" not in {one.indicator for one in told(tmp_path, "\n".join(lines)).readings}
+    found = told(tmp_path, "\n".join(lines), ("column:D", "due"))
+    assert ("on_time", "van-phong", "2024-03", 4, 4) in parts(found)
+    assert shown(found, "column:D") == [("due", "người nạp chọn; tên cột “Cột lạ”")]
