@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 _BOF, _EOF, _FILEPASS, _FONT, _FORMAT, _XF, _ROW, _COLINFO = 0x809, 0x0A, 0x2F, 0x31, 0x41E, 0xE0, 0x208, 0x7D
 _NUMBER, _RK, _MULRK, _FORMULA, _BOOLERR, _LABELSST, _BOUNDSHEET = 0x203, 0x27E, 0xBD, 0x06, 0x205, 0xFD, 0x85
+_TEXT_IN_FORMULA = 0x17
+"""The token of a text constant."""
 
 
 @dataclass
 class Marks:
-    """Of one sheet, by (row, column) from 0."""
+    """Of one sheet, by (row, column) from 0. An error without name is a formula whose result was not kept: an empty text that it cannot
+    give, since no text stands in it."""
 
     styles: dict[tuple[int, int], Style] = field(default_factory=dict)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -86,6 +89,8 @@ def _error(marks: Marks, kind: int, body: bytes) -> None:
         marks.errors[_short(body, 0), _short(body, 2)] = ERRORS.get(body[6], "#ERR")
     elif kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == 2:
         marks.errors[_short(body, 0), _short(body, 2)] = ERRORS.get(body[8], "#ERR")
+    elif kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == 3 and _TEXT_IN_FORMULA not in body[22:]:
+        marks.errors[_short(body, 0), _short(body, 2)] = ""
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:

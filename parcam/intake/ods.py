@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 from xml.parsers import expat
@@ -11,11 +12,16 @@ from parcam.intake.cells import Cells, Strings, plain_number
 from parcam.intake.package import Package
 from parcam.intake.refuse import refuse
 from parcam.intake.sheet import BLANK, Cell, Document, Merge, Row, Sheet
+from parcam.intake.styles import Style
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from parcam.model.reading import Note
+
 _MAX_REPEAT = 2_000
+_DIVISORS = (10**3, 10**6, 10**9)
+_NO_DIGIT = re.compile(r"\D")
 
 
 class _Reader:
@@ -23,6 +29,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.sheets: list[Sheet] = []
+        self.notes: list[Note] = []
         self.cells = Cells([], Strings([]), False)
         self._hidden_styles: set[str] = set()
         self._style = ""
@@ -71,6 +78,7 @@ class _Reader:
             self._end_row()
         elif name == "table":
             rows = tuple(self._rows)
+            self.notes += self.cells.told_styles(self._name)
             self.sheets.append(Sheet(self._name, len(self.sheets), rows, rows[-1].number if rows else 0, self._hidden,
                                      tuple(self._merges), frozenset(self._columns_hidden)))
 
@@ -137,7 +145,7 @@ def read_ods(path: Path, name: str) -> Document:
     except expat.ExpatError as error:
         raise refuse("corrupt_file", "workbook", reason=str(error)) from error
     sheets, notes = reader.cells.relics.restore(reader.sheets)
-    return Document(name, "ods", sheets, notes=tuple(notes))
+    return Document(name, "ods", sheets, notes=(*reader.notes, *notes))
 
 
 def _forbidden(*_: object) -> None:
@@ -145,11 +153,22 @@ def _forbidden(*_: object) -> None:
 
 
 def _number(raw: str, percent: bool, text: str, cells: Cells) -> Cell:
+    """The number as the cell's text shows it: as a percentage or in thousands or millions where its format says so."""
     try:
         value = float(raw)
     except ValueError:
         return cells.text(text, 0)
-    return Cell(plain_number(value, raw), value, None, percent)
+    percent = percent or ("%" in text and _shows(text, 100 * value))
+    if percent or not text or _shows(text, value):
+        return Cell(plain_number(value, raw), value, None, percent)
+    divisor = next((one for one in _DIVISORS if _shows(text, value / one)), 1)
+    return cells.shown(value, Style(shown_by=divisor))
+
+
+def _shows(text: str, value: float) -> bool:
+    """Whether the digits of a text are those of a number, rounded anywhere; a leading zero only where the number has one."""
+    digits = _NO_DIGIT.sub("", text)
+    return any(_NO_DIGIT.sub("", f"{value:.{places}f}") == digits for places in range(7))
 
 
 def _day(raw: str, text: str) -> Cell:

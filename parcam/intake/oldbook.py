@@ -72,8 +72,8 @@ def _sheet(book: CalamineWorkbook, place: int, marks: Marks, cells: Cells) -> Sh
 
 def _marked(value: object, row: int, column: int, marks: Marks, cells: Cells) -> Cell:
     error = marks.errors.get((row, column))
-    if error:
-        return Cell(error, problem="error")
+    if error is not None:
+        return Cell(error, problem="error" if error else "formula")
     return _cell(value, marks.styles.get((row, column), PLAIN), cells)
 
 

@@ -79,6 +79,17 @@ def meanings():
     case("k18_page_of_two_tables.xls", parts("on_time", "2024-10", [(VP, 118, 120), (TT, 5, 5)]), indicator="on_time")
 
 
+def open_documents():
+    cell = '<table:table-cell office:value-type="{kind}" {key}="{value}"><text:p>{shown}</text:p></table:table-cell>'
+    rows = [[("string", "", "Đơn vị"), ("string", "", "Tỷ lệ đúng hạn")], [("string", "", VP), ("float", "0.969", "96,9%")], [("string", "", TT), ("percentage", "0.5", "50%")], [("string", "", TDC), ("float", "95.5", "95,5%")]]
+    body = "".join("<table:table-row>" + "".join(cell.format(kind=kind, key="office:value" if value else "office:string-value", value=value or shown, shown=shown) for kind, value, shown in row) + "</table:table-row>" for row in rows)
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text"))
+    with zipfile.ZipFile(HERE / "k19_shown_as_percents.ods", "w") as target:
+        target.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        target.writestr("content.xml", f'<office:document-content {spaces}><office:body><office:spreadsheet><table:table table:name="T4.2024">{body}</table:table></office:spreadsheet></office:body></office:document-content>')
+    case("k19_shown_as_percents.ods", rates("on_time", "2024-04", [(VP, 96.9), (TT, 50), (TDC, 95.5)]))
+
+
 def _edited(name, rows, edit):
     made, kept = Workbook(), BytesIO()
     for row in rows:
@@ -106,5 +117,5 @@ TREASURY_MERGES = ["A5:A12", "B5:B12", "C5:E6", "F5:G6", "H5:I6", "J5:N6", "C7:C
 
 
 if __name__ == "__main__":
-    for write in (headers, sheets, broken, binaries, meanings):
+    for write in (headers, sheets, broken, binaries, meanings, open_documents):
         write()
