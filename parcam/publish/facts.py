@@ -21,16 +21,17 @@ if TYPE_CHECKING:
 
 BILLION = 1e9
 _MOST_UNITS = 3
+_NO_BREAK = "\u00a0"
 _SETTLED = (Verdict.LOST, Verdict.SECURED, Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET)
 
 
 def target(one: Target | None, language: str = "vi") -> str:
-    """`≥ 95 %`, `> 90 %`, `40/40`; by milestones where there is no figure."""
+    """`≥ 95 %`, `> 90 %`, `40/40`; by milestones where there is no figure. A sign never stands on another line than its number."""
     if one is None:
-        return say("publish.target_deeds", language)
+        return say("publish.target_deeds", language).replace(" ", _NO_BREAK)
     if one.count is not None:
         return f"{numbers.count(one.count, language)}/{numbers.count(one.count, language)}"
-    return say(f"common.comparison.{one.comparison}", language, value=numbers.percent_short(one.value, language))
+    return say(f"common.comparison.{one.comparison}", language, value=numbers.percent_short(one.value, language)).replace(" ", _NO_BREAK)
 
 
 def parts(numerator: float | None, denominator: float | None, stated: float | None, indicator: Indicator, against: float | None = None,

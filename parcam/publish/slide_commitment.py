@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from parcam.model.snapshot import Snapshot, Standpoint
 
 _FEWEST_BARS = 2
-_LONGEST = 340
+_LONGEST = 400
 
 
 def commitment_slide(snapshot: Snapshot, one: Standpoint, language: str) -> Slide:
-    title = say("publish.deck.slip", language, code=one.commitment.code, short=one.indicator.short, message=_message(one, language))
+    title = say("publish.deck.slip", language, code=one.commitment.code, short=one.indicator.short, message=message(one, language))
     quality = one.indicator.quality
     asks = facts.asks(snapshot, one, language)
     notes = "\n".join((one.commitment.target_text, one.judgement.reason, *((asks,) if asks else ()), say(
@@ -45,7 +45,8 @@ def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0].rstrip(",;:. ") + " …"
 
 
-def _message(one: Standpoint, language: str) -> str:
+def message(one: Standpoint, language: str) -> str:
+    """Where it stands against its target, as a title says it."""
     goal, judged = one.commitment.target, one.judgement
     if goal is None or judged.figure is None:
         return say("publish.deck.message_none", language, verdict=facts.verdict(one, language))

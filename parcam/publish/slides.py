@@ -9,7 +9,7 @@ from parcam.publish import facts
 from parcam.publish.fields import deadline
 from parcam.publish.paper import Column, Table
 from parcam.publish.slide import Slide, Tile
-from parcam.publish.slide_commitment import commitment_slide, method
+from parcam.publish.slide_commitment import commitment_slide, message, method
 from parcam.publish.template_files import load_office
 from parcam.words import dates, numbers
 from parcam.words.text import say
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from parcam.model.snapshot import Snapshot, Standpoint
 
 _ROWS_PER_SLIDE = 7
+_MOST_NAMED = 3
+"""Slipping commitments named under the headline; each has a slide of its own."""
 _TABLE = (("code", 0.06, "center"), ("indicator", 0.20, "left"), ("target", 0.10, "center"), ("result", 0.26, "center"),
           ("verdict", 0.22, "center"), ("deadline", 0.16, "center"))
 _UNIT_TABLE = (("indicator", 0.35, "left"), ("target", 0.10, "center"), ("result", 0.30, "center"), ("gap", 0.15, "center"),
@@ -63,7 +65,9 @@ def _headline(snapshot: Snapshot, language: str) -> Slide:
                 slipping=buckets[Standing.SLIPPING], lost=buckets[Standing.LOST], none=buckets[Standing.NO_DATA])
     tiles = tuple(Tile(buckets[b], say(f"common.standing.{b}", language), tones[b]) for b in Standing)
     note = say("publish.deck.headline_note", language)
-    return Slide("headline", title, tiles=tiles, lines=(("", note),), notes=method(snapshot, language), id="headline")
+    worst = [p for p in facts.worst_first(snapshot.standpoints) if p.judgement.verdict in snapshot.slipping][:_MOST_NAMED]
+    named = tuple((f"{p.commitment.code} {p.indicator.short}", message(p, language)) for p in worst)
+    return Slide("headline", title, tiles=tiles, lines=(*named, ("", note)), notes=method(snapshot, language), id="headline")
 
 
 def _everything(snapshot: Snapshot, worst: tuple[Standpoint, ...], language: str) -> list[Slide]:

@@ -144,7 +144,7 @@ def _chart(pages: Pages, page: Worksheet, snapshot: Snapshot, one: Standpoint, p
     chart.set_legend({"position": "bottom"})
     chart.show_na_as_empty_cell()
     chart.show_blanks_as("gap")
-    chart.set_size({"width": 850, "height": 300})
+    chart.set_size({"width": 850, "height": 285})
     alt = say("publish.alt.trend", indicator=one.indicator.name, year=snapshot.plan.year, target=goal)
     page.insert_chart(_OFFICE_TOP, _CHART_COLUMN, chart, {"description": alt})
 

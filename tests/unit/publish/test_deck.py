@@ -139,7 +139,7 @@ def test_a_long_explanation_is_shortened_on_the_slide_and_whole_in_the_notes(sna
     talk = Act("explanation_answered", "x", snapshot.as_of, commitment="B.I.1", unit="qlcn", refers_to="1", text=words.strip(), id=8)
     points = tuple(dataclasses.replace(p, asks=(talk,)) if p.commitment.code == "B.I.1" else p for p in snapshot.standpoints)
     one = next(s for s in slides(dataclasses.replace(snapshot, standpoints=points)) if s.commitment == "B.I.1")
-    assert len(one.subtitle) <= 345 and one.subtitle.endswith(" …")
+    assert len(one.subtitle) <= 405 and one.subtitle.endswith(" …")
     assert words.strip() in one.notes
 
 
