@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from parcam.judge.forecast import futures
 from parcam.judge.tally import known
-from parcam.judge.window import months_judged
+from parcam.judge.window import books_open, months_judged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,8 @@ def ahead(commitment: Commitment, indicator: Indicator, history: History, as_of:
     points = known(history, as_of)
     if not any(point.numerator is not None for point in points):
         return ()
-    base = futures(points, months_judged(commitment.deadline), indicator, thresholds, tuple(expected_units))
+    closing = books_open(commitment.deadline, indicator, as_of, thresholds)
+    base = futures(points, months_judged(commitment.deadline), indicator, thresholds, tuple(expected_units), closing)
     final_n, final_d = base.final()
     found = []
     for at, unit in enumerate(base.units):

@@ -27,9 +27,9 @@ class FanMonth:
     wide_high: float
 
 
-def fan(ahead: Futures, thresholds: Thresholds) -> tuple[FanMonth, ...]:
-    """One entry per month of the window in which something arose."""
-    path = ahead.path()
+def fan(ahead: Futures, thresholds: Thresholds, promised: int = 0) -> tuple[FanMonth, ...]:
+    """One entry per month of the window in which something arose; `promised` as in Futures.path."""
+    path = ahead.path(promised)
     masses = (thresholds.wide_interval, thresholds.interval)
     shares = [(1 - masses[0]) / 2, (1 - masses[1]) / 2, 0.5, (1 + masses[1]) / 2, (1 + masses[0]) / 2]
     open_ = np.logical_or.accumulate((ahead.ahead > 0).any(axis=0))

@@ -50,9 +50,10 @@ class Futures:
             return self.numerator.sum(axis=2), self.denominator.sum(axis=2)
         return self.numerator[:, :, -1], self.denominator[:, :, -1]
 
-    def path(self) -> NDArray[np.float64]:
-        """The office's cumulative figure at each month's end, [draw, month]; NaN while nothing arose."""
-        numerator, denominator = self.numerator.sum(axis=1), self.denominator.sum(axis=1)
+    def path(self, promised: int = 0) -> NDArray[np.float64]:
+        """The office's cumulative figure at each month's end, [draw, month]; NaN while nothing arose. `promised` is the least that the
+        whole counts (40 tasks, however few were given out)."""
+        numerator, denominator = self.numerator.sum(axis=1), np.maximum(self.denominator.sum(axis=1), promised)
         if self.summed:
             numerator, denominator = numerator.cumsum(axis=1), denominator.cumsum(axis=1)
         return rates(numerator, denominator)

@@ -14,7 +14,7 @@ from parcam.judge.forecast import Futures, futures
 from parcam.judge.prospect import Position, Prospect, prospect
 from parcam.judge.tally import UNASSIGNED, Tally, UnitTally, tally
 from parcam.judge.verdicts import Stage, stage_of, verdict_of
-from parcam.judge.window import months_judged
+from parcam.judge.window import books_open, months_judged
 from parcam.model.indicator import Accumulation, Measure
 from parcam.model.verdict import UnitPart, Verdict
 
@@ -56,15 +56,15 @@ def measure(commitment: Commitment, indicator: Indicator, points: tuple[Point, .
     stage = stage_of(commitment.deadline, indicator, as_of, thresholds, all_in=all_in)
     if target is None or told.figure is None:
         return Measured(told, stage, months, (), None, attain.Reach(None, None), _bare(told))
-    closing = stage is not Stage.FINAL and indicator.closes_next_year and as_of > months[-1].last_day
+    closing = books_open(commitment.deadline, indicator, as_of, thresholds)
     ahead = futures(points, months, indicator, thresholds, expected_units, closing)
     finals = dict(zip(ahead.units, zip(*(part.T for part in ahead.final()), strict=True), strict=True))
     hope = prospect(_office(told, finals, indicator, target), target, thresholds)
     parts = tuple(_part(one, told, finals, indicator, target, stage, thresholds) for one in told.units)
     if indicator.over_months is Accumulation.SUM and target.count is None:
         parts = tuple(_with_reach(part, _reach(points, ahead, target, part.unit), stage) for part in parts)
-        return Measured(told, stage, months, fan(ahead, thresholds), hope, _reach(points, ahead, target), parts)
-    return Measured(told, stage, months, fan(ahead, thresholds), hope, attain.Reach(None, None), parts)
+        return Measured(told, stage, months, fan(ahead, thresholds, target.count or 0), hope, _reach(points, ahead, target), parts)
+    return Measured(told, stage, months, fan(ahead, thresholds, target.count or 0), hope, attain.Reach(None, None), parts)
 
 
 def _office(told: Tally, finals: Finals, indicator: Indicator, target: Target) -> Position:

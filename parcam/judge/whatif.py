@@ -9,7 +9,7 @@ import numpy as np
 
 from parcam.judge.forecast import Futures, chance, futures, interval, rates
 from parcam.judge.tally import known
-from parcam.judge.window import months_judged
+from parcam.judge.window import books_open, months_judged
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,10 +61,12 @@ def what_if(commitment: Commitment, indicator: Indicator, history: History, as_o
     points = known(history, as_of)
     if not any(point.numerator is not None for point in points):
         return None
-    base = futures(points, months_judged(commitment.deadline), indicator, thresholds, tuple(expected_units))
+    closing = books_open(commitment.deadline, indicator, as_of, thresholds)
+    base = futures(points, months_judged(commitment.deadline), indicator, thresholds, tuple(expected_units), closing)
     numerator, denominator = _pulled(base, levers)
-    final, plain = rates(numerator.sum(axis=1), denominator.sum(axis=1)), rates(*(part.sum(axis=1) for part in base.final()))
     target = commitment.target
+    promised = target.count or 0 if target else 0
+    final, plain = (rates(n.sum(axis=1), np.maximum(d.sum(axis=1), promised)) for n, d in ((numerator, denominator), base.final()))
     return WhatIf(
         _middle(final), chance(final, target) if target else None, interval(final, thresholds.interval),
         _middle(plain), chance(plain, target) if target else None,

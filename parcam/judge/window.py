@@ -42,3 +42,9 @@ def final_day(deadline: Deadline, indicator: Indicator, thresholds: Thresholds) 
     if indicator.closes_next_year and last.number == 12:
         return max(due, date(last.year + 1, thresholds.closing_month, thresholds.closing_day))
     return due
+
+
+def books_open(deadline: Deadline, indicator: Indicator, as_of: date, thresholds: Thresholds) -> bool:
+    """Whether the year is over but the last month's figure may still grow: the closing of the books in January."""
+    over = as_of > months_judged(deadline)[-1].last_day
+    return indicator.closes_next_year and over and as_of <= final_day(deadline, indicator, thresholds)

@@ -123,6 +123,23 @@ def test_the_preset_brings_every_unit_to_what_the_office_needs_and_the_chance_ne
     assert 0.3 < told.chance < 0.8 and told.base_chance < 0.05
 
 
+@pytest.mark.parametrize(("code", "unit"), [("B.I.3", "khtc"), ("A.1", "van-phong"), ("B.II.3", "tdc")])
+def test_money_tasks_and_answers_have_sliders_whose_link_holds_them(open_page: Open, code: str, unit: str) -> None:
+    """What only grows within a given whole is moved by the share of its open rest; what is still to come by its volume, too."""
+    app = open_page("analysis", commitment=code, part="what_if")
+    sliders = {one.key for one in app.slider}
+    unit = unit if f"what_if.rate.{unit}" in sliders else next(iter(sorted(sliders))).removeprefix("what_if.rate.")
+    assert any(key.startswith("what_if.volume.") for key in sliders) is (code == "B.II.3")
+    stamp = readers.stamp(DAY)
+    judged = readers.judgement(stamp, DAY, "vi", code)
+    app = ran(app.slider(key=f"what_if.rate.{unit}").set_value(100).run())
+    assert held(app)["scenario"].startswith(f"{unit}:100")
+    told = analysis_what_if.outcome(stamp, code, DAY, held(app)["scenario"])
+    assert told.base_chance == judged.chance and told.figure >= told.base_figure and told.chance >= told.base_chance
+    again = open_page("analysis", commitment=code, part="what_if", scenario=held(app)["scenario"])
+    assert again.slider(key=f"what_if.rate.{unit}").value == 100 and charts(again)[0] == charts(app)[0]
+
+
 def test_another_commitment_leaves_the_scenario_behind(open_page: Open) -> None:
     app = open_page("analysis", commitment=CODE, part="what_if", scenario="tdc:80")
     app = ran(app.selectbox(key="pick.analysed").set_value("B.II.3").run())

@@ -48,3 +48,27 @@ def test_decision_766_as_entered() -> None:
     assert rules["5.4"].points(0.9) == 6.0
     assert rules["3.6"].points(0.5) == pytest.approx(3.0)
     assert rules["3.3"].points(0.5) is None
+
+
+TABLE_766 = {
+    "1.1": (6, 1.0), "1.2": (4, 1.0), "1.3": (2, 1.0), "1.4": (6, 1.0), "2.1": (20, 1.0), "3.1": (None, 0.8), "3.2": (None, 1.0),
+    "3.3": (None, 0.5), "3.5": (2, 0.8), "3.5b": (2, 0.8), "3.6": (6, 1.0), "4.1": (6, 1.0), "4.2": (4, 0.8), "4.3": (2, 0.8),
+    "4.4": (4, 1.0), "certified_copy": (2, 1.0), "4.5a": (2, 1.0), "4.5b": (2, 1.0), "5.2": (6, 1.0), "5.3": (6, 1.0), "5.4": (6, 0.9),
+}
+"""Maximum and ceiling of every indicator, as transcribed from the description of the formulas of 766."""
+
+
+def test_decision_766_line_by_line_and_its_groups_add_up() -> None:
+    """2.2 is only shown for one procedure and 5.1 only followed: neither scores. Twelve points of group 3 are not split in the source."""
+    rules = {rule.id: rule for rule in load_catalog(ROOT / "data").scoring["index_766"].rules}
+    assert {id: (rule.max_points, rule.ceiling) for id, rule in rules.items()} == TABLE_766
+    groups = {group: sum(most or 0 for id, (most, _) in TABLE_766.items() if (id if id != "certified_copy" else "4").startswith(group))
+              for group in "12345"}
+    assert groups == {"1": 18, "2": 20, "3": 10, "4": 22, "5": 18} and sum(groups.values()) + 12 == 100
+    assert all(rule.source and rule.trust for rule in rules.values())
+
+
+def test_what_has_no_source_scores_nothing_and_says_so() -> None:
+    template = load_catalog(ROOT / "data").scoring["par_index_template"]
+    assert not template.sourced and "chưa có nguồn" in template.name
+    assert all(rule.points(1.0) is None and "Chưa có nguồn" in rule.source for rule in template.rules)

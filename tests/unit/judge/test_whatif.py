@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from parcam.judge.judge import outlook
 from parcam.judge.whatif import Lever, what_if
 from parcam.model.history import History
-from tests.rules.verdict_build import INDICATOR, MONEY, THRESHOLDS, promise, readings, verdict
+from tests.rules.verdict_build import INDICATOR, MONEY, STANDING, THRESHOLDS, promise, readings, verdict
 
 AS_OF = date(2024, 9, 15)
 POINTS = (*readings("a", [(18, 20)] * 8), *readings("b", [(12, 20)] * 8))
@@ -48,6 +49,30 @@ def test_for_money_a_lever_is_the_share_of_the_open_rest():
     found = ask({"a": Lever(rate=0.5), "b": Lever(rate=1.0)}, MONEY, points)
     assert found.figure == pytest.approx((7 + 10) / 20)
     assert found.chance == 1.0
+
+
+@pytest.mark.parametrize(("indicator", "parts", "target", "count", "day"), [
+    (INDICATOR, [(9, 10)] * 8, 0.85, None, AS_OF),
+    (MONEY, [(4e9, 10e9)] * 8, 0.9, None, AS_OF),
+    (MONEY, [(at * 7e8, 10e9) for at in range(1, 13)], 0.85, None, date(2025, 1, 15)),
+    (STANDING, [(12, 19)] * 8, 1.0, 40, AS_OF),
+    (STANDING, [(12, 22)] * 8, 0.9, 40, AS_OF),
+])
+def test_the_forecast_beside_a_scenario_is_the_verdicts(indicator, parts, target, count, day):
+    """Rates, money (while the books close, too), and 40 promised of which only 38 were given to units."""
+    points, one = [*readings("a", parts), *readings("b", parts)], promise(target, count=count)
+    found = what_if(one, indicator, History(indicator.id, tuple(points)), day, THRESHOLDS, {}, expected_units=("a", "b"))
+    told = verdict(points, one, day, ("a", "b"), indicator)
+    assert found.base_chance == told.chance and told.interval[0] <= found.base_figure <= told.interval[1]
+    fan = outlook(one, indicator, History(indicator.id, tuple(points)), day, THRESHOLDS, expected_units=("a", "b"))
+    assert fan[-1].middle == pytest.approx(found.base_figure)
+
+
+def test_tasks_nobody_was_given_cannot_be_done_by_any_lever():
+    points = [*readings("a", [(12, 19)] * 8), *readings("b", [(12, 19)] * 8)]
+    found = what_if(promise(1.0, count=40), STANDING, History(STANDING.id, tuple(points)), AS_OF, THRESHOLDS,
+                    {"a": Lever(1.0), "b": Lever(1.0)}, expected_units=("a", "b"))
+    assert (found.figure, found.chance) == (pytest.approx(38 / 40), 0.0)
 
 
 @pytest.mark.parametrize("lever", [Lever(rate=1.2), Lever(rate=-0.1), Lever(volume=-1)])
