@@ -6,7 +6,7 @@ WITH batch_touched AS (
     SELECT DISTINCT p.series, p.month FROM point AS p
     SEMI JOIN (SELECT unnest($series::INTEGER[]) AS series) AS a ON a.series = p.series
     SEMI JOIN batch_touched AS b ON b.batch = p.batch
-    WHERE p.month BETWEEN $first AND $last
+    WHERE p.month BETWEEN $first AND $last AND (len($series::INTEGER[]) > 200 OR list_contains($series::INTEGER[], p.series))
 ), side AS (
     -- Both days in one pass: the newest version that counted on each.
     SELECT p.indicator, p.unit, p.month,
@@ -19,6 +19,7 @@ WITH batch_touched AS (
     SEMI JOIN touched AS t ON t.series = p.series AND t.month = p.month
     LEFT JOIN withdrawal AS w ON w.batch = p.batch
     WHERE p.known_on <= $to_day AND p.month BETWEEN $first AND $last
+          AND (len($series::INTEGER[]) > 200 OR list_contains($series::INTEGER[], p.series))
     GROUP BY p.indicator, p.unit, p.month
 ), change AS (
     SELECT *, o IS NOT NULL AND (n IS NULL OR n.rank < o.rank) AS withdrawn FROM side

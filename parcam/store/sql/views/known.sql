@@ -2,13 +2,14 @@
 CREATE OR REPLACE VIEW point AS
     SELECT * FROM point_settled UNION ALL SELECT * FROM point_middle UNION ALL SELECT * FROM point_recent;
 
--- What counts as known on a day: batches known by then and not withdrawn by then. The list of series is pushed into the scan, and
--- row groups that hold none of them are skipped.
+-- What counts as known on a day: batches known by then and not withdrawn by then. The join pushes the list of series into the scan, so
+-- that row groups that hold none of them are skipped; within a row group it filters nothing, so a short list is also held against each
+-- row before its other columns are read (a long list would cost more than it saves).
 CREATE OR REPLACE MACRO points_known(series_asked, as_of) AS TABLE
     SELECT p.* FROM point AS p
     SEMI JOIN (SELECT unnest(series_asked) AS series) AS a ON a.series = p.series
     ANTI JOIN (SELECT batch FROM withdrawal WHERE withdrawn_on <= as_of) AS w ON w.batch = p.batch
-    WHERE p.known_on <= as_of;
+    WHERE p.known_on <= as_of AND (len(series_asked) > 200 OR list_contains(series_asked, p.series));
 
 -- The reading in force for each indicator, unit and month on a day: of those known, the newest (known_on, batch) wins.
 CREATE OR REPLACE MACRO readings_known(series_asked, as_of) AS TABLE
