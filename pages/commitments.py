@@ -19,10 +19,10 @@ from parcam.ui import (
 from parcam.ui.text import say
 
 as_of = controls.day()
-stamp, plan = readers.stamp(as_of), readers.plan(as_of)
+stamp, plan, told = readers.stamp(as_of), readers.plan(as_of), readers.shown_plan(as_of)
 code = commitment_register.chosen(stamp, as_of)
 one, judged = plan.commitment(code), readers.judgement(stamp, as_of, address.language(), code)
-indicator = readers.catalog().indicators[one.indicator]
+indicator = readers.shown().indicators[one.indicator]
 drawn = commitment_chart.figure(stamp, code, as_of, address.language())
 
 st.header(commitment_register.headline(stamp, as_of), anchor=False)
@@ -31,7 +31,7 @@ with left, st.container(key="beside"):
     listing.draw(*commitment_register.table(stamp, as_of), key="register", caption=say("pages_commitments.register"),
                  chosen=code, dense=True, on_choose=lambda picked: address.change(commitment=picked))
 with right:
-    st.caption(commitment_facts.path(plan, one))
+    st.caption(commitment_facts.path(told, one))
     st.subheader(commitment_facts.title(one), anchor=False)
     commitment_band.draw(one, judged, stamp)
     if drawn:
@@ -39,11 +39,11 @@ with right:
                    on_choose=lambda _: frame.go("trends", indicator=indicator.id, mode="cumulative"))
         commitment_facts.section("units", commitment_facts.units(one, judged),
                                  lambda unit: frame.go("units", units=(unit,), indicator=indicator.id))
-    commitment_facts.section("milestones", commitment_facts.milestones(one, judged))
+    commitment_facts.section("milestones", commitment_facts.milestones(told.commitment(code), judged))
     commitment_deeds.draw(plan, one, as_of)
     commitment_asks.draw(plan, one, stamp, as_of)
     commitment_facts.section("verbatim", commitment_facts.verbatim(one))
     commitment_facts.section("doubts", commitment_facts.doubts(plan, one))
     commitment_facts.section("quality", commitment_facts.quality(indicator))
     commitment_facts.section("definitions", commitment_facts.definitions(indicator))
-    commitment_facts.section("feeds", commitment_facts.feeds(one), lambda id: frame.go("frameworks", {"framework": id}))
+    commitment_facts.section("feeds", commitment_facts.feeds(told.commitment(code)), lambda id: frame.go("frameworks", {"framework": id}))

@@ -7,7 +7,7 @@ from parcam.ui import address, chart, controls, exports, provenance, readers, tr
 view, as_of = address.view(), controls.day()
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     indicator = controls.indicator()
-    reporters = readers.catalog().reporters(indicator.id)
+    reporters = readers.shown().reporters(indicator.id)
     chosen = tuple(one.id for one in controls.units(reporters))
     first, last = controls.months(as_of)
     mode, layout = controls.mode(), controls.layout()

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from parcam.catalog.english import phrase
 from parcam.figures.look import DARK, LIGHT, SIGNS, TONES
 from parcam.publish.scale import percent_range
 from parcam.publish.template_files import load_office
@@ -24,7 +25,7 @@ _LEAST_POINT = 0.05
 def deck_data(slides: tuple[Slide, ...], snapshot: Snapshot, language: str = "vi") -> dict[str, Any]:
     """Slides, labels, both palettes, and the line that says which knowledge this is. Plain values only."""
     foot = say("deck.frozen", language, day=dates.day(snapshot.as_of, language))
-    notice = load_office().sample_notice if snapshot.sample else ""
+    notice = phrase(load_office().sample_notice, language) if snapshot.sample else ""
     return {"title": slides[0].title, "language": language, "foot": foot, "notice": notice, "stamp": snapshot.stamp,
             "shown": [snapshot.as_of.isoformat(), say("deck.past", language, day=dates.day(snapshot.as_of, language))],
             "labels": dict(sharing("deck", language)), "light": _inks("light"), "dark": _inks("dark"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parcam.catalog.english import phrase
 from parcam.model.verdict import Standing, Verdict
 from parcam.publish import facts
 from parcam.publish.fields import deadline
@@ -53,7 +54,7 @@ def _title(snapshot: Snapshot, language: str) -> Slide:
     day = dates.day(snapshot.as_of, language)
     lines = [("", say("publish.deck.frozen", language, day=day))]
     if snapshot.sample:
-        lines.append(("", load_office().sample_notice))
+        lines.append(("", phrase(load_office().sample_notice, language)))
     return Slide("title", say("publish.deck.title", language, year=snapshot.plan.year),
                  say("publish.deck.subtitle", language, office=snapshot.plan.office, day=day), lines=tuple(lines), id="title")
 

@@ -15,7 +15,7 @@ def show(by: str) -> None:
     known = kept.aliases()
     if not known:
         return
-    units = readers.catalog().units
+    units = readers.shown().units
     with st.expander(say("aliases.title", n=len(known))):
         for act in known:
             with st.container(horizontal=True, vertical_alignment="center"):

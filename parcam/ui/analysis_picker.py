@@ -56,5 +56,5 @@ def _turn_to(one: Commitment) -> None:
 
 
 def _name(one: Commitment) -> str:
-    indicator = readers.catalog().indicators[one.indicator]
+    indicator = readers.shown().indicators[one.indicator]
     return indicator.english if address.language() == "en" and indicator.english else indicator.short

@@ -32,7 +32,7 @@ _ASSURED = {Assurance.PASS: "good", Assurance.FAIL: "bad", Assurance.HIT_OR_MISS
 @lru_cache(maxsize=512)
 def found(stamp: str, code: str, unit: str, chart: Chart, as_of: date) -> Signals | None:
     """Of one unit ("" for the office) over all months known; None with fewer than two."""
-    one, known = readers.plan(as_of).commitment(code), readers.catalog()
+    one, known = readers.plan(as_of).commitment(code), readers.shown()
     units = (unit,) if unit else known.reporters(one.indicator)
     rows = readers.months(stamp, one.indicator, units, Month.of(readers.first_day()), Month.of(as_of), as_of, cumulative=False)
     parts = [[None if row[name] != row[name] else row[name] for row in rows] for name in ("numerator", "denominator")]
@@ -46,7 +46,7 @@ def figure(stamp: str, code: str, unit: str, chart: Chart, as_of: date, language
     told = found(stamp, code, unit, chart, as_of)
     if told is None:
         return None
-    one, known = readers.plan(as_of).commitment(code), readers.catalog()
+    one, known = readers.plan(as_of).commitment(code), readers.shown()
     indicator = known.indicators[one.indicator]
     target = one.target if not unit or one.target is None else readers.unit_target(one)
     by_month, new = {point.month: point for point in told.points}, {step.month: step for step in told.steps}
@@ -66,12 +66,12 @@ def table(stamp: str, code: str, chart: Chart, as_of: date, language: str) -> tu
     names = ("unit", "signal", "since", "usual", "assurance")
     columns = tuple(Column(say(f"pages_analysis.columns.{name}", language), "end" if name == "usual" else "start", wrap=name == "signal")
                     for name in names)
-    units = ("", *readers.catalog().reporters(readers.plan(as_of).commitment(code).indicator))
+    units = ("", *readers.shown().reporters(readers.plan(as_of).commitment(code).indicator))
     return columns, tuple(_row(unit, found(stamp, code, unit, chart, as_of), language) for unit in units)
 
 
 def _row(unit: str, told: Signals | None, language: str) -> Row:
-    name = Cell(readers.catalog().units[unit].short if unit else say("common.office", language), strong=not unit)
+    name = Cell(readers.shown().units[unit].short if unit else say("common.office", language), strong=not unit)
     if told is None:
         return Row(unit or OFFICE, (name, Cell(say("pages_analysis.too_few", language), tone="none", sign="○"), "", "", ""))
     step = told.steps[-1] if told.steps else None
@@ -103,6 +103,6 @@ def _level(step: LevelStep, language: str) -> str:
 
 def _rules(point: SignalPoint, language: str) -> str:
     """Every rule the month breaks, with its direction."""
-    side, limits = "up" if point.value > point.mean else "down", readers.catalog().thresholds
+    side, limits = "up" if point.value > point.mean else "down", readers.shown().thresholds
     runs = {Rule.SHIFT: limits.signal_shift, Rule.TREND: limits.signal_trend}
     return "; ".join(say(f"pages_analysis.rules.{rule}_{side}", language, n=runs.get(rule, 0)) for rule in sorted(point.rules))

@@ -55,7 +55,7 @@ def why(stamp: str, one: Commitment, as_of: date) -> None:
 
 def signals(stamp: str, one: Commitment, as_of: date) -> None:
     """The table of everyone, and the chart of the one chosen."""
-    if not charted(readers.catalog(), one):
+    if not charted(readers.shown(), one):
         st.info(say("pages_analysis.not_charted"))
         return
     asked, language = address.question().units, address.language()
@@ -67,7 +67,7 @@ def signals(stamp: str, one: Commitment, as_of: date) -> None:
         listing.draw(columns, rows, key="analysis_signals", caption=say("pages_analysis.signals_table"),
                      chosen=unit or analysis_signals.OFFICE,
                      on_choose=lambda id: address.change(units=() if id == analysis_signals.OFFICE else (id,)))
-        limits = readers.catalog().thresholds
+        limits = readers.shown().thresholds
         st.caption(say("pages_analysis.signals_read", shift=limits.signal_shift, hold=limits.signal_hold, step=limits.signal_step))
     with right:
         drawn = analysis_signals.figure(stamp, one.code, unit, kind, as_of, language)
@@ -92,7 +92,7 @@ def _explained(told: analysis_why.Explained | None, name: str, nothing: str, one
 
 def _open(factor: str, one: Commitment) -> None:
     """A step that is a unit opens that unit's trend."""
-    if factor in readers.catalog().units:
+    if factor in readers.shown().units:
         frame.go("trends", units=(factor,), indicator=one.indicator)
 
 

@@ -31,7 +31,7 @@ _RATE, _VOLUME = "what_if.rate.", "what_if.volume."
 @lru_cache(maxsize=64)
 def months_left(stamp: str, code: str, as_of: date) -> tuple[Ahead, ...]:
     """Units with something still to come, in the office's order."""
-    one, known = readers.plan(as_of).commitment(code), readers.catalog()
+    one, known = readers.plan(as_of).commitment(code), readers.shown()
     found = ahead(one, known.indicators[one.indicator], judged.history(stamp, one.indicator, as_of), as_of, known.thresholds,
                   expected_units=known.reporters(one.indicator))
     order = list(known.units)
@@ -41,7 +41,7 @@ def months_left(stamp: str, code: str, as_of: date) -> tuple[Ahead, ...]:
 @lru_cache(maxsize=256)
 def outcome(stamp: str, code: str, as_of: date, text: str) -> WhatIf | None:
     """What the scenario of that text brings; the empty one is the forecast as it stands."""
-    one, known = readers.plan(as_of).commitment(code), readers.catalog()
+    one, known = readers.plan(as_of).commitment(code), readers.shown()
     levers = {unit: move.lever for unit, move in scenario.read(text, known.units).items()}
     return what_if(one, known.indicators[one.indicator], judged.history(stamp, one.indicator, as_of), as_of, known.thresholds, levers,
                    expected_units=known.reporters(one.indicator))
@@ -70,12 +70,12 @@ def draw(stamp: str, one: Commitment, as_of: date) -> None:
 
 
 def _sliders(one: Commitment, left: tuple[Ahead, ...], moves: dict[str, Move]) -> None:
-    indicator = readers.catalog().indicators[one.indicator]
+    indicator = readers.shown().indicators[one.indicator]
     flows, word = indicator.over_months is Accumulation.SUM, money if indicator.measure == "money" else count
     for each in left:
         move = moves.get(each.unit, scenario.Move())
         _set(_RATE + each.unit, _rate(each) if move.rate is None else move.rate)
-        name = readers.catalog().units[each.unit].short
+        name = readers.shown().units[each.unit].short
         rate, volume = st.columns(2, gap="medium") if flows else (st, st)
         label = say("pages_analysis.rate_of" if flows else "pages_analysis.share_of", unit=name)
         rate.slider(label, 0, 100, key=_RATE + each.unit, format="%d %%", on_change=_changed, args=(left,),
@@ -139,7 +139,7 @@ def _units(told: WhatIf, plain: WhatIf) -> tuple[list[Column], list[Row]]:
 
 def _points(stamp: str, one: Commitment, as_of: date, told: WhatIf) -> None:
     """What each scoring rule makes of it, where it knows this indicator."""
-    known, rates = readers.catalog(), {each.indicator: found.figure for each, found in readers.standings(stamp, as_of, address.language())}
+    known, rates = readers.shown(), {each.indicator: found.figure for each, found in readers.standings(stamp, as_of, address.language())}
     sets = [rules for rules in known.scoring.values() if any(rule.indicator == one.indicator for rule in rules.rules)]
     now, then = (side_by_side(sets, rates | {one.indicator: figure}) for figure in (told.base_figure, told.figure))
     rows = []

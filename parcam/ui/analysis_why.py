@@ -109,7 +109,7 @@ def _name(indicator: Indicator, language: str) -> str:
 
 
 def _indicator(one: Commitment) -> Indicator:
-    return readers.catalog().indicators[one.indicator]
+    return readers.shown().indicators[one.indicator]
 
 
 def _setting(stamp: str, as_of: date, language: str) -> Setting:

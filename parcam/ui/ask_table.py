@@ -89,7 +89,7 @@ def _decision(one: Decision, with_code: bool) -> Row:
 
 
 def _row(code: str, number: int, kind: str, unit: str, text: Cell, due: date | None, state: Cell, result: Cell, with_code: bool) -> Row:
-    known = readers.catalog().units
+    known = readers.shown().units
     name = known[unit].short if unit in known else say("explaining.whole_office")
     cells = (Cell(say(f"explaining.kind.{kind}")), name, text, Cell(day(due), sort=str(due)), state, result)
     return Row(f"{code}|{number}", (Cell(code, strong=True), *cells) if with_code else cells)

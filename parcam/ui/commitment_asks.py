@@ -44,7 +44,7 @@ def draw(plan: Plan, one: Commitment, stamp: str, as_of: date) -> None:
 
 
 def _ask(plan: Plan, one: Commitment, today: date) -> None:
-    known = readers.catalog()
+    known = readers.shown()
     leads = known.resolve(one.leads)
     units = [*leads, *(unit for unit in known.units if unit not in leads)]
     with st.expander(say("explaining.ask")), st.form(f"ask.{one.code}", border=False):
@@ -74,7 +74,7 @@ def _answer(waiting: list[Act], today: date) -> None:
 
 
 def _decide(plan: Plan, one: Commitment, today: date) -> None:
-    known = readers.catalog()
+    known = readers.shown()
     with st.expander(say("explaining.decide")), st.form(f"decide.{one.code}", border=False):
         st.text_area(say("explaining.decision"), key="decide.text", placeholder=say("explaining.decision_hint"), height=80)
         with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -140,4 +140,4 @@ def _act(acts: Sequence[Act], number: int) -> Act:
 
 
 def _unit(unit: str) -> str:
-    return readers.catalog().units[unit].short if unit in readers.catalog().units else ""
+    return readers.shown().units[unit].short if unit in readers.shown().units else ""

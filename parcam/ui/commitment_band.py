@@ -60,5 +60,5 @@ def _numbers(commitment: Commitment, judged: Judgement) -> list[tuple[str, str, 
 def _parts(commitment: Commitment, judged: Judgement) -> str:
     if judged.numerator is None or judged.denominator is None:
         return ""
-    word = money if readers.catalog().indicators[commitment.indicator].measure == "money" else count
+    word = money if readers.shown().indicators[commitment.indicator].measure == "money" else count
     return f"{word(judged.numerator)} / {word(judged.denominator)}"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=128)
 def figure(stamp: str, code: str, as_of: date, language: str) -> Figure | None:
     """Year to date by month, the year before behind it, the fan to the end of the window; None for a commitment of deeds."""
-    plan, known = readers.plan(as_of), readers.catalog()
+    plan, known = readers.plan(as_of), readers.shown()
     commitment = plan.commitment(code)
     if commitment.target is None:
         return None
@@ -46,5 +46,5 @@ def figure(stamp: str, code: str, as_of: date, language: str) -> Figure | None:
 def _course(stamp: str, indicator: Indicator, year: int, as_of: date) -> tuple[Point, ...]:
     """The whole office, month by month, added up since January."""
     first, last = Month(year, 1), Month(year, 12)
-    rows = readers.months(stamp, indicator.id, tuple(readers.catalog().units), first, last, as_of, cumulative=True)
+    rows = readers.months(stamp, indicator.id, tuple(readers.shown().units), first, last, as_of, cumulative=True)
     return filled(points(rows), first, last)

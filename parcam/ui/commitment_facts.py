@@ -41,7 +41,7 @@ def path(plan: Plan, commitment: Commitment) -> str:
 
 def verbatim(commitment: Commitment) -> Listed:
     """The row of the annex, word for word, with what follows from it in the quiet line."""
-    units = ", ".join(readers.catalog().units[one].short for one in readers.catalog().resolve(commitment.leads))
+    units = ", ".join(readers.shown().units[one].short for one in readers.shown().resolve(commitment.leads))
     cells = {
         "title": Cell(commitment.title, under=_translation(commitment)),
         "target_text": Cell(commitment.target_text, under=commitment.note),
@@ -76,8 +76,8 @@ def units(commitment: Commitment, judged: Judgement) -> Listed:
                *(Column(say(f"pages_commitments.columns.{name}"), "end", wrap=False) for name in ("figure", "share", "required", "newest")),
                Column(say("pages_commitments.columns.verdict"), wrap=False)]
     told = {part.unit for part in judged.by_unit}
-    silent = [unit for unit in readers.catalog().reporters(commitment.indicator) if unit not in told]
-    indicator = readers.catalog().indicators[commitment.indicator]
+    silent = [unit for unit in readers.shown().reporters(commitment.indicator) if unit not in told]
+    indicator = readers.shown().indicators[commitment.indicator]
     ordered = sorted(judged.by_unit, key=lambda part: (part.gap is None, part.gap or 0.0))
     nothing = Cell(say("pages_commitments.silent"), tone="none", sign="○")
     return columns, [*(_unit(part, indicator) for part in ordered), *(Row(unit, (_name(unit), nothing, "", "", "", "")) for unit in silent)]
@@ -105,7 +105,7 @@ def feeds(commitment: Commitment) -> Listed:
 
 
 def _feed(one: Feeds) -> Row:
-    framework = readers.catalog().frameworks[one.framework]
+    framework = readers.shown().frameworks[one.framework]
     part = framework.part(one.part)
     name = part.english if address.language() == "en" else part.name
     mark = "" if one.sourced else say("pages_commitments.unsourced")
@@ -131,7 +131,7 @@ def _unit(part: UnitPart, indicator: Indicator) -> Row:
 
 def _name(unit: str) -> Cell:
     """"" is what a counted target holds beyond what the units were given."""
-    return Cell(readers.catalog().label(unit, address.language()) if unit else say("common.unassigned"))
+    return Cell(readers.shown().label(unit, address.language()) if unit else say("common.unassigned"))
 
 
 def _translation(commitment: Commitment) -> str:
@@ -139,5 +139,5 @@ def _translation(commitment: Commitment) -> str:
 
 
 def _unsourced(commitment: Commitment) -> str:
-    groups = [readers.catalog().groups[one] for one in commitment.leads if one in readers.catalog().groups]
+    groups = [readers.shown().groups[one] for one in commitment.leads if one in readers.shown().groups]
     return "" if all(one.sourced for one in groups) else " · " + say("pages_commitments.unsourced")

@@ -75,7 +75,7 @@ def known_on() -> date | None:
 
 def indicator(options: Sequence[str] = ()) -> Indicator:
     """One of `options` (default: every indicator that units report monthly)."""
-    known = readers.catalog().indicators
+    known = readers.shown().indicators
     ids = tuple(options) or readers.monthly_indicators()
     asked = address.question().indicator
     key = "pick.indicator"
@@ -87,7 +87,7 @@ def indicator(options: Sequence[str] = ()) -> Indicator:
 
 def units(options: Sequence[str]) -> tuple[Unit, ...]:
     """Several of `options`; none chosen means the whole office, and the answer is empty."""
-    known, key = readers.catalog().units, "pick.units"
+    known, key = readers.shown().units, "pick.units"
     _set(key, [id for id in address.question().units if id in options])
     chosen = st.multiselect(say("controls.units"), list(options), key=key, format_func=lambda id: known[id].short,
                             placeholder=say("controls.all_units"), on_change=lambda: address.change(units=tuple(st.session_state[key])))
@@ -96,7 +96,7 @@ def units(options: Sequence[str]) -> tuple[Unit, ...]:
 
 def unit() -> Unit:
     """Exactly one unit; the address keeps the others out."""
-    known, key = readers.catalog().units, "pick.unit"
+    known, key = readers.shown().units, "pick.unit"
     asked = address.question().units
     _set(key, asked[0] if asked else next(iter(known)))
     chosen = st.selectbox(say("controls.unit"), list(known), key=key, format_func=lambda id: known[id].name, width=480,

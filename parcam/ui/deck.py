@@ -31,7 +31,7 @@ _ERROR = "deck.error"
 @lru_cache(maxsize=4)
 def frozen(stamp: str, as_of: date, language: str) -> Snapshot:
     """Everything known on that day, as one value."""
-    return snapshot(readers.catalog(), readers.store(), readers.plan(as_of), as_of, language)
+    return snapshot(readers.shown(), readers.store(), readers.shown_plan(as_of), as_of, language)
 
 
 @lru_cache(maxsize=4)

@@ -90,7 +90,7 @@ def changes(item: Item) -> None:
 
 
 def _reading(id: str, row: dict[str, object]) -> Row:
-    known = readers.catalog()
+    known = readers.shown()
     before = _before(row) if row["change"] == "changed" else ""
     tone = {"new": "good", "changed": "warn", "unchanged": "none"}[str(row["change"])]
     return Row(id, (

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=128)
 def steps(stamp: str, code: str, as_of: date, after: Month | None, last: Month) -> tuple[Step, ...]:
     """Quantiles of the office's cumulative figure for the months after `after` up to `last`; nothing where nothing is left to foretell."""
-    one, known = readers.plan(as_of).commitment(code), readers.catalog()
+    one, known = readers.plan(as_of).commitment(code), readers.shown()
     fan = outlook(one, known.indicators[one.indicator], judged.history(stamp, one.indicator, as_of), as_of, known.thresholds,
                   expected_units=known.reporters(one.indicator))
     levels = known.thresholds.interval, known.thresholds.wide_interval
@@ -29,5 +29,5 @@ def steps(stamp: str, code: str, as_of: date, after: Month | None, last: Month) 
 def breaks(first: Month, last: Month) -> tuple[Break, ...]:
     """Where figures before and after are not comparable (data/breaks.toml), within the span; a break without a day has no place.
     Its text up to the colon says what happened; the rest stands with the frameworks."""
-    found = ((Month.of(one.day), one.text.partition(":")[0]) for one in readers.catalog().breaks if one.day)
+    found = ((Month.of(one.day), one.text.partition(":")[0]) for one in readers.shown().breaks if one.day)
     return tuple(Break(month, text) for month, text in found if first <= month <= last)

@@ -48,7 +48,7 @@ def fed_by(framework: Framework, stamp: str, as_of: date) -> Listed:
 def results(framework: Framework) -> Listed:
     """Every published figure, newest first, the whole before its parts, each with its address and grade."""
     order = {part.id: at for at, part in enumerate(framework.parts)}
-    ranked = sorted(framework.results, key=lambda one: (-one.year, order[one.part], list(readers.catalog().places).index(one.place)))
+    ranked = sorted(framework.results, key=lambda one: (-one.year, order[one.part], list(readers.shown().places).index(one.place)))
     columns = _columns("year", "part", "place", "value", "rank", "trust", "source", still=("year", "value", "rank"), end=("value", "rank"))
     return columns, [_result(at, framework, one) for at, one in enumerate(ranked)]
 
@@ -66,7 +66,7 @@ def changes(framework: Framework) -> Listed:
     own = [Row(f"{one.year}-{at}", (str(one.year), Cell(one.text, under=one.source), trust(one.trust)))
            for at, one in enumerate(framework.changes)]
     shared = [Row(one.id, (str(one.day.year) if one.day else "?", Cell(one.text, under=one.source), trust(one.trust)))
-              for one in readers.catalog().breaks]
+              for one in readers.shown().breaks]
     return _columns("year", "change", "trust", still=("year",)), own + shared
 
 
@@ -97,7 +97,7 @@ def published(framework: Framework, value: float) -> str:
 
 def _result(at: int, framework: Framework, one: Result) -> Row:
     value = say("pages_frameworks.rank_only") if one.value is None else published(framework, one.value)
-    place = readers.catalog().places[one.place]
+    place = readers.shown().places[one.place]
     return Row(str(at), (str(one.year), part_name(framework.part(one.part)), place.english if address.language() == "en" else place.name,
                          Cell(value, strong=True, sort=one.value), f"{one.rank}/{one.of}" if one.rank else "", trust(one.trust),
                          Cell(one.note, under=one.source)))

@@ -17,7 +17,7 @@ _PARAMETER, _KEY, _POINTS = "framework", "pick.framework", "points"
 
 def chosen() -> Framework | None:
     """The framework in the address, the first one when it names none; None for the points."""
-    return readers.catalog().frameworks.get(_id())
+    return readers.shown().frameworks.get(_id())
 
 
 def pick(id: str) -> None:
@@ -28,11 +28,11 @@ def draw() -> None:
     """One button per framework, and one for the points."""
     if st.session_state.get(_KEY) != _id():
         st.session_state[_KEY] = _id()
-    words = {id: one.name for id, one in readers.catalog().frameworks.items()} | {_POINTS: say("pages_frameworks.points")}
+    words = {id: one.name for id, one in readers.shown().frameworks.items()} | {_POINTS: say("pages_frameworks.points")}
     st.segmented_control(say("pages_frameworks.pick"), list(words), key=_KEY, format_func=words.__getitem__, required=True,
                          label_visibility="collapsed", on_change=lambda: pick(st.session_state[_KEY]))
 
 
 def _id() -> str:
-    known = tuple(readers.catalog().frameworks)
+    known = tuple(readers.shown().frameworks)
     return address.own(_PARAMETER, (*known, _POINTS), known[0])

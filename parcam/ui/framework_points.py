@@ -38,7 +38,7 @@ def criteria(stamp: str, as_of: date, indicator: str = "") -> Listed:
 
 def next_percent(stamp: str, as_of: date) -> Listed:
     """The most valuable next percents first."""
-    known = readers.catalog()
+    known = readers.shown()
     still = ("rate", "gain", "needed")
     columns = _columns("rules", "criterion", "rate", "gain", "needed", still=still, end=("rate", "gain"))
     rows = []
@@ -54,7 +54,7 @@ def next_percent(stamp: str, as_of: date) -> Listed:
 
 def _applying(as_of: date) -> tuple[RuleSet, ...]:
     """Every set is shown, whatever its day: an example of another year is marked by its name and note."""
-    return tuple(readers.catalog().scoring.values())
+    return tuple(readers.shown().scoring.values())
 
 
 def _rates(stamp: str, as_of: date) -> dict[str, float | None]:

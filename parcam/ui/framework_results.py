@@ -21,13 +21,13 @@ WHOLE = "total"
 
 def with_results() -> tuple[Framework, ...]:
     """Frameworks with at least one published result, in order."""
-    return tuple(one for one in readers.catalog().frameworks.values() if one.results)
+    return tuple(one for one in readers.shown().frameworks.values() if one.results)
 
 
 @lru_cache(maxsize=32)
 def years(framework: str, as_of: date, language: str) -> Figure | None:
     """The province over the years, the country beside it, a year without a published figure marked as such; None without results."""
-    known = readers.catalog()
+    known = readers.shown()
     one, (home, country) = known.frameworks[framework], places()
     if not one.results:
         return None
@@ -41,7 +41,7 @@ def years(framework: str, as_of: date, language: str) -> Figure | None:
 @lru_cache(maxsize=16)
 def parts(framework: str, as_of: date, language: str) -> Figure | None:
     """The two newest years in which every part was published; None where there are not two such years."""
-    known = readers.catalog()
+    known = readers.shown()
     one, (home, _) = known.frameworks[framework], places()
     inner = [part for part in one.parts if part.group == WHOLE]
     series = {part.id: {result.year: result for result in one.series(part.id, home)} for part in inner}
@@ -57,7 +57,7 @@ def parts(framework: str, as_of: date, language: str) -> Figure | None:
 
 def places() -> tuple[str, str]:
     """Ids of our own place and of the country: the first two of data/places.toml."""
-    home, country, *_ = readers.catalog().places
+    home, country, *_ = readers.shown().places
     return home, country
 
 

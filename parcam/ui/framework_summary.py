@@ -23,7 +23,7 @@ def table(as_of: date) -> tuple[list[Column], list[Row]]:
     columns = [Column(say("pages_frameworks.columns.framework")),
                *(Column(say(f"pages_frameworks.columns.{name}"), "end", wrap=False) for name in _FIGURES),
                Column(say("pages_frameworks.columns.fed"))]
-    return columns, [_row(one, as_of) for one in readers.catalog().frameworks.values()]
+    return columns, [_row(one, as_of) for one in readers.shown().frameworks.values()]
 
 
 def _row(framework: Framework, as_of: date) -> Row:

@@ -31,13 +31,13 @@ def history(stamp: str, indicator: str, as_of: date) -> History:
 @lru_cache(maxsize=8)
 def _histories(stamp: str, as_of: date) -> dict[str, History]:
     """Of every indicator, with one question."""
-    return histories(readers.store(), tuple(readers.catalog().indicators), readers.plan(as_of).year, as_of)
+    return histories(readers.store(), tuple(readers.shown().indicators), readers.plan(as_of).year, as_of)
 
 
 @lru_cache(maxsize=16)
 def first_known(stamp: str, first: Month, last: Month, as_of: date) -> dict[tuple[str, str, Month], date]:
     """By (indicator, unit, month) the day on which a reading first became known."""
-    frame = readers.store().timeliness(tuple(readers.catalog().indicators), first=first, last=last, as_of=as_of)
+    frame = readers.store().timeliness(tuple(readers.shown().indicators), first=first, last=last, as_of=as_of)
     keys = zip(frame["indicator"], frame["unit"], map(Month.parse, frame["month"]), strict=True)
     return dict(zip(keys, frame["known_on"].dt.date, strict=True))
 
@@ -49,22 +49,22 @@ def measured(as_of: date) -> tuple[Commitment, ...]:
 
 def unit_names(language: str) -> dict[str, str]:
     """What to call each unit in a sentence; "" is what the office promised beyond what its units were given."""
-    return {id: one.short for id, one in readers.catalog().units.items()} | {UNASSIGNED: say("common.unassigned", language)}
+    return {id: one.short for id, one in readers.shown().units.items()} | {UNASSIGNED: say("common.unassigned", language)}
 
 
 def period_parts(stamp: str, indicator: str, months: tuple[Month, ...], as_of: date) -> Parts:
     """Both parts by unit over `months`."""
     points = known(history(stamp, indicator, as_of), as_of)
-    return tally.period_parts(points, readers.catalog().indicators[indicator], months)
+    return tally.period_parts(points, readers.shown().indicators[indicator], months)
 
 
 @lru_cache(maxsize=64)
 def asked(stamp: str, as_of: date) -> tuple[Exchange, ...]:
     """The plan's requests to explain with their answers."""
-    return exchanges(readers.store(), readers.plan(as_of), as_of, readers.catalog().thresholds)
+    return exchanges(readers.store(), readers.plan(as_of), as_of, readers.shown().thresholds)
 
 
 @lru_cache(maxsize=64)
 def decided(stamp: str, as_of: date) -> tuple[Decision, ...]:
     """What meetings decided on the plan's commitments, and where it stands."""
-    return decisions(readers.store(), readers.plan(as_of), as_of, readers.catalog().thresholds)
+    return decisions(readers.store(), readers.plan(as_of), as_of, readers.shown().thresholds)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=32)
 def board(stamp: str, as_of: date, language: str) -> Figure:
     """Every unit against every commitment that it reports on."""
-    known = readers.catalog()
+    known = readers.shown()
     judged = [(commitment, verdict) for commitment, verdict in readers.standings(stamp, as_of, language)
               if commitment.target and known.reporters(commitment.indicator)]
     columns = tuple(Column(one.indicator, _label(one.indicator, language), readers.unit_target(one), one.code) for one, _ in judged)
@@ -38,7 +38,7 @@ def board(stamp: str, as_of: date, language: str) -> Figure:
 @lru_cache(maxsize=32)
 def coverage(stamp: str, as_of: date, language: str) -> Figure:
     """Each unit's months of the plan's year, all its indicators together: a month is late or missing when one of them is."""
-    known, year = readers.catalog(), readers.plan(as_of).year
+    known, year = readers.shown(), readers.plan(as_of).year
     asked = {unit: tuple(id for id in known.indicators if unit in known.reporters(id)) for unit in known.units}
     states: dict[tuple[str, Month], State] = {}
     remarks: dict[tuple[str, Month], str] = {}
@@ -55,7 +55,7 @@ def coverage(stamp: str, as_of: date, language: str) -> Figure:
 
 def _month(indicators: tuple[str, ...], month: Month, first_known: dict[tuple[str, Month], date], as_of: date) -> tuple[State, str, Tally]:
     """The state of one unit's month, the indicators that made it so, and how many readings that is."""
-    known = readers.catalog().indicators
+    known = readers.shown().indicators
     closed = [id for id in indicators if is_closed(month, known[id], as_of)]
     here = [id for id in indicators if (id, month) in first_known]
     absent = [known[id].short for id in closed if id not in here]
@@ -69,7 +69,7 @@ def _month(indicators: tuple[str, ...], month: Month, first_known: dict[tuple[st
 
 
 def _label(indicator: str, language: str) -> str:
-    one = readers.catalog().indicators[indicator]
+    one = readers.shown().indicators[indicator]
     return one.english if language == "en" and one.english else one.short
 
 

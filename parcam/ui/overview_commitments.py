@@ -82,7 +82,7 @@ def _figures(commitment: Commitment, target: Target, judged: Judgement, language
     goal = Cell(target_words(target, language), sort=target.value)
     if judged.figure is None or judged.gap is None:
         return Cell(percent(None)), goal, Cell()
-    money = readers.catalog().indicators[commitment.indicator].measure == "money"
+    money = readers.shown().indicators[commitment.indicator].measure == "money"
     pair = (judged.numerator, judged.denominator)
     parts = money_of(*pair, language) if money else " / ".join(count(number) for number in pair)
     if target.count:
@@ -123,7 +123,7 @@ def _deadline(commitment: Commitment, judged: Judgement, as_of: date, language: 
 def _course(stamp: str, commitment: Commitment, as_of: date, language: str) -> Cell:
     """The office's months of the year against the target; what is cumulative by definition as it grew."""
     year = readers.plan(as_of).year
-    units = readers.catalog().reporters(commitment.indicator)
+    units = readers.shown().reporters(commitment.indicator)
     rows = readers.months(stamp, commitment.indicator, units, Month(year, 1), Month(year, 12), as_of, cumulative=False) if units else ()
     known = {row["month"]: float(row["rate"]) for row in rows if row["rate"] == row["rate"]}
     rates = [known.get(str(Month(year, number))) for number in range(1, 13)]

@@ -30,7 +30,7 @@ Judged = tuple["Commitment", "Judgement"]
 
 def indicators(unit: str) -> tuple[Indicator, ...]:
     """Those the unit reports each month."""
-    known = readers.catalog()
+    known = readers.shown()
     return tuple(one for id, one in known.indicators.items() if unit in known.reporters(id))
 
 
@@ -47,7 +47,7 @@ def figure_table(stamp: str, unit: str, as_of: date, language: str) -> tuple[lis
     figures = [Column(_words(name), "end", wrap=False) for name in ("figure", "target", "gap")]
     columns = [Column(_words("indicator")), *figures, Column(_words("verdict"), wrap=False), Column(_words("required"), "end", wrap=False),
                Column(_words("newest"), "end", wrap=False), Column(_words("course"))]
-    known = readers.catalog().indicators
+    known = readers.shown().indicators
     rows = []
     for id, (commitment, part) in parts(stamp, unit, as_of, language).items():
         words = known[id].name if language == LANGUAGES[0] else readers.named(known[id], language)
@@ -71,7 +71,7 @@ def _title(one: Commitment, language: str) -> str:
 
 
 def led(stamp: str, unit: str, as_of: date, language: str) -> list[Judged]:
-    codes = {one.code for one in readers.catalog().led_by(unit, readers.plan(as_of).year)}
+    codes = {one.code for one in readers.shown().led_by(unit, readers.plan(as_of).year)}
     return [(one, judged) for one, judged in readers.standings(stamp, as_of, language) if one.code in codes]
 
 
@@ -80,7 +80,7 @@ def headline(stamp: str, unit: str, as_of: date, language: str) -> str:
     shares = [(target_of(commitment), part.rate) for commitment, part in parts(stamp, unit, as_of, language).values()
               if part and part.rate is not None]
     owed = len(missing(stamp, unit, as_of))
-    name = readers.catalog().units[unit].name
+    name = readers.shown().units[unit].name
     if not shares:
         return say("pages_units.headline_nothing", name=name)
     met = sum(target.comparison.holds(rate, target.value) for target, rate in shares)
@@ -91,7 +91,7 @@ def headline(stamp: str, unit: str, as_of: date, language: str) -> str:
 @lru_cache(maxsize=128)
 def missing(stamp: str, unit: str, as_of: date) -> tuple[tuple[str, Month], ...]:
     """(indicator, month) that were due by the day and are not known."""
-    year = as_of.year if as_of.year in readers.catalog().plans else readers.plan(as_of).year
+    year = as_of.year if as_of.year in readers.shown().plans else readers.plan(as_of).year
     known = {one.id: one for one in indicators(unit)}
     rows = readers.gaps(stamp, tuple((id, unit) for id in known), Month(year, 1), Month(year, 12), as_of)
     return tuple((id, one) for id, one in rows if _due(known[id], one) <= as_of)
@@ -109,7 +109,7 @@ def coverage_figure(stamp: str, unit: str, as_of: date, language: str) -> Figure
             states[one.id, each] = (State.MISSING if (one.id, each) in absent else State.NOT_DUE if seen is None
                                     else State.LATE if seen > _due(one, each) else State.REPORTED)
     names = tuple((one.id, readers.named(one, language)) for one in known)
-    table = Coverage(readers.catalog().units[unit].short, names, year_span(year), states, {})
+    table = Coverage(readers.shown().units[unit].short, names, year_span(year), states, {})
     return draw_coverage(table, Setting(as_of, "", readers.freshness(stamp, as_of).sample, language))
 
 

@@ -28,7 +28,7 @@ def show(indicator: str, units: Sequence[str], as_of: date) -> None:
     """The panel under a chart for the point in the address; nothing when none is chosen. `units` is what a point of the whole adds up."""
     unit, _, month_id = st.query_params.get(_PARAMETER, "").partition(".")
     chosen = readers.month_of(month_id)
-    if chosen is None or (unit and unit not in readers.catalog().units):
+    if chosen is None or (unit and unit not in readers.shown().units):
         return
     stamp = readers.stamp(as_of)
     found = [(one, readers.origin(stamp, indicator, one, chosen, as_of)) for one in ((unit,) if unit else units)]
@@ -53,7 +53,7 @@ def _summary(stamp: str, indicator: str, known: list[tuple[str, dict[str, Any]]]
 
 
 def _row(unit: str, row: dict[str, Any], parts: dict[str, Any]) -> dict[str, str]:
-    return {"unit": readers.catalog().units[unit].short, "numerator": count(_number(parts.get("numerator"))),
+    return {"unit": readers.shown().units[unit].short, "numerator": count(_number(parts.get("numerator"))),
             "denominator": count(_number(parts.get("denominator"))), "rate": percent(_number(parts.get("rate"))),
             "file": row["file"], "sheet": row["sheet"] or "–", "row": str(row["row"]),
             "batch": str(row["batch"]), "known_on": day(row["known_on"]), "by": row["by"], "accepted_at": moment(row["accepted_at"])}
@@ -61,7 +61,7 @@ def _row(unit: str, row: dict[str, Any], parts: dict[str, Any]) -> dict[str, str
 
 def _cells(unit: str, row: dict[str, Any], *, alone: bool) -> None:
     raw = json.loads(row["raw"]) if isinstance(row["raw"], str) else row["raw"]
-    with st.expander(say("provenance.cells", unit=readers.catalog().units[unit].short), expanded=alone):
+    with st.expander(say("provenance.cells", unit=readers.shown().units[unit].short), expanded=alone):
         st.table([{say("provenance.columns.heading"): str(heading), say("provenance.columns.raw"): str(text)} for heading, text in raw])
 
 

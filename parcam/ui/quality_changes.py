@@ -74,7 +74,7 @@ def _batch(key: tuple[int, bool], row: dict[str, Any], counts: Counter[tuple[int
 
 
 def _reading(at: int, row: dict[str, Any], language: str) -> Row:
-    indicator, unit = readers.catalog().indicators[row["indicator"]], readers.catalog().units.get(row["unit"])
+    indicator, unit = readers.shown().indicators[row["indicator"]], readers.shown().units.get(row["unit"])
     name = indicator.english if language == "en" and indicator.english else indicator.short
     because = say("pages_quality.withdrawn", language, why=row["why"]) if row["withdrawn"] else row["file"]
     told = f"{row['by']} · {day_words(row['on_day'], language)}"

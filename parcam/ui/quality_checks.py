@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=32)
 def found(stamp: str, as_of: date) -> tuple[Doubt, ...]:
     """Every finding about the plan's year, what cannot be first, then the newest months."""
-    catalog = readers.catalog()
+    catalog = readers.shown()
     told = {id: judged.history(stamp, id, as_of) for id in catalog.indicators}
     return doubts(catalog, readers.store(), told, readers.plan(as_of).year, as_of)
 
@@ -31,10 +31,10 @@ def table(stamp: str, as_of: date, language: str) -> tuple[list[Column], list[Ro
 
 
 def _row(one: Doubt, language: str) -> Row:
-    indicator = readers.catalog().indicators[one.indicator]
+    indicator = readers.shown().indicators[one.indicator]
     name = indicator.english if language == "en" and indicator.english else indicator.short
     kind = Cell(say(f"pages_quality.kind.{one.check.kind}", language), tone="bad" if one.impossible else "warn",
                 sign="✕" if one.impossible else "?")
-    words = one.check.words(readers.catalog().units[one.check.unit].short, language)
+    words = one.check.words(readers.shown().units[one.check.unit].short, language)
     files = say("pages_quality.two_files", language, new=one.files[0], old=one.files[1]) if any(one.files) else ""
     return Row(one.id, (kind, name, Cell(words, under=files), Cell(month(one.check.month, language), sort=str(one.check.month))))

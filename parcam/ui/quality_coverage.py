@@ -26,10 +26,10 @@ def figure(stamp: str, indicator: str, as_of: date, language: str) -> Figure:
     """One indicator's units by months of the plan's year; "" for all indicators together."""
     if not indicator:
         return overview_charts.coverage(stamp, as_of, language)
-    one, found = readers.catalog().indicators[indicator], cells(stamp, indicator, as_of)
+    one, found = readers.shown().indicators[indicator], cells(stamp, indicator, as_of)
     states = {(cell.unit, cell.month): _STATES[cell.arrival] for cell in found}
     remarks = {(cell.unit, cell.month): _remark(cell, language) for cell in found}
-    units = tuple((unit, readers.catalog().units[unit].short) for unit in readers.catalog().reporters(indicator))
+    units = tuple((unit, readers.shown().units[unit].short) for unit in readers.shown().reporters(indicator))
     what = one.english if language == "en" and one.english else one.short
     return draw_coverage(Coverage(what, units, year_span(readers.plan(as_of).year), states, remarks),
                          Setting(as_of, "", readers.freshness(stamp, as_of).sample, language))
@@ -38,7 +38,7 @@ def figure(stamp: str, indicator: str, as_of: date, language: str) -> Figure:
 @lru_cache(maxsize=64)
 def cells(stamp: str, indicator: str, as_of: date) -> tuple[Cell, ...]:
     """How every expected reading of the plan's year arrived."""
-    known, year = readers.catalog(), readers.plan(as_of).year
+    known, year = readers.shown(), readers.plan(as_of).year
     units, months = known.reporters(indicator), year_span(year)
     told = judged.first_known(stamp, months[0], months[-1], as_of)
     first = {(unit, month): told[indicator, unit, month] for unit in units for month in months if (indicator, unit, month) in told}
@@ -49,7 +49,7 @@ def cells(stamp: str, indicator: str, as_of: date) -> tuple[Cell, ...]:
 def owed(stamp: str, indicator: str, as_of: date) -> tuple[Owed, ...]:
     """Unit by unit, the least complete first; "" counts all indicators together."""
     told = {id: cells(stamp, id, as_of) for id in ((indicator,) if indicator else readers.monthly_indicators())}
-    rows = owed_by_unit(told, readers.catalog().indicators, as_of)
+    rows = owed_by_unit(told, readers.shown().indicators, as_of)
     return tuple(sorted(rows, key=lambda row: (row.completeness is None, row.completeness or 0.0, row.timeliness or 0.0)))
 
 
@@ -61,7 +61,7 @@ def table(stamp: str, indicator: str, as_of: date, language: str) -> tuple[list[
 
 
 def _row(one: Owed, language: str) -> Row:
-    unit = listing.Cell(readers.catalog().units[one.unit].short,
+    unit = listing.Cell(readers.shown().units[one.unit].short,
                         under=say("pages_quality.stated", language, n=one.stated) if one.stated else "")
     complete = listing.Cell(percent(one.completeness, 0, language), under=f"{one.got}/{one.due}", sort=one.completeness, strong=True)
     missing = listing.Cell(count(one.due - one.got, language) if one.due > one.got else "", sort=one.due - one.got)

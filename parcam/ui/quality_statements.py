@@ -21,7 +21,7 @@ def statements() -> Listed:
     """One row per indicator; what must be known before comparing it stands under its name."""
     columns = [Column(say(f"pages_commitments.quality.{name}")) for name in _FIVE]
     rows = [Row(id, (Cell(_name(one), under=one.about, strong=True), *(getattr(one.quality, name) for name in _FIVE)))
-            for id, one in readers.catalog().indicators.items()]
+            for id, one in readers.shown().indicators.items()]
     return [Column(say("pages_quality.columns.indicator"), width="16%"), *columns], rows
 
 
@@ -29,7 +29,7 @@ def definitions() -> Listed:
     """Every indicator that other systems compute otherwise, each way with its source; the one used here is marked."""
     columns = [Column(say(f"pages_commitments.columns.{name}")) for name in ("system", "formula", "source")]
     used, rows = say("pages_commitments.used_here"), []
-    for id, one in readers.catalog().indicators.items():
+    for id, one in readers.shown().indicators.items():
         for at, each in enumerate(one.definitions if len(one.definitions) > 1 else ()):
             name = Cell("" if at else _name(one), strong=True, sort=one.order)
             system = Cell(each.name, under=used if each.used else "", strong=each.used)

@@ -44,7 +44,7 @@ def coverage(stamp: str, as_of: date) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="large"):
         st.selectbox(say("pages_quality.columns.indicator"), options, key=key, width=420,
                      on_change=lambda: address.set_own("of", st.session_state[key]),
-                     format_func=lambda id: (readers.named(readers.catalog().indicators[id], language) if id
+                     format_func=lambda id: (readers.named(readers.shown().indicators[id], language) if id
                                              else say("pages_quality.all_indicators")))
         for name, value, under in (("completeness", got / due if due else None, f"{got}/{due}"),
                                    ("timeliness", (got - late) / got if got else None, f"{got - late}/{got}")):

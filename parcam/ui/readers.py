@@ -7,12 +7,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from parcam.catalog.english import in_english
 from parcam.catalog.load import Catalog, load_catalog
 from parcam.desk import clock
 from parcam.desk.sample import default_as_of
 from parcam.desk.signalling import followed_since
 from parcam.desk.status import status
 from parcam.model.month import Month, span
+from parcam.model.question import View
 from parcam.places import store_path
 from parcam.store.store import Store
 from parcam.words.text import LANGUAGES, catalogue
@@ -41,6 +46,21 @@ class Freshness:
 def catalog() -> Catalog:
     """The definitions under data/, read once per process: an edited file takes effect at the next start."""
     return load_catalog()
+
+
+def language() -> str:
+    """The language the address asks for; the first one outside of a page."""
+    return View.from_params(st.query_params).language if get_script_run_ctx(suppress_warning=True) else LANGUAGES[0]
+
+
+def shown(language_asked: str = "") -> Catalog:
+    """The definitions as the reader's language names them. What is read from files, stored or issued goes by `catalog`."""
+    return _english() if (language_asked or language()) != LANGUAGES[0] else catalog()
+
+
+@lru_cache(maxsize=1)
+def _english() -> Catalog:
+    return in_english(catalog())
 
 
 def store() -> Store:
@@ -78,8 +98,13 @@ def plan(as_of: date) -> Plan:
     return plans[max((year for year in plans if year <= as_of.year), default=min(plans))]
 
 
+def shown_plan(as_of: date, language_asked: str = "") -> Plan:
+    """The same as the reader's language words it."""
+    return shown(language_asked).plans[plan(as_of).year]
+
+
 def office() -> str:
-    return plan(default_day()).office
+    return shown_plan(default_day()).office
 
 
 def first_day() -> date:
@@ -141,7 +166,7 @@ def freshness(stamp: str, as_of: date) -> Freshness:
 @lru_cache(maxsize=64)
 def standings(stamp: str, as_of: date, language: str) -> tuple[tuple[Commitment, Judgement], ...]:
     """Every commitment of the plan in force with its judgement, in the plan's order."""
-    return status(catalog(), store(), plan(as_of), as_of, language)
+    return status(shown(language), store(), shown_plan(as_of, language), as_of, language)
 
 
 def judgement(stamp: str, as_of: date, language: str, code: str) -> Judgement:

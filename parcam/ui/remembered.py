@@ -72,7 +72,7 @@ def _pair(what: str, value: str) -> str:
 
 def _value(name: str, value: str) -> str:
     if name == "indicator":
-        known = readers.catalog().indicators
+        known = readers.shown().indicators
         return known[value].short if value in known else value
     key = f"mending.values.{name + 's' if name in ('dataset', 'column') else name}.{value}"
     return say(key) if readers.knows(key) else value

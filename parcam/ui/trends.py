@@ -86,7 +86,7 @@ def _multiples(stamp: str, asked: Asked) -> Figure:
     judged = readers.judgement(stamp, asked.as_of, asked.language, commitment.code) if commitment else None
     verdicts = {part.unit: part.verdict for part in judged.by_unit} if judged and _in_plan_year(asked) else {}
     now, before = (_by_unit(stamp, asked, *span) for span in ((asked.first, asked.last), asked.previous()))
-    lines = [Line(unit, readers.catalog().units[unit].short, now[unit], before[unit], _restarts(indicator, asked)) for unit in asked.units]
+    lines = [Line(unit, readers.shown().units[unit].short, now[unit], before[unit], _restarts(indicator, asked)) for unit in asked.units]
     panels = tuple(Panel(line, _span_figure(indicator, line.points, asked), verdicts.get(line.unit)) for line in lines)
     return draw_multiples(Multiples(_named(asked), _measured(indicator, asked), panels, _target(commitment, asked),
                                     asked.cumulative), _setting(stamp, asked))
@@ -148,7 +148,7 @@ def _in_plan_year(asked: Asked) -> bool:
 
 
 def _indicator(asked: Asked) -> Indicator:
-    return readers.catalog().indicators[asked.indicator]
+    return readers.shown().indicators[asked.indicator]
 
 
 def _named(asked: Asked) -> str:
@@ -158,7 +158,7 @@ def _named(asked: Asked) -> str:
 def _place(asked: Asked) -> str:
     if asked.whole:
         return say("common.office", asked.language)
-    names = [readers.catalog().units[unit].short for unit in asked.units]
+    names = [readers.shown().units[unit].short for unit in asked.units]
     return ", ".join(names) if len(names) <= _NAMED else say("pages_trends.several", asked.language, n=len(names))
 
 

@@ -24,7 +24,7 @@ def figure(stamp: str, one: Commitment, as_of: date, told: WhatIf, plain: WhatIf
                     for name, found, strong in shown if found.figure is not None and found.interval is not None)
     if not courses:
         return None
-    known, last = readers.catalog(), courses[-1]
+    known, last = readers.shown(), courses[-1]
     indicator = known.indicators[one.indicator]
     what = indicator.english if language == "en" and indicator.english else indicator.short
     title = say("pages_analysis.what_if_title" if moved else "pages_analysis.what_if_title_plain", language, what=what,
