@@ -88,7 +88,7 @@ class Ledger(Kept):
               self.database.transaction() as cursor):
             return cursor.execute(sql("write/act"), {**values, "key": row_key}).fetchone()[0]
 
-    def standing(self, extraction: Extraction) -> int | None:
+    def already(self, extraction: Extraction) -> int | None:
         """The batch that these bytes, read this way, are already: accepting them again would change nothing."""
         found = self._same_bytes(extraction, None)
         return found[0] if found else None

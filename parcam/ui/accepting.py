@@ -39,7 +39,7 @@ def _dry_run(one: Extraction) -> DryRun:
     counts = {change: int(found.get(change, 0)) for change in ("new", "changed", "unchanged")}
     sheets = {account.sheet: at for at, account in enumerate(one.accounts)}
     rows = sorted(frame.to_dict("records"), key=lambda row: (sheets.get(row["sheet"], len(sheets)), row["row"]))
-    return DryRun(tuple(rows), counts, readers.store().standing(one) or 0)
+    return DryRun(tuple(rows), counts, readers.store().already(one) or 0)
 
 
 def waiting(items: Sequence[Item]) -> list[Item]:

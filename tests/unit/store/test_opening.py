@@ -82,3 +82,13 @@ def test_a_file_that_cannot_be_written_leaves_no_trace(tmp_path, monkeypatch):
     with pytest.raises(OSError, match="No space"):
         durable.write_durably(tmp_path / "deep" / "file", b"x")
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_no_part_of_the_store_hides_anothers_verb() -> None:
+    """The store is put together from parts: a name that two of them give would silently answer one question with the other's."""
+    givers: dict[str, list[str]] = {}
+    for part in Store.__mro__[1:-1]:
+        for name in vars(part):
+            if not name.startswith("_"):
+                givers.setdefault(name, []).append(part.__name__)
+    assert {name: found for name, found in givers.items() if len(found) > 1 and not name.startswith("database")} == {}
