@@ -51,7 +51,8 @@ def aims(column: Meaning, row: Meaning, near: tuple[str, ...], titled: tuple[str
     part, own = _combined(column, row)
     if own is not None:
         return tuple(Aim(indicator, found) for indicator, found in own.items() if stated in (None, indicator))
-    if part == "count" or not (part or column.named or column.spans or column.unit):
+    placed = (column.spans or column.unit) and not (column.unknown or row.unknown)
+    if part == "count" or not (part or column.named or placed):
         return ()
     named = row.named or column.named
     meant = _one(named) or ((stated,) if stated and (not near or stated in near) else ()) or (() if stated else _one(near) or _one(titled))

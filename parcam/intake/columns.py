@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from parcam.intake.headings import headings
 from parcam.intake.meaning import Meaning
+from parcam.intake.span import Span
 
 if TYPE_CHECKING:
     from parcam.intake.headings import Heading
@@ -87,8 +88,8 @@ def _by_content(cells: list[Cell], meaning: Meaning, lexicon: Lexicon, text: str
         return "month", text
     if lexicon.says("heading.year", text) and _share(cells, lambda cell: _small(cell, 1990, 2100)) > _MOST:
         return "year", text
-    periods = _share(cells, lambda cell: cell.day is not None or lexicon.grammar.cell(cell.text) is not None)
-    if periods > _MOST and not meaning.parts:
+    periods = _share(cells, lambda cell: cell.day is not None or isinstance(lexicon.grammar.cell(cell.text), Span))
+    if periods > _MOST and not (meaning.parts or meaning.unit):
         return "period", "content"
     if lexicon.says("heading.period", text) and not meaning.parts and not meaning.spans:
         return "period", text

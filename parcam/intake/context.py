@@ -118,8 +118,8 @@ def _named(texts: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _unit(near: tuple[str, ...], sheet: str, lexicon: Lexicon) -> str:
-    """ "Đơn vị báo cáo: X", a line of its own right above the table, or the sheet's name."""
-    for text in near:
+    """The nearest "Đơn vị báo cáo: X", a line of its own right above the table, or the sheet's name."""
+    for text in reversed(near):
         label, colon, name = text.partition(":")
         if colon and longest(lexicon.vocabulary["title.unit"], words(label)) and (found := lexicon.names.resolve(name)).unit:
             return found.unit

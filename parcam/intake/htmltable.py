@@ -126,7 +126,8 @@ def read_html(path: Path, name: str, encoding: str = "") -> Document:
     if not grids:
         raise refuse("not_a_table", "html_no_table")
     names = [clean(one) for one in _SHEET_NAME.findall(decoded.text)]
-    sheets = tuple(_sheet(grid, place, names[place] if place < len(names) else "") for place, grid in enumerate(grids))
+    names += [str(place + 1) if len(grids) > 1 else "" for place in range(len(names), len(grids))]
+    sheets = tuple(_sheet(grid, place, names[place]) for place, grid in enumerate(grids))
     return Document(name, "html", sheets, decoded.encoding, decoded.evidence)
 
 

@@ -100,13 +100,14 @@ def from_viqr(text: str) -> Viqr:
 
 def _viqr_word(plain: str) -> tuple[str, str]:
     """(the word in letters, the part of it that was VIQR): the part is '' when the word makes no syllable.
-    A full stop, question mark or apostrophe at its end may belong to the sentence."""
+    A full stop, question mark or apostrophe at its end may belong to the sentence. "DD" in an abbreviation ("TDDC") is one letter, which
+    proves nothing."""
     for tail in ("", plain[-1] if plain[-1] in ".?'" else ""):
         core = plain.removesuffix(tail) if tail else plain
         letters = unicodedata.normalize("NFC", _VIQR_LETTER.sub(_viqr_letter, core))
         if not letters.isascii() and is_syllable(letters):
             return letters + tail, core
-    return plain, ""
+    return plain.replace("DD", "Đ") if plain.isupper() else plain, ""
 
 
 def from_mojibake(text: str) -> str | None:

@@ -87,7 +87,7 @@ class Liner:
         level, text = level_of(index), next((one for one in (unit_text, *texts) if one and level_of(one) is None), "")
         kind = self._kind(row, texts, filled, label, unit)
         if kind == "section":
-            self._section, found = text, self._lexicon.names.resolve(text)
+            self._section, found = text, self._lexicon.names.resolve(self._named_after(text))
             self._section_unit = found if found.kind in ("unit", "ambiguous") else None
         self._below_period(kind, text)
         if kind == "data" and unit is None and "unit" not in self._by_role:
@@ -101,6 +101,11 @@ class Liner:
         if heads and isinstance(self._lexicon.grammar.cell(text), Span):
             self._section_period = text
         self._data_seen |= kind == "data"
+
+    def _named_after(self, text: str) -> str:
+        """What "Đơn vị báo cáo: X" names, else the text itself."""
+        label, colon, name = text.partition(":")
+        return name if colon and self._says("title.unit", label) else text
 
     def _label(self, row: Row) -> Meaning:
         text = self.cell(row, "label").text

@@ -34,6 +34,8 @@ class Meaning:
     percent: bool = False
     rate: bool = False
     skip: str = ""
+    unknown: bool = field(default=False, compare=False)
+    """The lowest text says something, and nothing of it is known."""
 
 
 class Lexicon:
@@ -124,7 +126,16 @@ class Lexicon:
             percent,
             rate,
             skip or whole or self._skip(levels, parts),
+            not (parts or named or rate or percent or scale) and self._says_something(path[-1] if path else ""),
         )
+
+    def _says_something(self, text: str) -> bool:
+        """More than a unit, a time and words that mean nothing by themselves."""
+        found = self.grammar.find(text)
+        if found.spans or found.years or self.names.resolve(text).kind != "unknown":
+            return False
+        said = words(text)
+        return bool(said) and longest(self.vocabulary["heading.filler"], said) < len(said)
 
     def _parts(self, levels: list[Level]) -> tuple[dict[str, str], bool, str]:
         rate, generic = False, {}

@@ -140,7 +140,7 @@ class Grammar:
         rules.append(
             (rf"{_START}{month}\s*{name}\s*(?:[/,-]|{year})\s*(?:{year}\s*)?{_YEAR}{_END}", lambda m: one_month(self._names[m[1]], m[2]))
         )
-        rules.append((rf"{_START}{month}\s*{_MONTH}\s*[/.-]\s*(\d\d){_END}", lambda m: one_month(m[1], f"20{m[2]}")))
+        rules.append((rf"{_START}{month}\s*{_MONTH}\s*[/.-]\s*(\d\d){_END}(?!\W?\d)", lambda m: one_month(m[1], f"20{m[2]}")))
         rules.append((rf"{_START}{_MONTH}\s*[/.-]\s*{_YEAR}{_END}", lambda m: one_month(m[1], m[2])))
         rules.append((rf"{_START}{_YEAR}\s*[/.-]?\s*(0[1-9]|1[0-2]|(?<=\D)[1-9]){_END}", lambda m: one_month(m[2], m[1])))
         rules.append(

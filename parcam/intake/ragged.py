@@ -24,6 +24,7 @@ class Fields:
         most = max(counted.values(), default=0)
         likely = [fields for fields, times in counted.items() if times == most]
         self.width = 0 if not text or not heads else heads[-1].fields if heads[-1].fields in likely else likely[0]
+        self.used = max((at + 1 for row in heads for at, cell in enumerate(row.cells[: self.width]) if not cell.blank), default=self.width)
         short = sum(row.fields < self.width for row in body)
         self._trimmed = len(body) >= _FEW and short * 3 >= len(body)
         titles = [row for number in table.before if (row := sheet.row(number))]
@@ -36,14 +37,14 @@ class Fields:
         return row.fields != self.width and not _mended(row)
 
     def slipped(self, row: Row, read: Iterable[int]) -> bool:
-        """Whether the record's cells may stand in the wrong columns: too many that are not blank, or too few. Where many records leave
-        out their last blanks, too few means fewer than the columns `read`."""
+        """Whether the record's cells may stand in the wrong columns: too many, one of them past the last heading, or too few. Where many
+        records leave out their last blanks, too few means fewer than the columns `read`."""
         if not row.fields or _mended(row):
             return False
-        return self.shifted(row.fields, any(not cell.blank for cell in row.cells[self.width :]), read)
+        return self.shifted(row.fields, any(not cell.blank for cell in row.cells[self.used :]), read)
 
     def shifted(self, fields: int, more: bool, read: Iterable[int]) -> bool:
-        """The same for a record of so many fields; `more`: something is said beyond the table's width."""
+        """The same for a record of so many fields; `more`: something is said past the last heading (`used`)."""
         if not self.width or fields == self.width:
             return False
         if fields > self.width:

@@ -94,12 +94,13 @@ class RegisterReader:
         if values.open:
             column, text = values.open
             raise refused("ambiguous_decimal", raw=text, row=values.line_of(column, text), column=shape.headings[column])
+        told_apart: dict[str, bool] = {}
         for one in ANSWERS[shape.dataset]:
-            values.choose(one.table, one.role, one.yes, one.no, shape.headings.get(one.role, one.role))
+            told_apart[one.role] = values.choose(one.table, one.role, one.yes, one.no, shape.headings.get(one.role, one.role))
         Check(connection, shape, sheet, values, bad, self.lexicon.names).run(told)
         counted = " UNION ALL BY NAME SELECT * FROM counted" if told.counted else ""
         connection.execute(f"CREATE VIEW known AS {question(f'known_{shape.dataset}')}{counted}")
-        flags = {flag: flag in shape.columns for flag in FLAGS[shape.dataset]}
+        flags = {flag: flag in shape.columns and (bool(told.counted) or told_apart.get(flag, True)) for flag in FLAGS[shape.dataset]}
         rows = connection.execute(question(f"read_{shape.dataset}"), flags).fetchall()
         told.readings += [_reading(shape, sheet, *row) for row in rows]
         for heading, texts in values.unknown.items():

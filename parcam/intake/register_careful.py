@@ -94,4 +94,4 @@ class Careful:
             return "extras"
         if [texts[column] for column in self._columns if column < len(texts)] == self._head:
             return "extras"
-        return "ragged" if self._fields.shifted(len(texts), any(texts[self._fields.width :]), self._columns) else "kept"
+        return "ragged" if self._fields.shifted(len(texts), any(texts[self._fields.used :]), self._columns) else "kept"

@@ -37,8 +37,9 @@ class Values:
         self.units = {text: self._names.resolve(text) for text in self._distinct("unit")}
         self._table("named", "unit VARCHAR", [(text, found.unit) for text, found in self.units.items() if found.unit])
 
-    def choose(self, table: str, column: str, yes: str, no: str, heading: str) -> None:
-        """`table`: text -> whether it says `yes`. A text in neither list is kept in `unknown` and counts as no."""
+    def choose(self, table: str, column: str, yes: str, no: str, heading: str) -> bool:
+        """`table`: text -> whether it says `yes`. A text in neither list is kept in `unknown` and counts as no; when all of them are,
+        the column is another one than it seemed, and the answer is False."""
         rows = []
         for text in self._distinct(column):
             answer = chosen(self._vocabulary, column, yes, no, text)
@@ -46,6 +47,7 @@ class Values:
                 self.unknown.setdefault(heading, []).append(text)
             rows.append((text, bool(answer)))
         self._table(table, "yes BOOLEAN", rows)
+        return not rows or len(self.unknown.get(heading, ())) < len(rows)
 
     def hear(self, columns: Iterable[str]) -> None:
         """What the numbers of all these columns prove of the decimal mark: one that leaves it open takes the others' word."""

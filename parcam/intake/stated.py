@@ -41,7 +41,8 @@ class StatedRatio:
     def _one(self, record: Record, figure: Figure) -> Outcome:
         if figure.scan.fault:
             return Outcome(fault=figure.scan.fault, at=figure)
-        value = None if figure.contested and self._may_count(record, figure) else self._percent(record, figure)
+        contested = figure.contested or (figure.part == "result" and not figure.ratio and "numerator" in record.figures)
+        value = None if contested and self._may_count(record, figure) else self._percent(record, figure)
         if value is None:
             return Outcome(fault="bad_number", at=figure)
         if value < 0:

@@ -340,6 +340,16 @@ def mess():
     case("i18_few_units_among_projects.csv", parts("disbursement", "2024-10", [(KHTC, 30000.25e6, 40000.5e6), (TDC, 15e9, 20e9)]))
     text("i19_late_does_not_add_up.csv", ["Đơn vị;Tháng;Số hồ sơ đúng hạn;Tổng số hồ sơ đã giải quyết;Số hồ sơ trễ hạn", f"{VP};05/2024;118;120;2", f"{QLKH};05/2024;61;64;4"])
     case("i19_late_does_not_add_up.csv", parts("on_time", "2024-05", [(VP, 118, 120)]), rejects=[(3, "inconsistent_rate")])
+    text("i20_no_channel_but_payments.csv", ["Mã hồ sơ;Đơn vị xử lý;Ngày tiếp nhận;Phí, lệ phí;Hình thức thanh toán", f"H1;{QLKH};15/01/2024;150.000;Trực tuyến (PayGov)", f"H2;{QLKH};16/01/2024;150.000;Tiền mặt", f"H3;{QLKH};17/01/2024;0;"])
+    case("i20_no_channel_but_payments.csv", [("online_payment", "qlkh", "2024-01", 1, 2, 50.0)], dataset="dossiers")
+    text("i21_units_stacked_under_one_header.csv", [f"Đơn vị báo cáo: {QLKH};;", "Tháng;Đã giải quyết;Đúng hạn", "01/2024;10;9", f"Đơn vị báo cáo: {QLCN};;", "01/2024;20;19"])
+    case("i21_units_stacked_under_one_header.csv", parts("on_time", "2024-01", [(QLKH, 9, 10), (QLCN, 19, 20)]))
+    text("i22_result_beside_a_count.csv", ["Đơn vị;Tháng;Số liệu;Đúng hạn", f"{VP};03/2024;90;88", f"{QLKH};03/2024;64;61"])
+    case("i22_result_beside_a_count.csv", [], error="no_usable_values", rejects=[(2, "bad_number"), (3, "bad_number")], indicator="on_time")
+    text("i23_heading_misspelt_under_months.csv", ["Đơn vị;Tháng 1/2024;;Tháng 2/2024;", ";Tiếp nhận;Trực tuyếnn toàntrình;Tiếp nhận;Trực tuyến toàn trình", f"{QLKH};40;30;50;20", f"{TDC};10;9;20;10"])
+    case("i23_heading_misspelt_under_months.csv", parts("online_full", "2024-02", [(QLKH, 20, 50), (TDC, 10, 20)]))
+    text("i24_counts_like_years.csv", ["Tháng;Nội dung;Văn phòng Sở;Thanh tra Sở", "T1/2024;Số hồ sơ đã giải quyết;1;2010", "T1/2024;Số hồ sơ đúng hạn;0;2001"])
+    case("i24_counts_like_years.csv", parts("on_time", "2024-01", [(VP, 0, 1), (TT, 2001, 2010)]))
 
 
 def _seen_as_western(words):
