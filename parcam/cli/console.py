@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,11 @@ def print_json(value: Any) -> None:
 
 
 def where(args: Namespace) -> Path:
-    return getattr(args, "store", None) or store_path()
+    """UserError when a folder is named in the place of the store's file."""
+    path = getattr(args, "store", None) or store_path()
+    if path.is_dir():
+        raise UserError(say("cli.store_is_folder", folder=path), remedy=say("cli.store_is_folder_remedy", file=path / "parcam.duckdb"))
+    return path
 
 
 def wants_json(args: Namespace) -> bool:
@@ -35,7 +40,26 @@ def wants_json(args: Namespace) -> bool:
 
 
 def existing(path: Path) -> Path:
-    """UserError when there is no such file."""
-    if not path.is_file():
-        raise UserError(say("cli.no_such_file", file=path))
+    """UserError when there is no such file, or none that can be read."""
+    if problem := unreadable(path):
+        raise UserError(problem)
     return path
+
+
+def unreadable(path: Path) -> str:
+    """Why a file cannot be opened, in words; "" when it can."""
+    if path.is_dir():
+        return say("cli.is_folder", file=path)
+    if not path.is_file():
+        return say("cli.no_such_file", file=path)
+    return "" if os.access(path, os.R_OK) else say("cli.cannot_read_file", file=path)
+
+
+def write(path: Path, content: bytes) -> None:
+    """The file whole or not at all: what stood there stays until the new one is complete."""
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

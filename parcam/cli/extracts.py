@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parcam.catalog.load import load_catalog
-from parcam.cli.console import NOTHING, OK, PARTLY, existing, print_json, tell, wants_json, where
+from parcam.cli.console import NOTHING, OK, PARTLY, existing, print_json, tell, unreadable, wants_json, where
 from parcam.desk import wire
 from parcam.desk.reading import reading
 from parcam.desk.stating import overrides
-from parcam.errors import UserError
+from parcam.errors import StoreError, UserError
 from parcam.model.reading import Options, Outcome
 from parcam.words.text import say
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable
+    from pathlib import Path
 
     from parcam.catalog.load import Catalog
     from parcam.desk.loading import Loaded
     from parcam.model.reading import Extraction
+
+@dataclass(frozen=True, slots=True)
+class Unopened:
+    """A file that gave nothing because it, or the store, could not be opened or written."""
+
+    path: Path
+    problem: str
+
 
 _STATUS = {Outcome.OK: OK, Outcome.PARTIAL: PARTLY, Outcome.ERROR: NOTHING}
 
@@ -45,28 +56,43 @@ def _tell_extraction(one: Extraction) -> None:
         return
     tell(say("cli.read_summary", file=one.file, readings=len(one.readings), rejects=len(one.faults), warnings=len(one.notes)))
     for fault in one.faults:
-        tell(say("cli.read_reject", row=fault.row, message=fault.message))
+        place = say("cli.place", row=fault.row, column=fault.column) if fault.column else say("cli.place_row", row=fault.row)
+        tell(say("cli.read_reject", place=f"{fault.sheet}, {place}" if fault.sheet else place, message=fault.message))
     for note in one.notes:
         tell(say("cli.read_note", message=note.message))
 
 
 def load(args: Namespace) -> int:
-    """Several files: 0 when all were taken whole, 2 when none gave anything, 3 otherwise."""
+    """Several files: 0 when all were taken whole, 2 when none gave anything, 3 otherwise. One that cannot be opened stops no other."""
     catalog = load_catalog()
     options = _options(args, catalog)
-    paths = [existing(path) for path in args.files]
     from parcam.desk import loading
     from parcam.store.store import Store
 
+    done: list[Loaded | Unopened] = []
     with Store.open(where(args)) as store:
-        done = [loading.load(store, catalog, path, options, by=args.by, known_on=args.known_on) for path in paths]
-    for one in done:
-        _tell_extraction(one.extraction)
-        _tell_loaded(one)
+        for path in args.files:
+            if problem := unreadable(path):
+                done.append(Unopened(path, problem))
+                tell(problem)
+                continue
+            done.append(_load(path, lambda one: loading.load(store, catalog, one, options, by=args.by, known_on=args.known_on)))
     if wants_json(args):
-        print_json([wire.loaded(one) for one in done])
-    codes = {NOTHING if one.receipt is None else _STATUS[one.extraction.outcome] for one in done}
+        print_json([wire.unopened(one.path.name, one.problem) if isinstance(one, Unopened) else wire.loaded(one) for one in done])
+    codes = {NOTHING if isinstance(one, Unopened) or one.receipt is None else _STATUS[one.extraction.outcome] for one in done}
     return codes.pop() if len(codes) == 1 else PARTLY
+
+
+def _load(path: Path, load_one: Callable[[Path], Loaded]) -> Loaded | Unopened:
+    """One file; what the store refuses (a full disk) is said of that file."""
+    try:
+        one = load_one(path)
+    except StoreError as error:
+        tell(f"{path.name}: {error}")
+        return Unopened(path, str(error))
+    _tell_extraction(one.extraction)
+    _tell_loaded(one)
+    return one
 
 
 def _tell_loaded(one: Loaded) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import re
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -9,6 +11,7 @@ from typing import TYPE_CHECKING
 from parcam.cli.console import NOTHING, tell
 from parcam.cli.parser import build_parser
 from parcam.errors import UserError
+from parcam.words.text import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,6 +22,10 @@ HOMES = {
     "backtest": "house", "serve": "house",
 }
 """Verb -> the module of this package that does it, imported only when asked for: reading a file needs no SciPy."""
+
+
+_PART = re.compile(r"(?:\.\d+)?\.part$")
+"""Files are written under such a name and take their own when they are whole."""
 
 
 def main(argv: Sequence[str] | None = None, *, face: Callable[[str, int], None] | None = None) -> int:
@@ -38,3 +45,16 @@ def main(argv: Sequence[str] | None = None, *, face: Callable[[str, int], None] 
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except OSError as error:
+        if error.filename is None and error.errno != errno.ENOSPC:
+            raise
+        tell(_in_words(error))
+        return NOTHING
+
+
+def _in_words(error: OSError) -> str:
+    """What a file or folder named by the person refused, and what to do."""
+    known = {errno.ENOSPC: "full", errno.ENOENT: "no_folder", errno.EACCES: "forbidden", errno.EROFS: "forbidden", errno.EPERM: "forbidden",
+             errno.EISDIR: "is_folder", errno.ENOTDIR: "no_folder", errno.EEXIST: "no_folder"}
+    file = _PART.sub("", str(error.filename or ""))
+    return say(f"cli.file_{known.get(error.errno or 0, 'refused')}", file=file, reason=error.strerror or "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parcam.catalog.check import plan_check
-from parcam.cli.console import OK, PARTLY, existing, print_json, tell, wants_json, where
+from parcam.cli.console import OK, PARTLY, existing, print_json, tell, wants_json, where, write
 from parcam.words.text import say
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def report(args: Namespace) -> int:
         slides = saved_set(store, args.set) if args.set else tuple(id.strip() for id in (args.slides or "").split(",") if id.strip())
         content = issue(store, kind=args.kind, form=args.format, as_of=args.as_of, year=args.year, by=args.by,
                         window=args.window, options=PublishOptions(slides=slides))
-    args.out.write_bytes(content)
+    write(args.out, content)
     tell(say("cli.report_done", file=args.out))
     return OK
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -18,10 +19,28 @@ class Parser(argparse.ArgumentParser):
     """Exit status 2 on wrong use, with one Vietnamese sentence and the way to the help."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, say("cli.wrong_use", detail=message, prog=self.prog) + "\n")
+        self.exit(2, say("cli.wrong_use", detail=_in_words(message), prog=self.prog) + "\n")
 
     def format_help(self) -> str:
         return super().format_help().replace("usage:", say("cli.usage"), 1)
+
+
+_COMPLAINTS = (
+    ("unknown", re.compile(r"unrecognized arguments: (?P<what>.*)")),
+    ("missing", re.compile(r"the following arguments are required: (?P<what>.*)")),
+    ("choice", re.compile(r"argument (?P<what>.*): invalid choice: '(?P<value>.*?)' \(choose from (?P<choices>.*)\)")),
+    ("number", re.compile(r"argument (?P<what>.*): invalid int value: '(?P<value>.*)'")),
+    ("value", re.compile(r"argument (?P<what>.*): expected (?:one argument|at least one argument|\d+ arguments?)")),
+    ("own", re.compile(r"argument [^:]*: (?P<what>.*)")),
+)
+"""argparse's own complaints, which it says in English only; the last takes those that are ours already."""
+
+
+def _in_words(message: str) -> str:
+    for name, pattern in _COMPLAINTS:
+        if found := pattern.fullmatch(message):
+            return say(f"cli.use_{name}", **found.groupdict())
+    return message
 
 
 def _month(text: str) -> Month:

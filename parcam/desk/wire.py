@@ -53,6 +53,12 @@ def loaded(one: Loaded) -> Json:
     return {**extraction(one.extraction), **became}
 
 
+def unopened(name: str, problem: str) -> Json:
+    """What `load` prints of a file that never came to be read: the keys of one that was, and why."""
+    return {"file": name, "outcome": "error", "error": "not_opened", "message": problem, "readings": [], "rejects": [], "warnings": [],
+            "understood": [], "accounts": [], "batch": None, "already": False}
+
+
 def batch(one: Batch) -> Json:
     return {"batch": one.id, "file": one.file, "sha256": one.sha256, "size": one.size, "by": one.by, "known_on": one.known_on.isoformat(),
             "accepted_at": one.accepted_at.isoformat(), "readings": one.readings, "rejects": one.faults, "sample": one.sample,

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from parcam.cli import console
 from parcam.cli.main import main
-from parcam.places import store_path
+from parcam.errors import StoreError
+from parcam.places import ROOT, store_path
+from parcam.store.store import Store
 from parcam.words.text import catalogue
 
 if TYPE_CHECKING:
@@ -153,3 +159,90 @@ def test_serve_shows_the_store_it_was_told(monkeypatch: pytest.MonkeyPatch, tmp_
     monkeypatch.setenv("PARCAM_STORE", str(other))
     assert main(["serve", "--store", str(told), "--no-sample"], face=lambda host, port: shown.append(store_path())) == 0
     assert shown == [told]
+
+
+def test_a_file_that_cannot_be_opened_stops_no_other_and_is_in_the_answer(capsys: pytest.CaptureFixture[str], write: Any,
+                                                                          tmp_path: Path) -> None:
+    code, said, err = run(capsys, "load", "khong-co.csv", str(tmp_path), write(GOOD), *ON_TIME, "--json")
+    assert (code, [one["outcome"] for one in said], [one["batch"] for one in said]) == (3, ["error", "error", "ok"], [None, None, 1])
+    assert all(set(one) >= {"file", "outcome", "error", "message", "readings", "rejects", "warnings", "batch", "already"} for one in said)
+    assert "khong-co.csv" in err and "là thư mục" in err
+    assert run(capsys, "load", "khong-co.csv", str(tmp_path), "--json")[0] == 2
+
+
+def test_what_the_store_refuses_of_one_file_is_said_of_that_file(capsys: pytest.CaptureFixture[str], write: Any,
+                                                                 monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = Store.accept
+
+    def full(self: Store, extraction: Any, *args: Any, **more: Any) -> Any:
+        if extraction.file == "a.csv":
+            raise StoreError("Ổ đĩa sắp đầy")
+        return taken(self, extraction, *args, **more)
+
+    monkeypatch.setattr(Store, "accept", full)
+    code, said, err = run(capsys, "load", write(GOOD), write(BETTER, "b.csv"), *ON_TIME, "--json")
+    assert (code, [one["batch"] for one in said]) == (3, [None, 1])
+    assert "a.csv: Ổ đĩa sắp đầy" in err
+
+
+def test_what_a_person_states_is_read_and_slips_are_named_at_once(capsys: pytest.CaptureFixture[str], write: Any) -> None:
+    path = write(GOOD.replace(",", "¬"))
+    assert run(capsys, "read", path, *ON_TIME, "--json")[0] == 2
+    code, said, _ = run(capsys, "read", path, *ON_TIME, "--delimiter", "¬", "--encoding", "UTF-8", "--state", "table=A1:D2", "--json")
+    assert (code, len(said["readings"])) == (0, 1)
+    code, _, err = run(capsys, "read", path, "--encoding", "EBCDIC", "--state", "x=1")
+    assert code == 2 and "encoding=EBCDIC" in err and "x=1" in err
+
+
+@pytest.mark.parametrize("argv", [
+    ("grid", "{good}", "--out", "{good}"), ("report", "--as-of", "2024-10-01", "--format", "xlsx", "--out", "{missing}/x.xlsx"),
+    ("report", "--as-of", "2024-10-01", "--format", "xlsx", "--out", "{folder}"), ("backup", "{missing}/x.zip"),
+    ("status", "--store", "{folder}"), ("restore", "{folder}"), ("plan", "check", "{folder}"), ("read", "{folder}"),
+])
+def test_a_path_that_will_not_do_ends_with_2_and_words(capsys: pytest.CaptureFixture[str], write: Any, tmp_path: Path,
+                                                       argv: tuple[str, ...]) -> None:
+    places = {"good": write(GOOD), "missing": str(tmp_path / "khong-co"), "folder": str(tmp_path)}
+    code, _, err = run(capsys, *(one.format(**places) for one in argv))
+    assert code == 2
+    assert any(letter in err for letter in "ạảãáàếệểễềộốồổỗứừữựử")
+    assert (tmp_path / "a.csv").read_text(encoding="utf-8") == GOOD
+
+
+@pytest.mark.parametrize(("argv", "words"), [
+    (("read", "a", "b"), "thừa"), (("withdraw", "1"), "thiếu --why"), (("withdraw", "x", "--why", "y"), "không phải số nguyên"),
+    (("read", "a", "--dataset", "b"), "không thuộc"), (("read", "a", "--month"), "thiếu giá trị"), (("bay",), "không thuộc"),
+    (("read", "a", "--month", "T3"), "không phải tháng")])
+def test_wrong_use_is_told_in_vietnamese(capsys: pytest.CaptureFixture[str], argv: tuple[str, ...], words: str) -> None:
+    with pytest.raises(SystemExit):
+        main(argv)
+    err = capsys.readouterr().err
+    assert words in err
+    assert not any(english in err for english in ("argument", "invalid", "expected", "required"))
+
+
+def test_a_report_that_cannot_be_finished_leaves_what_stood_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "b.docx"
+    target.write_bytes(b"before")
+
+    def torn(self: Path, content: bytes) -> int:
+        with self.open("wb") as file:
+            file.write(content[:2])
+        raise OSError(errno.ENOSPC, "No space left on device", str(self))
+
+    monkeypatch.setattr("pathlib.Path.write_bytes", torn)
+    with pytest.raises(OSError, match="No space"):
+        console.write(target, b"after")
+    assert target.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_store_held_by_another_process_is_told(capsys: pytest.CaptureFixture[str], write: Any, tmp_path: Path) -> None:
+    store = tmp_path / "kho" / "parcam.duckdb"
+    code = ("import sys; from pathlib import Path; from parcam.store.store import Store; "
+            f"held = Store.open(Path({str(store)!r})); print(1, flush=True); sys.stdin.read()")
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as other:
+        assert other.stdout and other.stdout.readline()
+        status, _, err = run(capsys, "load", write(GOOD), *ON_TIME, "--store", str(store))
+        other.communicate()
+    assert status == 2 and "đang" in err
+    assert run(capsys, "load", write(GOOD), *ON_TIME, "--store", str(store))[0] == 0
