@@ -43,7 +43,7 @@ def _options(args: Namespace, catalog: Catalog) -> Options:
 
 def read(args: Namespace) -> int:
     catalog = load_catalog()
-    with reading(existing(args.files[0]), _options(args, catalog), catalog) as extraction:
+    with reading(existing(args.files[0]), _options(args, catalog), catalog, keep=False) as extraction:
         if wants_json(args):
             print_json(wire.extraction(extraction))
         _tell_extraction(extraction)

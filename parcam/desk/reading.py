@@ -27,20 +27,22 @@ LARGE_SECONDS_PER_BYTE = 60 / (1 << 30)
 
 @contextmanager
 def reading(path: Path, options: Options, catalog: Catalog, *, name: str | None = None, aliases: Mapping[str, str] | None = None,
-            progress: Callable[[float], None] | None = None, cancel: threading.Event | None = None) -> Iterator[Extraction]:
-    """What `path` says. The register's Parquet file, if any, lives as long as the `with` block.
+            progress: Callable[[float], None] | None = None, cancel: threading.Event | None = None,
+            keep: bool = True) -> Iterator[Extraction]:
+    """What `path` says. The register's Parquet file, if any, lives as long as the `with` block; without `keep` there is none, and
+    nothing can be accepted.
 
     `aliases` are spellings of units confirmed beside the catalog's. A file that cannot be read gives an Extraction with its error;
     bad input raises nothing. CancelledError (intake.sandbox) after `cancel` was set.
     """
     with tempfile.TemporaryDirectory(prefix="parcam-") as folder:
-        yield read_in(Path(folder), path, options, catalog, name=name, aliases=aliases, progress=progress, cancel=cancel)
+        yield read_in(Path(folder) if keep else None, path, options, catalog, name=name, aliases=aliases, progress=progress, cancel=cancel)
 
 
-def read_in(folder: Path, path: Path, options: Options, catalog: Catalog, *, name: str | None = None,
+def read_in(folder: Path | None, path: Path, options: Options, catalog: Catalog, *, name: str | None = None,
             aliases: Mapping[str, str] | None = None, progress: Callable[[float], None] | None = None,
             cancel: threading.Event | None = None) -> Extraction:
-    """The same, with the caller's own work folder."""
+    """The same, with the caller's own work folder; None when the lines of a register are not to be kept."""
     size = path.stat().st_size
     seconds = limits.READ_SECONDS + size * LARGE_SECONDS_PER_BYTE
     called = name or path.name

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from parcam.intake.blocks import Span, SpanReader
     from parcam.intake.sheet import Dialect
 
+_PIECE = 250_000
+
 
 class Cut(NamedTuple):
     """`table` is None when the lines need care. `hashes` of the codes (0: no code); `untidy` rows whose code must be tidied first.
@@ -41,7 +43,7 @@ class Cutter:
             return Cut(span)
         view = self._reader.view(span)
         raw = np.frombuffer(view, np.uint8)
-        at = np.flatnonzero(raw == ord(self._dialect.quote)) if self._dialect.quote else raw[:0]
+        lines, at = self._marks(raw)
         if len(at) and not self._sound(raw, at):
             return Cut(span)
         if len(at) % 2:
@@ -50,13 +52,22 @@ class Cutter:
             table = csv.read_csv(pa.BufferReader(view), self._reading(len(view)), self._parsing(len(at)), self._converting())
         except pa.ArrowInvalid:
             return Cut(span)
-        if table.num_rows != int(np.count_nonzero(raw == 10)) + (raw[-1] != 10):
+        if table.num_rows != lines:
             return Cut(span)
         table = table.combine_chunks()
         if "code" not in self._roles:
             return Cut(span, table)
         codes = table["code"].chunk(0)
         return Cut(span, table, hashes(codes), untidy(codes))
+
+    def _marks(self, raw: np.ndarray) -> tuple[int, np.ndarray]:
+        """(lines, where the quotes are), looked for piece by piece, so that each stays in the processor's cache."""
+        quote, lines, found = ord(self._dialect.quote or "\n"), int(raw[-1] != 10), []
+        for start in range(0, len(raw), _PIECE):
+            piece = raw[start : start + _PIECE]
+            lines += int(np.count_nonzero(piece == 10))
+            found.append(np.flatnonzero(piece == quote) + start)
+        return lines, np.concatenate(found) if self._dialect.quote else raw[:0]
 
     def _sound(self, raw: np.ndarray, at: np.ndarray) -> bool:
         """Whether every quote opens or closes a cell or is doubled."""

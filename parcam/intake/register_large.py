@@ -17,11 +17,9 @@ from parcam.intake.blocks import SpanReader
 from parcam.intake.dates import Dates, decided, read_dates, telling
 from parcam.intake.register import keep, texts_of_days
 from parcam.intake.register_careful import Careful
-from parcam.intake.register_codes import hashes, twice
 from parcam.intake.register_counted import store
 from parcam.intake.register_cut import Cutter
 from parcam.intake.register_find import DATES
-from parcam.intake.register_keep import Keeper
 from parcam.intake.register_looks import Looks
 from parcam.intake.register_pass import Pass
 from parcam.intake.register_source import open_small
@@ -35,6 +33,7 @@ if TYPE_CHECKING:
 
     from parcam.intake.register import RegisterReader
     from parcam.intake.register_find import Source
+    from parcam.intake.register_keep import Keeper
     from parcam.intake.register_looks import Evidence
     from parcam.intake.register_memo import Memo
     from parcam.intake.sheet import Document
@@ -119,10 +118,12 @@ class _Large:
 
     def _keeper(self, memos: dict[str, Memo]) -> Keeper | None:
         """Counted lines are kept for the register; lines that are not counted are laid before DuckDB."""
+        if self._counting and self._reader.work_dir is None:
+            return None
+        from parcam.intake.register_keep import Keeper
+
         if not self._counting:
             return Keeper(self._rows(), ("line", *self._told.shape.columns), (), memos)
-        if self._reader.work_dir is None:
-            return None
         columns = ("line", *self._columns, "bad", "bad_role")
         return Keeper(self._reader.work_dir / _KEPT, columns, DATES[self._told.shape.dataset], memos)
 
@@ -135,8 +136,7 @@ class _Large:
             f"SELECT code, coalesce(unit, ''), coalesce({day} - DATE '1970-01-01', 0) FROM kept WHERE code IS NOT NULL"
         ).fetchnumpy()
         codes, units, days = rows.values()
-        careful = passed.keys(hashes(pa.array(codes, pa.string())), pa.array(units, pa.string()), days)
-        return twice(np.concatenate((passed.hashes(), careful)))
+        return passed.twice(pa.array(codes, pa.string()), pa.array(units, pa.string()), days)
 
     def _close(self, passed: Pass) -> None:
         told, reader = self._told, self._reader

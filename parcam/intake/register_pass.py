@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from parcam.intake import progress
 from parcam.intake.blocks import Span, SpanReader, in_order, spans
-from parcam.intake.register_codes import among, hashes, keyed
+from parcam.intake.register_codes import among, hashes, keyed, twice
 from parcam.intake.register_count import Counts, month_places
 from parcam.intake.register_find import DATES, IN_TIME, TIMED, answers
 from parcam.intake.register_memo import DOUBT, NONE
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from parcam.intake.register_keep import Keeper
     from parcam.intake.register_memo import Memo
 
-_SPAN = 4_000_000
+_SPAN = 2_000_000
 _HELD = 16_000_000
 """How far an open quote is followed before the lines are taken as they stand."""
 Found = dict[str, np.ndarray]
@@ -64,13 +64,10 @@ class Pass:
             if not held:
                 line = self._take(cut, line)
 
-    def hashes(self) -> np.ndarray:
-        """Of the keys of the lines counted."""
-        return self._hashes[: self._filled]
-
-    def keys(self, codes: np.ndarray, units: pa.Array, days: np.ndarray) -> np.ndarray:
-        """Hashes of codes -> hashes of what makes a line unique: a document's code is so only within its unit and day."""
-        return keyed(codes, hashes(units), days) if self._by_day else codes
+    def twice(self, codes: pa.Array, units: pa.Array, days: np.ndarray) -> np.ndarray:
+        """Hashes of the keys that more than one line has, those of other lines among them by their codes, units and days."""
+        self._note(keyed(hashes(codes), hashes(units), days) if self._by_day else hashes(codes))
+        return twice(self._hashes[: self._filled])
 
     def _take(self, cut: Cut, line: int) -> int:
         table = cut.table
@@ -91,13 +88,16 @@ class Pass:
             keys = None if keys is None else keys[sure]
         self.counted += len(numbers)
         self._count(places, said, numbers)
+        self._note(keys)
+        if self.keeper:
+            self.keeper.add(numbers, table["code"] if "code" in table.column_names else None, places, said)
+        return line + cut.table.num_rows
+
+    def _note(self, keys: np.ndarray | None) -> None:
         if keys is not None:
             keys = keys[keys != 0]
             self._hashes[self._filled : self._filled + len(keys)] = keys
             self._filled += len(keys)
-        if self.keeper:
-            self.keeper.add(numbers, table["code"] if "code" in table.column_names else None, places, said)
-        return line + cut.table.num_rows
 
     def _sure(self, cut: Cut, said: Found, keys: np.ndarray | None) -> np.ndarray:
         sure = np.ones(cut.table.num_rows, bool)
@@ -112,6 +112,7 @@ class Pass:
         return sure
 
     def _keys(self, cut: Cut, places: Found, said: Found) -> np.ndarray | None:
+        """Hashes of what makes a line unique: a document's code is so only within its unit and day."""
         if cut.hashes is None or not self.counts or not self._by_day:
             return cut.hashes if self.counts else None
         units = hashes(pa.array(self._memos["unit"].texts))[places["unit"]]

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from parcam.model.reading import Extraction, Options
 
 
-def read_file(path: Path, options: Options, catalog: Catalog, *, name: str, work_dir: Path, aliases: Mapping[str, str]) -> Extraction:
+def read_file(
+    path: Path, options: Options, catalog: Catalog, *, name: str, work_dir: Path | None, aliases: Mapping[str, str]
+) -> Extraction:
     """`intake.read.read`, whose libraries only the child loads."""
     from parcam.intake.read import read
 
