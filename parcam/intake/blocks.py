@@ -30,11 +30,13 @@ class Span(NamedTuple):
     end: int
 
 
-def spans(path: Path, size: int, skip: int = 0) -> Iterator[Span]:
-    """All of the file after its first `skip` lines, a little more than `size` bytes at a time. Refused: too_large, for one line."""
-    whole = path.stat().st_size
+def spans(path: Path, size: int, skip: int = 0, within: Span | None = None) -> Iterator[Span]:
+    """All of the file (or of the span `within` it) after its first `skip` lines, a little more than `size` bytes at a time.
+    Refused: too_large, for one line."""
+    start, whole = within or (0, path.stat().st_size)
     with path.open("rb") as file:
-        start = sum(len(file.readline()) for _ in range(skip))
+        file.seek(start)
+        start += sum(len(file.readline()) for _ in range(skip))
         while start < whole:
             file.seek(start + size)
             line = file.readline(limits.LINE_BYTES)

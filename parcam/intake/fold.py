@@ -96,8 +96,17 @@ def phrase(text: str) -> Phrase:
     return Phrase(runs, body.startswith("^"), body.endswith("$"))
 
 
+@lru_cache(maxsize=512)
+def _firsts(phrases: tuple[str, ...]) -> frozenset[str]:
+    """A word of each phrase without which it is in no text."""
+    return frozenset(phrase(one).runs[0][0].plain for one in phrases)
+
+
 def longest(phrases: tuple[str, ...], said: tuple[Word, ...]) -> int:
     """How many words the longest phrase found in the text has; 0 when none is in it."""
+    firsts = _firsts(phrases)
+    if not any(found.plain in firsts for found in said):
+        return 0
     return max((phrase(one).length for one in phrases if phrase(one).within(said)), default=0)
 
 

@@ -15,6 +15,7 @@ from parcam.intake.register_find import DATES, IN_TIME, TIMED, answers
 from parcam.intake.register_memo import DOUBT, NONE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from parcam.intake.register_careful import Careful
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from parcam.intake.register_memo import Memo
 
 _SPAN = 2_000_000
+_FINE = 100_000
 _HELD = 16_000_000
 """How far an open quote is followed before the lines are taken as they stand."""
 Found = dict[str, np.ndarray]
@@ -56,13 +58,21 @@ class Pass:
     def run(self, path: Path, first: int) -> None:
         """Take the file from physical line `first` on."""
         size, line, held = path.stat().st_size, first, None
-        for cut in in_order(self._cutter.cut, spans(path, _SPAN, first - 1)):
+        for cut in self._cuts(path, first):
             progress.report(cut.span.end / size)
             if held:
                 cut = self._cutter.cut(Span(held.start, cut.span.end))
             held = cut.span if cut.open and cut.span.end - cut.span.start < _HELD and cut.span.end < size else None
             if not held:
                 line = self._take(cut, line)
+
+    def _cuts(self, path: Path, first: int) -> Iterator[Cut]:
+        """Span after span; one that cannot be trusted again in finer pieces, so that a damaged line costs only its neighbours time."""
+        for cut in in_order(self._cutter.cut, spans(path, _SPAN, first - 1)):
+            if cut.table is None and not cut.open:
+                yield from (self._cutter.cut(piece) for piece in spans(path, _FINE, within=cut.span))
+            else:
+                yield cut
 
     def twice(self, codes: pa.Array, units: pa.Array, days: np.ndarray) -> np.ndarray:
         """Hashes of the keys that more than one line has, those of other lines among them by their codes, units and days."""

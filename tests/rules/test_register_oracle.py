@@ -96,6 +96,7 @@ def read_text(
             patch.setattr(limits, "TEXT_WHOLE", 1)
             patch.setattr(limits, "SAMPLE_BYTES", 1_500)
             patch.setattr(register_pass, "_SPAN", 400)
+            patch.setattr(register_pass, "_FINE", 120)
         path = Path(folder) / "so.csv"
         path.write_bytes(text.encode())
         found = read(path, Options(dataset=dataset), CATALOG, work_dir=Path(folder) if keep else None)
