@@ -1,0 +1,102 @@
+"""The page of files in a real browser: what stands in the way is asked and answered on the spot; what is clear needs no answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Visit, copy_of, visiting
+from tests.browser.test_shell import VISIBLE, english_in
+from tests.serving import serving
+
+pytestmark = pytest.mark.browser
+GOOD = "Đơn vị,Tháng,Đã giải quyết,Đúng hạn\nVăn phòng Sở,3/2024,120,118\nChi cục TĐC,3/2024,512,509\n"
+OPEN = "Đơn vị;Kế hoạch vốn năm 2024 (triệu đồng);Lũy kế giải ngân đến 31/8/2024 (triệu đồng)\nVăn phòng Sở;1.200;1.100\n"
+
+
+@pytest.fixture(scope="module")
+def written(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server whose store these tests may write."""
+    with serving(copy_of(filled, tmp_path_factory.mktemp("upload"))) as address:
+        yield address
+
+
+@pytest.fixture
+def own(browser: Browser, written: str) -> Iterator[Visit]:
+    yield from visiting(browser, written)
+
+
+def bring(visit: Visit, folder: Path, files: dict[str, str | bytes]) -> Page:
+    page = visit.open("/nap-so-lieu")
+    page.get_by_label("Người nạp").fill("Văn phòng Sở")
+    page.get_by_label("Người nạp").press("Enter")
+    visit.settle()
+    for name, content in files.items():
+        (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    page.set_input_files("input[type=file]", [str(folder / name) for name in files])
+    return page
+
+
+def item(page: Page, name: str) -> re.Pattern[str]:
+    return re.compile(rf"[✓▲✕●].*{re.escape(name)}")
+
+
+def test_an_open_number_is_asked_answered_loaded_and_known_again(own: Visit, tmp_path: Path) -> None:
+    page = bring(own, tmp_path, {"giải ngân.csv": OPEN})
+    page.get_by_role("button", name="1250 (dấu chấm ngăn hàng nghìn)").click()
+    expect(page.get_by_text("Tệp đã đọc được")).to_be_visible()
+    assert english_in(page.evaluate(VISIBLE)) == set()
+    page.get_by_role("button", name="Nạp 1 số liệu từ 1 tệp").click()
+    expect(page.get_by_text("đã nạp, đợt 142")).to_be_visible()
+    page = bring(own, tmp_path, {"giải ngân.csv": OPEN})
+    expect(page.get_by_text("đã nạp từ trước (đợt 142), không có gì thay đổi")).to_be_visible()
+    expect(page.get_by_text("đã xác nhận ngày")).to_be_visible()
+    expect(page.get_by_role("button", name="Nạp 1 số liệu")).to_have_count(0)
+    assert own.watch.errors == own.watch.violations == own.watch.strangers == []
+
+
+def test_a_row_of_what_was_understood_opens_its_control_by_mouse_and_keyboard(own: Visit, tmp_path: Path) -> None:
+    page = bring(own, tmp_path, {"đúng hạn.csv": GOOD})
+    known = page.get_by_role("table", name="Đã hiểu tệp như sau")
+    known.get_by_role("row", name="Dòng tiêu đề").click()
+    expect(page.get_by_label("Dòng tiêu đề", exact=True)).to_have_value("1")
+    expect(page.get_by_role("table", name="Những dòng đầu của tệp")).to_be_visible()
+    known.get_by_role("row", name="Cột D").press("Enter")
+    box = page.get_by_role("combobox", name="Cột này là")
+    box.click()
+    page.get_by_role("option", name="không đọc").click()
+    expect(page.get_by_text("Cột D: tử số Đúng hạn → không đọc")).to_be_visible()
+    page.get_by_role("button", name="Hoàn tác").click()
+    expect(page.get_by_role("button", name="Nạp 2 số liệu từ 1 tệp")).to_be_visible()
+    expect(page.get_by_text("→ không đọc")).to_have_count(0)
+
+
+def test_a_mark_nobody_foresaw_is_typed_beside_the_first_rows(own: Visit, tmp_path: Path) -> None:
+    page = bring(own, tmp_path, {"lạ.csv": GOOD.replace(",", "¬")})
+    expect(page.get_by_role("table", name="Những dòng đầu của tệp")).to_be_visible()
+    box = page.get_by_role("combobox", name="Dấu phân cách")
+    box.fill("¬")
+    box.press("Enter")
+    expect(page.get_by_role("button", name="Nạp 2 số liệu từ 1 tệp")).to_be_visible()
+
+
+def test_two_broken_files_and_one_too_large_stop_no_other(own: Visit, tmp_path: Path) -> None:
+    page = own.open("/nap-so-lieu")
+    expect(page.get_by_text("Tệp tô đỏ không được nhận")).to_be_hidden()
+    timeless = GOOD.replace(",3/2024", "").replace(",Tháng", "")
+    files: dict[str, str | bytes] = {"đúng hạn.csv": GOOD.replace("3/", "4/"), "hỏng.xlsx": b"PK\x03\x04" + bytes(200),
+                                     "ảnh.csv": b"\x89PNG\r\n\x1a\n" + bytes(500), "không kỳ.csv": timeless}
+    page = bring(own, tmp_path, files)
+    for name in files:
+        expect(page.get_by_text(item(page, name)).first).to_be_visible()
+    expect(page.get_by_role("button", name="Nạp 2 số liệu từ 1 tệp")).to_be_visible()
+    expect(page.get_by_role("combobox", name="Tháng của số liệu")).to_be_visible()
+    with (tmp_path / "quá lớn.csv").open("wb") as large:
+        large.truncate(51 << 20)
+    page.set_input_files("input[type=file]", str(tmp_path / "quá lớn.csv"))
+    expect(page.get_by_text("Tệp tô đỏ không được nhận (trên 50 MB")).to_be_visible()
+    assert own.watch.errors == own.watch.violations == own.watch.strangers == []
