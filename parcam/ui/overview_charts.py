@@ -10,7 +10,7 @@ from parcam.figures.figure import Figure, Setting
 from parcam.figures.heatmap import Board, Cell, Column, draw_heatmap
 from parcam.judge.window import is_closed, reading_due
 from parcam.model.month import Month, year_span
-from parcam.ui import readers
+from parcam.ui import readers, reported
 from parcam.words.dates import months as months_words
 from parcam.words.text import say
 
@@ -44,7 +44,7 @@ def coverage(stamp: str, as_of: date, language: str) -> Figure:
     remarks: dict[tuple[str, Month], str] = {}
     counts: dict[tuple[str, Month], Tally] = {}
     for unit, indicators in asked.items():
-        first_known = readers.first_known(stamp, unit, Month(year, 1), Month(year, 12), as_of) if indicators else {}
+        first_known = reported.first_known(stamp, unit, Month(year, 1), Month(year, 12), as_of) if indicators else {}
         for month in year_span(year) if indicators else ():
             cell = (unit, month)
             states[cell], remarks[cell], counts[cell] = _month(indicators, month, first_known, as_of)

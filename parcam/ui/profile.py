@@ -12,7 +12,7 @@ from parcam.figures.message import target_words
 from parcam.figures.sparkline import draw_sparkline
 from parcam.model.month import Month, year_span
 from parcam.model.verdict import Verdict
-from parcam.ui import listing, readers
+from parcam.ui import listing, readers, reported
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.readers import unit_target as target_of
 from parcam.ui.text import count, day, money, month, percent, points, say
@@ -93,7 +93,7 @@ def missing(stamp: str, unit: str, as_of: date) -> tuple[tuple[str, Month], ...]
     """(indicator, month) that were due by the day and are not known."""
     year = as_of.year if as_of.year in readers.shown().plans else readers.plan(as_of).year
     known = {one.id: one for one in indicators(unit)}
-    rows = readers.gaps(stamp, tuple((id, unit) for id in known), Month(year, 1), Month(year, 12), as_of)
+    rows = reported.gaps(stamp, tuple((id, unit) for id in known), Month(year, 1), Month(year, 12), as_of)
     return tuple((id, one) for id, one in rows if _due(known[id], one) <= as_of)
 
 
@@ -101,7 +101,7 @@ def missing(stamp: str, unit: str, as_of: date) -> tuple[tuple[str, Month], ...]
 def coverage_figure(stamp: str, unit: str, as_of: date, language: str) -> Figure:
     """The year's months by indicator: in time, late, missing, not due yet."""
     year, known = readers.plan(as_of).year, indicators(unit)
-    absent, first_known = set(missing(stamp, unit, as_of)), readers.first_known(stamp, unit, Month(year, 1), Month(year, 12), as_of)
+    absent, first_known = set(missing(stamp, unit, as_of)), reported.first_known(stamp, unit, Month(year, 1), Month(year, 12), as_of)
     states: dict[tuple[str, Month], State] = {}
     for one in known:
         for each in year_span(year):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from parcam.model.month import Month
-from parcam.ui import address, readers
+from parcam.ui import address, readers, reported
 from parcam.ui.text import count, day, moment, month, percent, say
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def show(indicator: str, units: Sequence[str], as_of: date) -> None:
     if chosen is None or (unit and unit not in readers.shown().units):
         return
     stamp = readers.stamp(as_of)
-    found = [(one, readers.origin(stamp, indicator, one, chosen, as_of)) for one in ((unit,) if unit else units)]
+    found = [(one, reported.origin(stamp, indicator, one, chosen, as_of)) for one in ((unit,) if unit else units)]
     with st.container(border=True, key="provenance"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{say('provenance.title', month=month(chosen))}**", width="content")

@@ -194,28 +194,6 @@ def months_by_unit(stamp: str, indicator: str, units: tuple[str, ...], first: Mo
     return tuple(frame.to_dict("records"))
 
 
-@lru_cache(maxsize=256)
-def origin(stamp: str, indicator: str, unit: str, month: Month, as_of: date) -> dict[str, Any] | None:
-    """Where the reading in force comes from: batch, file, by, known_on, accepted_at, sheet, row, column, raw (JSON pairs)."""
-    rows = store().origin(indicator, unit, month, as_of=as_of).to_dict("records")
-    return rows[0] if rows else None
-
-
-@lru_cache(maxsize=256)
-def gaps(stamp: str, expected: tuple[tuple[str, str], ...], first: Month, last: Month, as_of: date) -> tuple[tuple[str, Month], ...]:
-    """(indicator, month) without a reading, of the expected (indicator, unit) pairs, all of one unit."""
-    frame = store().coverage(expected, first=first, last=last, as_of=as_of)
-    return tuple((indicator, Month.parse(month)) for indicator, month in zip(frame["indicator"], frame["month"], strict=True))
-
-
-@lru_cache(maxsize=128)
-def first_known(stamp: str, unit: str, first: Month, last: Month, as_of: date) -> dict[tuple[str, Month], date]:
-    """By (indicator, month) the day on which the unit's reading first became known."""
-    frame = store().timeliness(tuple(catalog().indicators), [unit], first=first, last=last, as_of=as_of)
-    days = frame["known_on"].dt.date
-    return {(indicator, Month.parse(month)): day for indicator, month, day in zip(frame["indicator"], frame["month"], days, strict=True)}
-
-
 def warm_up() -> None:
     """What the first visitor would otherwise wait for."""
     day = default_day()
