@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parcam.judge.reason import chance_words
+from parcam.judge.reason import case_words, chance_words
 from parcam.model.indicator import Accumulation, Measure
 from parcam.model.verdict import WORST_FIRST, Standing, Verdict
 from parcam.words import dates, numbers
@@ -87,9 +87,8 @@ def required(one: Standpoint, language: str = "vi") -> str:
     rate = numbers.percent(judged.required_rate, language=language)
     if judged.slack is None:
         return say("publish.required", language, rate=rate)
-    if not judged.slack:
-        return say("publish.required_all", language, rate=rate)
-    return say("publish.required_slack", language, rate=rate, slack=numbers.count(judged.slack, language))
+    return say(f"publish.{'required_slack' if judged.slack else 'required_all'}", language, rate=rate,
+               slack=numbers.count(judged.slack, language), **case_words(one.indicator, language))
 
 
 def next_step(one: Standpoint, language: str = "vi") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parcam.judge.deeds import is_late
-from parcam.judge.reason import chance_words, target_words
+from parcam.judge.reason import case_words, chance_words, target_words
 from parcam.model.indicator import Accumulation, Measure
 from parcam.model.verdict import Verdict
 from parcam.words import dates, numbers
@@ -58,9 +58,8 @@ def _needs(one: Standpoint, language: str) -> str:
     rate = numbers.percent(judged.required_rate, language=language)
     if judged.slack is None:
         return say("publish.prose.needs", language, rate=rate)
-    if not judged.slack:
-        return say("publish.prose.needs_all", language, rate=rate)
-    return say("publish.prose.needs_slack", language, rate=rate, slack=numbers.count(judged.slack, language))
+    return say(f"publish.prose.{'needs_slack' if judged.slack else 'needs_all'}", language, rate=rate,
+               slack=numbers.count(judged.slack, language), **case_words(one.indicator, language))
 
 
 def _missing(one: Standpoint, language: str) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from parcam.desk.papers import ISSUED, issue, latest_window
 from parcam.errors import UserError
-from parcam.publish.kinds import MIME, OFFERED, Kind, PublishOptions
+from parcam.publish.kinds import MIME, OFFERED, Format, Kind, PublishOptions
 from parcam.publish.paper import Heading, Paper, Paragraph
 from parcam.publish.publish import paper
 from parcam.publish.slides import chosen
@@ -137,14 +137,26 @@ def history(as_of: date, language: str) -> None:
                  on_choose=lambda id: address.set_own("paper", id))
     one = next((act for act in acts if str(act.id) == address.own_text("paper")), None)
     if one is not None and one.day is not None:
+        name = f"{one.value('kind')}-{one.day}-{one.id}.{one.value('format')}"
+        st.download_button(say("pages_reports.again"), lambda: store.kept(one.value("kept")), name, MIME[Format(one.value("format"))],
+                           key="paper.again", on_click="ignore")
         _since(one.day, as_of, language)
+
+
+def _window(act: Act) -> str:
+    """The report window's name, or how many slides were chosen."""
+    windows, slides = readers.catalog().windows, act.value("slides")
+    if act.value("window") in windows:
+        return windows[act.value("window")].name
+    return say("pages_present.choose", n=len(slides.split(","))) if slides else ""
 
 
 def _row(act: Act) -> Row:
     now = readers.store().stamp(act.day) if act.day else ""
     same = act.value("stamp") == now
-    return Row(str(act.id), (moment(act.at) if act.at else day(act.known_on),
-                             f"{say('pages_reports.kinds.' + act.value('kind'))} ({act.value('format')})", day(act.day) if act.day else "",
+    kind = f"{say('pages_reports.kinds.' + act.value('kind'))} ({act.value('format')})"
+    return Row(str(act.id), (moment(act.at) if act.at else day(act.known_on), Cell(kind, under=_window(act)),
+                             day(act.day) if act.day else "",
                              Cell(act.value("stamp")[:12], under=act.value("kept")[:12]), act.by or say("pages_reports.unsigned"),
                              Cell(say("pages_reports.same" if same else "pages_reports.differs"), tone="good" if same else "warn",
                                   sign="✓" if same else "▲")))
