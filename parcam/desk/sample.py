@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,6 @@ from parcam.samples.scenario import load_scenario
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
 
     from parcam.catalog.load import Catalog
     from parcam.model.reading import Extraction
@@ -104,5 +104,6 @@ def default_as_of(store: Store) -> date:
     return load_scenario().as_of if batches and all(batch.sample for batch in batches) else today()
 
 
-def has_sample(store: Store) -> bool:
-    return any(batch.sample and batch.withdrawn_on is None for batch in store.batches())
+def has_sample(store: Store, as_of: date = date.max) -> bool:
+    """Whether generated data is among what is known on the day."""
+    return any(batch.sample and batch.withdrawn_on is None for batch in store.batches(as_of))

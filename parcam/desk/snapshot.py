@@ -35,7 +35,8 @@ def snapshot(catalog: Catalog, store: Store, plan: Plan, as_of: date, language: 
     slipping = dict(catalog.thresholds.standing)
     return Snapshot(
         as_of, plan, standpoints, tuple(catalog.units.values()), tuple(_points(store, plan, as_of)), store.batches(as_of),
-        tuple(_late(catalog, store, plan, as_of)), store.acts((DECISION,), as_of, plan=plan.id), has_sample(store), store.stamp(as_of),
+        tuple(_late(catalog, store, plan, as_of)), store.acts((DECISION,), as_of, plan=plan.id), has_sample(store, as_of),
+        store.stamp(as_of),
         tuple(verdict for verdict in Verdict if slipping.get(verdict) in ("slipping", "lost")))
 
 
