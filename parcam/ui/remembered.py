@@ -9,7 +9,7 @@ import streamlit as st
 from parcam.desk.mending import header_key, mapping_of
 from parcam.model.act import Act
 from parcam.store.memory import MAPPING
-from parcam.ui import kept, readers
+from parcam.ui import kept, readers, wording
 from parcam.ui.text import day, say
 
 if TYPE_CHECKING:
@@ -65,14 +65,4 @@ def _said(act: Act) -> str:
 
 
 def _pair(what: str, value: str) -> str:
-    name, _, place = what.partition(":")
-    label = say(f"findings.what.{name}") if readers.knows(f"findings.what.{name}") else name
-    return f"{label} {place}".strip() + f" = {_value(name, value)}"
-
-
-def _value(name: str, value: str) -> str:
-    if name == "indicator":
-        known = readers.shown().indicators
-        return known[value].short if value in known else value
-    key = f"mending.values.{name + 's' if name in ('dataset', 'column') else name}.{value}"
-    return say(key) if readers.knows(key) else value
+    return f"{wording.what(what)} = {wording.stated(what, value)}"

@@ -147,9 +147,16 @@ def undo(item: Item) -> None:
 
 
 def stop() -> None:
-    """Stops reading: what is not read by now is left aside until it is asked for again."""
-    known = {key[0] for key in tray().read}
-    tray().stopped |= {file.file_id for file in _brought() if file.file_id not in known}
+    """Stops reading: what is not read by now is left aside until it is asked for again; what was being read anew stays as it was."""
+    held = tray()
+    for file in _brought():
+        id = file.file_id
+        if any(key[:2] == (id, held.said.get(id, Options())) for key in held.read):
+            continue
+        if id in held.before:
+            held.said[id] = held.before.pop(id).options
+        else:
+            held.stopped.add(id)
 
 
 def left_aside() -> list[str]:

@@ -40,6 +40,21 @@ def value(one: Understood) -> str:
     return _listed(one.value)
 
 
+def stated(what: str, value: str) -> str:
+    """What a person stated (`Options.overrides`, indicator, dataset), in words."""
+    name = what.partition(":")[0]
+    if name == "unit":
+        return unit(value)
+    if name == "delimiter":
+        return delimiter(value)
+    if name == "indicator":
+        return indicator(value)
+    if name == "column":
+        owner, _, part = value.rpartition(".")
+        return " ".join(filter(None, (role(choice("columns", part)), indicator(owner) if owner else "")))
+    return choice("datasets" if name == "dataset" else name, value)
+
+
 def delimiter(mark: str) -> str:
     name = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", " ": "space"}.get(mark.strip(" ") or mark)
     return say(f"findings.delimiter.{name}") if name else f"“{mark}”"

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from parcam.model.month import Month
 from parcam.model.reading import Fault, Options
 from parcam.ui.returned import with_faults
+from parcam.ui.tray import Original, stop
 from tests.pages.conftest import ROOT, copy_of, ran, said, tables
 
 if TYPE_CHECKING:
@@ -226,6 +227,18 @@ def test_a_name_of_several_units_is_settled_for_this_file_alone(app: AppTest) ->
     assert "cách viết tên đơn vị đã xác nhận" not in titles(app)
 
 
+def test_what_is_remembered_of_a_file_is_told_in_words(app: AppTest) -> None:
+    bring(app, ("đúng hạn.csv", GOOD.replace("UBND huyện Hải Lăng", "Trung tâm").replace(",", "~").encode()))
+    look(app, "delimiter")
+    app.session_state["tray"].said[held(app).id] = Options(overrides=(
+        ("column:D", "on_time.numerator"), ("delimiter", "~"), ("encoding", "UTF-8"), ("numbers", "comma"), ("unit:Trung tâm", "tt-dmst")))
+    accept(ran(app.run()))
+    words = "\n".join(element.value for element in app.get("text"))
+    for pair in ("Cột D = tử số Đúng hạn", "Dấu phân cách = “~”", "Bảng mã = UTF-8", "Cách viết số = dấu phẩy: 1.234,5",
+                 "Tên “Trung tâm” = Trung tâm Nghiên cứu"):
+        assert pair in words
+
+
 def test_a_reading_that_was_stopped_is_said_and_can_go_on(app: AppTest) -> None:
     bring(app, ("đúng hạn.csv", GOOD.encode()))
     one = held(app).id
@@ -235,6 +248,17 @@ def test_a_reading_that_was_stopped_is_said_and_can_go_on(app: AppTest) -> None:
     assert "chưa đọc 1 tệp: đúng hạn.csv" in said(app)
     press(app, "Đọc tiếp")
     assert any(button.label.startswith("Nạp 2 số liệu") for button in app.button)
+
+
+def test_stopping_a_second_reading_leaves_the_first(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    bring(app, ("đúng hạn.csv", GOOD.encode()))
+    held_now, one = app.session_state["tray"], held(app)
+    held_now.said[one.id], held_now.before[one.id] = Options(overrides=(("delimiter", ";"),)), one.extraction
+    monkeypatch.setattr("parcam.ui.tray.tray", lambda: held_now)
+    monkeypatch.setattr("parcam.ui.tray._brought", lambda: [Original(one.id, "đúng hạn.csv", b""), Original("x", "khác.csv", b"")])
+    stop()
+    assert held_now.said[one.id] == Options()
+    assert held_now.stopped == {"x"}
 
 
 def test_what_is_taken_off_the_list_leaves_nothing_behind(app: AppTest) -> None:
