@@ -129,5 +129,5 @@ def _server_verbs(serve: argparse.ArgumentParser, backtest: argparse.ArgumentPar
     serve.add_argument("--port", type=int, default=8501, help=say("cli.help_port"))
     serve.add_argument("--no-sample", action="store_true", help=say("cli.help_no_sample"))
     backtest.add_argument("--out", type=Path, help=say("cli.help_out_dir"))
-    backtest.add_argument("--years", type=int, default=10_000, help=say("cli.help_years"))
+    backtest.add_argument("--years", type=int, default=16_000, help=say("cli.help_years"))
     backtest.add_argument("--seed", type=int, default=20241115, help=say("cli.help_seed"))

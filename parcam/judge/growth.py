@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _PACES = np.arange(-2.4, 2.41, 0.2)
 """Log paces: from a tenth to eleven times the profile."""
-_OFFICE, _OFFICE_SPREAD, _UNIT_SPREAD = np.arange(-1.2, 1.21, 0.3), 0.4, 0.4
+_OFFICE, _OFFICE_SPREAD = np.arange(-1.2, 1.21, 0.3), 0.4
+_MONEY_SPREAD, _WHOLE_SPREAD = 0.25, 0.5
+"""How far (log) one unit's pace lies from the office's: tasks have due months of their own, money flows with the office's year."""
 _LUMPS = np.array([1.5, 5.0, 20.0])
 """Gamma-process rates: the larger, the smoother."""
 _OWN_PROFILE = 0.5
@@ -32,8 +34,9 @@ _MONEY_GRAIN = 0.002
 """Steps of money are known to this share of the plan (rounding in the sheets)."""
 _FULLEST_MONEY, _FULLEST_WHOLE = 0.97, 0.995
 """Where a year counts as full: nearer to 1 the last month of the profile would seem able to melt anything."""
-_STUCK = (0.4, 10.0)
-"""Beta of the share of a unit's money that gets stuck in its year whatever the pace (projects stopped, bids cheaper than planned)."""
+_STUCK = ((0.7, 1.0, 40.0), (0.3, 1.0, 7.0))
+"""(weight, beta) of the share of a unit's money that gets stuck in its year whatever the pace: mostly a little (bids cheaper than planned),
+sometimes much (a project stopped)."""
 
 
 def simulate_growth(arranged: Panel, thresholds: Thresholds, rng: np.random.Generator, *, whole: bool,
@@ -60,29 +63,36 @@ def simulate_growth(arranged: Panel, thresholds: Thresholds, rng: np.random.Gene
         if closing:
             shares[-1] += thresholds.closing_share
         open_ = np.full(thresholds.draws, max(d[u, last] - n[u, last], 0.0))
-        stuck = 0.0 if whole else np.minimum(open_, rng.beta(*_STUCK, size=thresholds.draws) * d[u, last])
+        stuck = 0.0 if whole else np.minimum(open_, _stuck(thresholds.draws, rng) * d[u, last])
         out_n[:, u, last:] = (n[u, last] + open_)[:, None] - np.reshape(stuck, (-1, 1)) - _melt(
             open_ - stuck, pace[:, u], lumps, (hazard * shares)[last:], whole, rng)
     return out_n, out_d
 
 
 def profile(arranged: Panel, default: tuple[float, ...], *, whole: bool) -> Floats:
-    """Hazard of each calendar month [12] for what is not stuck: the mean of the whole earlier years, with the default as half a year
-    more."""
+    """Hazard of each calendar month [12] for what is not stuck: from the mean course of the whole earlier years, with the default as
+    half a year more. Courses are averaged, not hazards: one year that was finished to the last task does not promise another."""
     loose, fullest = _loose(whole), _FULLEST_WHOLE if whole else _FULLEST_MONEY
-    own = np.diff(-np.log1p(-np.minimum(np.concatenate([[0.0], default]) / loose, fullest)))
     first = len(arranged.months) - arranged.window
-    years = [own * _OWN_PROFILE]
+    courses, weights = [np.asarray(default)], [_OWN_PROFILE]
     for start in range(first - 12, -1, -12):
         n, d = (_carried(part[:, start:start + 12]) for part in (arranged.numerator, arranged.denominator))
         if d[-1] > 0 and not np.isnan(arranged.numerator[:, start + 11]).all():
-            share = np.minimum(np.maximum.accumulate(np.divide(n, d, out=np.zeros(12), where=d > 0)) / loose, fullest)
-            years.append(np.diff(-np.log1p(-share), prepend=0.0))
-    return np.maximum(np.sum(years, axis=0) / (len(years) - 1 + _OWN_PROFILE), 1e-4)
+            courses.append(np.maximum.accumulate(np.divide(n, d, out=np.zeros(12), where=d > 0)))
+            weights.append(1.0)
+    course = np.minimum(np.average(courses, axis=0, weights=weights) / loose, fullest)
+    return np.maximum(np.diff(-np.log1p(-course), prepend=0.0), 1e-4)
 
 
 def _loose(whole: bool) -> float:
-    return 1.0 if whole else _STUCK[1] / sum(_STUCK)
+    return 1.0 if whole else 1 - sum(weight * a / (a + b) for weight, a, b in _STUCK)
+
+
+def _stuck(draws: int, rng: np.random.Generator) -> Floats:
+    """Share of the plan [draw] that stays unspent whatever the pace."""
+    weights, *shape = np.array(_STUCK).T
+    which = rng.choice(len(weights), size=draws, p=weights)
+    return rng.beta(*(side[which] for side in shape))
 
 
 def _carried(part: Floats) -> Floats:
@@ -107,7 +117,7 @@ def _melt(left: Floats, pace: Floats, lumps: Floats, hazard: Floats, whole: bool
 def _sample_paces(n: Floats, d: Floats, hazard: Floats, whole: bool, draws: int, rng: np.random.Generator) -> tuple[Floats, Floats]:
     """(pace [draw, unit], lump rate [draw]) given this year's steps of all units."""
     likelihood = np.array([[_step_likelihood(n[u], d[u], hazard, lump, whole) for lump in _LUMPS] for u in range(len(n))])
-    bell = np.exp(-0.5 * (np.subtract.outer(_OFFICE, _PACES) / _UNIT_SPREAD) ** 2)
+    bell = np.exp(-0.5 * (np.subtract.outer(_OFFICE, _PACES) / (_WHOLE_SPREAD if whole else _MONEY_SPREAD)) ** 2)
     bell /= bell.sum(axis=1, keepdims=True)
     own = np.einsum("at,ult->alu", bell, likelihood)
     office = np.exp(-0.5 * (_OFFICE / _OFFICE_SPREAD) ** 2)[:, None] * np.prod(own / own.max(axis=(0, 1)), axis=2)

@@ -28,12 +28,12 @@ _LEAN_WEIGHTS = (0.05, 0.1, 0.15, 0.4, 0.15, 0.1, 0.05)
 _LEAN_SPREAD = 0.06
 """How far (logits a month) one unit's slope lies from the office's."""
 
-_JUMP_CHANCE, _JUMP_SIZE = 0.02, 1.2
+_JUMP_CHANCE, _JUMP_SIZE = 0.04, 1.2
 _SPREADS = (0.3, 0.7, 1.3)
 _CENTRE, _CENTRE_SPREAD = 1.5, 2.5
 """Where a rate starts before any data: around 80 %, but anything from 1 % to 99,99 % is believable."""
 
-_SEASON_SPREAD, _YEAR_NOISE = 0.25, 0.08
+_SEASON_SPREAD, _YEAR_NOISE = 0.35, 0.08
 
 
 @lru_cache(maxsize=1)
@@ -52,19 +52,20 @@ def rate_walk() -> Walk:
                 _JUMP_CHANCE, _JUMP_SIZE, np.array(starts), np.array(weights) - np.log(len(weights)))
 
 
-def rate_season(arranged: Panel) -> Floats:
-    """Logit shift of each calendar month [12] learned from the whole earlier years; 0 without any, shrunk where counts are small."""
+def rate_season(arranged: Panel) -> tuple[Floats, Floats]:
+    """(logit shift, sd) of each calendar month [12] learned from the whole earlier years, shrunk where counts are small and years few;
+    0 and the prior spread without any: the first year's rush comes as a surprise."""
     first = len(arranged.months) - arranged.window
-    starts = range(first - 12, -1, -12)
+    starts, prior = range(first - 12, -1, -12), _SEASON_SPREAD**2
     n, d = (np.nansum([part[:, at:at + 12] for at in starts], axis=(0, 1)) if len(starts) else np.zeros(12)
             for part in (arranged.numerator, arranged.denominator))
     if not d.sum():
-        return np.zeros(12)
+        return np.zeros(12), np.full(12, _SEASON_SPREAD)
     overall = (n.sum() + 1) / (d.sum() + 2)
     monthly = (n + 2 * overall) / (d + 2)
     noise = 1 / (d * overall * (1 - overall) + 0.5) + _YEAR_NOISE / len(starts)
-    shift = (logit(np.clip(monthly, 1e-4, 1 - 1e-4)) - logit(np.clip(overall, 1e-4, 1 - 1e-4))) * _SEASON_SPREAD**2
-    return shift / (_SEASON_SPREAD**2 + noise)
+    shift = logit(np.clip(monthly, 1e-4, 1 - 1e-4)) - logit(np.clip(overall, 1e-4, 1 - 1e-4))
+    return shift * prior / (prior + noise), np.sqrt(prior * noise / (prior + noise))
 
 
 def believe_rates(arranged: Panel, now: int, season: Floats) -> Belief:
@@ -85,7 +86,7 @@ def believe_rates(arranged: Panel, now: int, season: Floats) -> Belief:
 
 def future_rates(arranged: Panel, now: int, draws: int, rng: np.random.Generator) -> Floats:
     """Each window month's own rate [draw, unit, month]; columns up to `now` are drawn at today's level, for readings that come late."""
-    season = rate_season(arranged)
+    season, spread = rate_season(arranged)
     belief = believe_rates(arranged, now, season)
     level, slope, pace, noise = belief.sample(draws, rng)
     walk = belief.walk
@@ -98,6 +99,7 @@ def future_rates(arranged: Panel, now: int, draws: int, rng: np.random.Generator
         level = np.clip(level + slope + step(level.shape, sd, walk.jump_chance, walk.jump_size, rng), walk.grid[0], walk.grid[-1])
         if at >= 0:
             out[:, :, at] = level
-    rate = expit(out + season[[month.number - 1 for month in arranged.months[first:]]])
+    number = [month.number - 1 for month in arranged.months[first:]]
+    rate = expit(out + season[number] + spread[number] * rng.standard_normal((draws, 1, len(number))))
     c = np.array(CONCENTRATIONS)[noise][:, None, None]
     return rng.beta(np.maximum(rate * c, 1e-9), np.maximum((1 - rate) * c, 1e-9))

@@ -28,7 +28,7 @@ def cases(kind: str, unit_years: int, rng: np.random.Generator) -> Iterator[tupl
     while done < unit_years:
         one = office(kind, rng)
         done += len(one.numerator)
-        yield Trial(kind, _indicator(one), History(_ID, _points(one)), _target(one, rng), YEAR), len(one.numerator)
+        yield Trial(kind, _indicator(one), History(_ID, _points(one)), _target(one, rng), YEAR, one.step), len(one.numerator)
 
 
 def _indicator(one: Office) -> Indicator:

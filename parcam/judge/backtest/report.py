@@ -42,15 +42,22 @@ def report(figures: dict[str, Any], language: str = "vi") -> str:
 
 
 def _coverage(figures: dict[str, Any], language: str) -> str:
-    named = [("all", figures["all"]), ("units", figures["units"]), ("offices", figures["offices"])]
-    rows = [(say(f"backtest.row.{name}", language), part) for name, part in named]
-    rows += [(say(f"backtest.kind.{kind}", language), part["model"]) for kind, part in figures["kinds"].items()]
-    rows += [(say("backtest.row.kind_offices", language, kind=say(f"backtest.kind.{kind}", language)), part)
+    luck = figures["luck"]
+    rows = [(say(f"backtest.row.{name}", language), figures[name], luck.get(name)) for name in ("all", "units", "offices")]
+    rows += [(say(f"backtest.kind.{kind}", language), part["model"], luck[kind]) for kind, part in figures["kinds"].items()]
+    rows += [(say(f"backtest.row.break_{when}", language), part, None) for when, part in figures["breaks"].items()]
+    rows += [(say("backtest.row.kind_offices", language, kind=say(f"backtest.kind.{kind}", language)), part, None)
              for kind, part in figures["kind_offices"].items()]
-    rows += [(say("backtest.row.months", language, span=span), part) for span, part in figures["months"].items()]
+    rows += [(say("backtest.row.months", language, span=span), part, None) for span, part in figures["months"].items()]
     head = [say("backtest.column.group", language), *(say(f"backtest.column.{name}", language) for name in _COVERAGE)]
     return _table(head, ([name, numbers.count(part["forecasts"], language), *(_pct(part[key], language) for key in _COVERAGE[1:4]),
-                          numbers.decimal(part["calibration"], 4, language)] for name, part in rows))
+                          _error(part["calibration"], span, language)] for name, part, span in rows))
+
+
+def _error(value: float, span: list[float] | None, language: str) -> str:
+    """`0,0158 (0,0120-0,0190)`: the calibration error and its span by luck."""
+    told = numbers.decimal(value, 4, language)
+    return f"{told} ({'-'.join(numbers.decimal(edge, 3, language) for edge in span)})" if span else told
 
 
 def _reliability(figures: dict[str, Any], language: str) -> str:

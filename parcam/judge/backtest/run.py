@@ -26,7 +26,7 @@ _DRAWS = 600
 _MONTHS_EACH = 3
 
 
-def backtest(out: Path, years: int = 10_000, seed: int = 20241115, samples: Sequence[Trial] = ()) -> dict[str, Any]:
+def backtest(out: Path, years: int = 16_000, seed: int = 20241115, samples: Sequence[Trial] = ()) -> dict[str, Any]:
     """Judge at least `years` simulated unit-years (all kinds alike), and `samples`, whole years of real or sample histories.
 
     Writes report.md and figures.json into `out` and returns the figures. The same seed gives the same files.
@@ -39,7 +39,7 @@ def backtest(out: Path, years: int = 10_000, seed: int = 20241115, samples: Sequ
     for kind in kinds:
         for trial, units in cases(kind, -(-years // len(kinds)), rng):
             months = sorted(int(month) for month in rng.choice(np.arange(1, 12), _MONTHS_EACH, replace=False))
-            rows += run_trial(trial, months, thresholds, rng)
+            rows += [row._replace(office=offices) for row in run_trial(trial, months, thresholds, rng)]
             unit_years, offices = unit_years + units, offices + 1
     figures = {"unit_years": unit_years, "histories": offices, "seed": seed, "draws": _DRAWS, **summarise(rows)}
     if samples:

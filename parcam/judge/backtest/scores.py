@@ -52,3 +52,19 @@ def calibration_error(chances: Floats, came: NDArray[np.bool_]) -> float:
     """Expected calibration error: mean distance of chance and share, weighted by forecasts."""
     rows = reliability(chances, came)
     return sum(abs(chance - share) * count for chance, share, count in rows) / max(1, len(chances))
+
+
+def calibration_spread(chances: Floats, came: NDArray[np.bool_], offices: NDArray[np.int64], times: int = 200) -> tuple[float, float]:
+    """Between which two values the calibration error lies in 90 % of backtests of as many offices: whole offices drawn again with
+    replacement, because the forecasts of one office share its luck."""
+    rng = np.random.default_rng(len(chances))
+    ids, place = np.unique(offices, return_inverse=True)
+    bin_ = np.minimum((chances * BINS).astype(int), BINS - 1)
+    sums = np.zeros((2, len(ids), BINS))
+    np.add.at(sums[0], (place, bin_), 1.0)
+    np.add.at(sums[1], (place, bin_), chances - came)
+    weights = rng.multinomial(len(ids), np.full(len(ids), 1 / len(ids)), size=times)
+    counts, lean = (weights @ side for side in sums)
+    errors = np.abs(lean).sum(axis=1) / counts.sum(axis=1)
+    low, high = np.quantile(errors, [0.05, 0.95])
+    return float(low), float(high)

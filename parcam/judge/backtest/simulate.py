@@ -29,7 +29,8 @@ _CALENDAR = np.array([0.9, 0.55, 1.1, 1.0, 1.05, 1.15, 1.0, 0.95, 1.0, 1.1, 1.15
 @dataclass(frozen=True, slots=True, eq=False)
 class Office:
     """`numerator`, `denominator` [unit, month] of `years` whole years, the last one judged; `lag` [unit, month] the months a reading
-    comes late (0 in time); `promise` the rate from which a target is set before the year; `grows`: the figure takes the latest month."""
+    comes late (0 in time); `promise` the rate from which a target is set before the year; `grows`: the figure takes the latest month;
+    `step`: the month of the judged year (1-12) in which the first unit breaks, 0 where none does by design."""
 
     kind: str
     numerator: Floats
@@ -38,6 +39,7 @@ class Office:
     promise: float
     grows: bool = False
     money: bool = False
+    step: int = 0
 
 
 def office(kind: str, rng: np.random.Generator) -> Office:
@@ -54,7 +56,15 @@ def office(kind: str, rng: np.random.Generator) -> Office:
     weights = volume[:, -12:].mean(axis=1)
     promise = float((rate[:, -12] * weights).sum() / weights.sum())
     lag = _late(units, months, rng) if kind == "late_reporting" else none
-    return Office(kind, _clustered(denominator, rate, rng).astype(float), denominator.astype(float), lag, promise)
+    return Office(kind, _clustered(denominator, rate, rng).astype(float), denominator.astype(float), lag, promise,
+                  step=_first_step(rate) if kind == "break" else 0)
+
+
+def _first_step(rate: Floats) -> int:
+    """The first month of the judged year (1-12) whose rate is not the month's before; 0 when none is."""
+    year = rate[:, -13:] if rate.shape[1] > 12 else np.concatenate([rate[:, :1], rate], axis=1)
+    broke = np.flatnonzero((np.diff(year, axis=1) != 0).any(axis=0))
+    return int(broke[0]) + 1 if broke.size else 0
 
 
 def _clustered(denominator: NDArray[np.int64], rate: Floats, rng: np.random.Generator) -> NDArray[np.int64]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from parcam.judge.backtest.scores import brier, calibration_error, coverage, reliability
+from parcam.judge.backtest.scores import brier, calibration_error, calibration_spread, coverage, reliability
 from parcam.judge.backtest.trial import MODEL
 
 if TYPE_CHECKING:
@@ -45,10 +45,18 @@ def summarise(rows: Sequence[Outcome]) -> dict[str, Any]:
         "kinds": {kind: {method: measures([r for r in rows if r.kind == kind and r.method == method]) for method in methods}
                   for kind in kinds},
         "kind_offices": {kind: measures([r for r in model if r.kind == kind and r.whole]) for kind in kinds},
+        "luck": {"all": _luck(model), **{kind: _luck([r for r in model if r.kind == kind]) for kind in kinds}},
+        "breaks": {when: measures(part) for when in ("before", "after") if (part := [r for r in model if r.step == when])},
         "months": {f"{low}-{high}": measures(part) for low, high in SPANS if (part := [r for r in model if low <= r.month <= high])},
         "reliability": [list(row) for row in reliability(chances, came)],
         "decided": {word: _decided(model, word) for word in ("secured", "lost")},
     }
+
+
+def _luck(rows: Sequence[Outcome]) -> list[float]:
+    """The calibration error's 90 % span by luck alone: which offices happened to be drawn."""
+    chances, came = np.array([r.chance for r in rows]), np.array([r.came for r in rows], dtype=bool)
+    return list(calibration_spread(chances, came, np.array([r.office for r in rows])))
 
 
 def _decided(model: Sequence[Outcome], word: str) -> dict[str, int]:

@@ -47,6 +47,10 @@ class Outcome(NamedTuple):
     crps: float
     decided: str = ""
     """"secured" or "lost" when the model called it decided."""
+    step: str = ""
+    """Of offices that break: "before" or "after" the break, as of the months known."""
+    office: int = 0
+    """Which history it was: forecasts of one office share its luck."""
 
 
 class Trial(NamedTuple):
@@ -57,6 +61,8 @@ class Trial(NamedTuple):
     history: History
     target: Target
     year: int
+    step: int = 0
+    """Month of the year in which a simulated office breaks; 0 for none."""
 
 
 def run_trial(trial: Trial, months: Iterable[int], thresholds: Thresholds, rng: np.random.Generator) -> Iterator[Outcome]:
@@ -65,6 +71,7 @@ def run_trial(trial: Trial, months: Iterable[int], thresholds: Thresholds, rng: 
     truths = _truths(trial, judged)
     everyone = {point.unit for point in trial.history.points}
     for month in months:
+        step = "" if not trial.step else "after" if month >= trial.step else "before"
         told = known(trial.history, date(trial.year, month + 1, _JUDGE_DAY))
         if not any(point.month.year == trial.year for point in told):
             continue
@@ -78,7 +85,7 @@ def run_trial(trial: Trial, months: Iterable[int], thresholds: Thresholds, rng: 
                 arose = final[~np.isnan(final)]
                 if arose.size:
                     scored = _score(trial, method, unit is None, month, arose, truths[unit], rng)
-                    yield scored._replace(decided=decided) if method == MODEL else scored
+                    yield scored._replace(decided=decided, step=step) if method == MODEL else scored
 
 
 def _score(trial: Trial, method: str, whole: bool, month: int, final: Floats, truth: float, rng: np.random.Generator) -> Outcome:

@@ -90,7 +90,7 @@ def test_units_step_partly_together():
 def level_of(parts: dict[str, list]) -> dict[str, float]:
     points = [point for unit, months in parts.items() for point in readings(unit, months)]
     arranged = panel(points, year_span(2024))
-    belief = believe_rates(arranged, 11, rate_season(arranged))
+    belief = believe_rates(arranged, 11, rate_season(arranged)[0])
     grid = np.tile(expit(belief.walk.grid), len(belief.walk.slopes))
     means = np.einsum("peg,pegux,x->u", belief.weights, belief.states, grid)
     return dict(zip(arranged.units, means, strict=True))
