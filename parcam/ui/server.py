@@ -6,7 +6,7 @@ import gc
 import logging
 import tomllib
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import anyio.to_thread
 import streamlit as st
@@ -29,9 +29,14 @@ HOME = "tong-quan"
 
 def make_app() -> st.App:
     """The ASGI application; `uvicorn --factory parcam.ui.server:make_app` runs it too (one worker only: the store has one writer)."""
+    return st.App(SCRIPT, **settings())
+
+
+def settings() -> dict[str, Any]:
+    """What stands around the script, for whoever makes the application: our door, the warming up, the calm words after a bug."""
     # Until st.navigation has run once, Streamlit takes pages/ for its old discovery and tells the first visitor "page not found".
     PagesManager.uses_pages_directory = False
-    return st.App(SCRIPT, middleware=[Middleware(Door, home=HOME)], lifespan=_lifespan, on_script_error=broken)
+    return {"middleware": [Middleware(Door, home=HOME)], "lifespan": _lifespan, "on_script_error": broken}
 
 
 def serve(host: str = "127.0.0.1", port: int = 8501) -> None:

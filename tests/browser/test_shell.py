@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import os
 import re
+import subprocess
+import sys
+import time
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -13,7 +17,7 @@ from playwright.sync_api import Browser, expect
 
 from parcam.words.text import sharing
 from tests.browser.conftest import Visit, copy_of, visiting
-from tests.serving import ROOT, serving
+from tests.serving import ROOT, free_port, serving
 
 pytestmark = pytest.mark.browser
 SLUGS = re.findall(r'Entry\("\w+", "[^"]+", "([\w-]+)"\)', (ROOT / "dashboard.py").read_text(encoding="utf-8"))
@@ -146,3 +150,24 @@ def test_files_come_compressed_and_are_kept(base: str) -> None:
 @pytest.mark.parametrize("path", ["/assets/../server.py", "/assets/%2e%2e/server.py", "/static/../../config.py"])
 def test_no_path_leaves_the_shelf(base: str, path: str) -> None:
     assert b"import" not in answer(base + path)[2]
+
+
+def test_streamlit_run_serves_the_same_door(filled: Path, tmp_path: Path) -> None:
+    """`streamlit run dashboard.py`, as every Streamlit user would start it, is served in Vietnamese under the same policy."""
+    port, store = free_port(), copy_of(filled, tmp_path)
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), "--server.port", str(port)]
+    process = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"PARCAM_STORE": str(store)}, stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(300):
+            try:
+                status, headers, page = answer(f"http://127.0.0.1:{port}/")
+                break
+            except urllib.error.URLError:
+                time.sleep(0.1)
+        assert status == 200
+        assert b'<html lang="vi">' in page
+        assert "default-src 'self'" in headers["content-security-policy"]
+    finally:
+        process.terminate()
+        process.wait(20)
