@@ -64,6 +64,7 @@ def coverage(figures: dict[str, Any]) -> Listed:
     """How often the intervals held, by kind of office."""
     named = [("all", say("pages_analysis.proof.all"), figures["all"])]
     named += [(kind, say(f"backtest.kind.{kind}"), part[MODEL]) for kind, part in figures["kinds"].items()]
+    named += [(f"break_{when}", say(f"backtest.row.break_{when}"), part) for when, part in figures.get("breaks", {}).items()]
     return _columns("group", *_COVERAGE), [
         Row(id, (Cell(name, strong=id == "all"), *_numbers(part, _COVERAGE))) for id, name, part in named]
 

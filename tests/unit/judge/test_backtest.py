@@ -10,7 +10,7 @@ import pytest
 from parcam.judge.backtest.cases import cases
 from parcam.judge.backtest.report import report
 from parcam.judge.backtest.run import backtest
-from parcam.judge.backtest.scores import brier, calibration_error, coverage, crps, pit, reliability
+from parcam.judge.backtest.scores import brier, calibration_error, calibration_spread, coverage, crps, pit, reliability
 from parcam.judge.backtest.simulate import GROWING, KINDS, office
 from parcam.judge.backtest.trial import run_trial
 from parcam.places import data_dir
@@ -39,6 +39,32 @@ def test_calibration_of_the_truth_is_near_zero_and_of_boasting_is_not():
     assert calibration_error(np.round(chances), came) > 0.2
     assert brier(chances, came) < brier(np.round(chances), came)
     assert sum(count for _, _, count in reliability(chances, came)) == 20_000
+
+
+def test_the_luck_of_a_calibration_error_is_that_of_whole_offices():
+    """Fifty offices whose forecasts succeed or fail together tell less than five thousand that stand alone."""
+    rng = np.random.default_rng(6)
+    chances, offices = np.full(5000, 0.5), np.repeat(np.arange(50), 100)
+    together = np.repeat(rng.random(50) < 0.5, 100)
+    alone = rng.random(5000) < 0.5
+    narrow, wide = (calibration_spread(chances, came, offices) for came in (alone, together))
+    assert wide[1] - wide[0] > 3 * (narrow[1] - narrow[0])
+    assert wide[0] <= calibration_error(chances, together) + 0.05 and narrow[1] < 0.05
+
+
+def test_a_broken_office_says_when_it_broke():
+    for seed in range(20):
+        one = office("break", np.random.default_rng(seed))
+        assert 0 <= one.step <= 12
+        assert office("stable", np.random.default_rng(seed)).step == 0
+    assert any(office("break", np.random.default_rng(seed)).step > 1 for seed in range(20))
+
+
+def test_forecasts_are_told_apart_by_the_break():
+    rng = np.random.default_rng(8)
+    trial = next(one for one, _ in cases("break", 200, rng) if 3 < one.step < 9)
+    steps = {row.month: row.step for row in run_trial(trial, [1, 11], THRESHOLDS, rng) if row.method == "model"}
+    assert steps == {1: "before", 11: "after"}
 
 
 @pytest.mark.parametrize("kind", [*KINDS, *GROWING])
