@@ -15,13 +15,13 @@ brought = st.file_uploader(say("pages_upload.drop", limit=limit), accept_multipl
                            help=larger)
 with st.container(key="upload_refused"):
     st.warning(say("pages_upload.refused", limit=limit, larger=larger))
-with progressing.reading(tray.stop) as progress:
+with progressing.reading() as progress:
     items = tray.read([*brought, *tray.taken_up()], progress)
 
-if aside := tray.left_aside():
+if aside := progressing.left_aside():
     with st.container(horizontal=True, vertical_alignment="center"):
         st.warning(say("pages_upload.stopped", n=count(len(aside)), files=", ".join(aside)))
-        st.button(say("pages_upload.go_on"), on_click=tray.go_on)
+        st.button(say("pages_upload.go_on"), on_click=progressing.go_on)
 if waiting := accepting.waiting(items):
     ready = bool(by and known_on)
     words = say("pages_upload.accept", readings=count(sum(len(one.extraction.readings) for one in waiting)), files=count(len(waiting)))

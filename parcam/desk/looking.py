@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     _Told = tuple[str, tuple[str, ...], tuple[tuple[int, tuple[str, ...]], ...]]
 
 ROWS, COLUMNS, SHEETS = 15, 20, 40
-_LONG = 60
+_LONG = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The first filled rows of one sheet: `columns` are letters, each row its number and its cells, long texts cut."""
+    """The first filled rows of one sheet: `columns` are letters, each row its number and its cells, very long texts cut."""
 
     sheet: str
     columns: tuple[str, ...]

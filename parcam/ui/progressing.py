@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from parcam.model.reading import Options
+from parcam.ui import tray
 from parcam.ui.text import say
 
 if TYPE_CHECKING:
@@ -19,8 +21,8 @@ _SHOW_EVERY = 0.15
 
 
 @contextmanager
-def reading(stop: Callable[[], None]) -> Iterator[Callable[[float, str], None]]:
-    """Hands out `progress(share 0-1, file name)`; `stop` is called when the person presses the button."""
+def reading() -> Iterator[Callable[[float, str], None]]:
+    """Hands out `progress(share 0-1, file name)`."""
     place, start = st.empty(), time.monotonic()
     bar, last = None, 0.0
 
@@ -39,3 +41,25 @@ def reading(stop: Callable[[], None]) -> Iterator[Callable[[float, str], None]]:
 
     yield progress
     place.empty()
+
+
+def stop() -> None:
+    """Stops reading: what is not read by now is left aside until it is asked for again; what was being read anew stays as it was."""
+    held = tray.tray()
+    for file in tray.brought():
+        id = file.file_id
+        if any(key[:2] == (id, held.said.get(id, Options())) for key in held.read):
+            continue
+        if id in held.before:
+            held.said[id] = held.before.pop(id).options
+        else:
+            held.stopped.add(id)
+
+
+def left_aside() -> list[str]:
+    """Names of the files whose reading was stopped."""
+    return [file.name for file in tray.brought() if file.file_id in tray.tray().stopped]
+
+
+def go_on() -> None:
+    tray.tray().stopped.clear()

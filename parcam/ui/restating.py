@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MONEY = ("1", "1000", "1000000", "1000000000")
 DATASETS = ("dossiers", "documents", "disbursement")
 _ROLES = ("unread", "unit", "period", "month", "year", "label", "numerator", "denominator", "rate")
+_BESIDE = 18
+"""Letters of a cell that the narrow column beside the table has room for."""
 _PARTS = ("numerator", "denominator", "rate")
 
 
@@ -136,7 +138,7 @@ def _dataset(item: Item, _said: Said) -> None:
 
 def _place(item: Item, said: Said) -> None:
     place(item, said.what, said.sheets, said.one.value)
-    glance.show(item, said.sheets[0])
+    glance.show(item, said.sheets[0], _BESIDE)
 
 
 def _choose(item: Item, what: str, values: Sequence[str]) -> None:

@@ -146,29 +146,8 @@ def undo(item: Item) -> None:
     tray().said[item.id] = tray().before.pop(item.id).options
 
 
-def stop() -> None:
-    """Stops reading: what is not read by now is left aside until it is asked for again; what was being read anew stays as it was."""
-    held = tray()
-    for file in _brought():
-        id = file.file_id
-        if any(key[:2] == (id, held.said.get(id, Options())) for key in held.read):
-            continue
-        if id in held.before:
-            held.said[id] = held.before.pop(id).options
-        else:
-            held.stopped.add(id)
-
-
-def left_aside() -> list[str]:
-    """Names of the files whose reading was stopped."""
-    return [file.name for file in _brought() if file.file_id in tray().stopped]
-
-
-def go_on() -> None:
-    tray().stopped.clear()
-
-
-def _brought() -> list[Brought]:
+def brought() -> list[Brought]:
+    """Everything that lies on the tray, read or not."""
     return [*st.session_state.get(UPLOADER, ()), *taken_up()]
 
 

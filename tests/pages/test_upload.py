@@ -12,8 +12,9 @@ from streamlit.testing.v1 import AppTest
 
 from parcam.model.month import Month
 from parcam.model.reading import Fault, Options
+from parcam.ui.progressing import stop
 from parcam.ui.returned import with_faults
-from parcam.ui.tray import Original, stop
+from parcam.ui.tray import Original
 from tests.pages.conftest import ROOT, copy_of, ran, said, tables
 
 if TYPE_CHECKING:
@@ -255,7 +256,7 @@ def test_stopping_a_second_reading_leaves_the_first(app: AppTest, monkeypatch: p
     held_now, one = app.session_state["tray"], held(app)
     held_now.said[one.id], held_now.before[one.id] = Options(overrides=(("delimiter", ";"),)), one.extraction
     monkeypatch.setattr("parcam.ui.tray.tray", lambda: held_now)
-    monkeypatch.setattr("parcam.ui.tray._brought", lambda: [Original(one.id, "đúng hạn.csv", b""), Original("x", "khác.csv", b"")])
+    monkeypatch.setattr("parcam.ui.tray.brought", lambda: [Original(one.id, "đúng hạn.csv", b""), Original("x", "khác.csv", b"")])
     stop()
     assert held_now.said[one.id] == Options()
     assert held_now.stopped == {"x"}
