@@ -16,6 +16,8 @@ _BOF, _EOF, _FILEPASS, _FONT, _FORMAT, _XF, _ROW, _COLINFO = 0x809, 0x0A, 0x2F, 
 _NUMBER, _RK, _MULRK, _FORMULA, _BOOLERR, _LABELSST, _BOUNDSHEET = 0x203, 0x27E, 0xBD, 0x06, 0x205, 0xFD, 0x85
 _TEXT_IN_FORMULA = 0x17
 """The token of a text constant."""
+_SST, _DIMENSIONS = 0xFC, 0x200
+_ROWS, _COLUMNS = 65_536, 256
 
 
 @dataclass
@@ -41,6 +43,21 @@ class _Book:
 def is_locked(stream: bytes) -> bool:
     """Whether the book asks for a password."""
     return any(kind == _FILEPASS for kind, _ in _records(stream, 0))
+
+
+def is_boastful(stream: bytes) -> bool:
+    """Whether the book promises more than can be: more strings than bytes, or a sheet that ends before it begins or beyond the last
+    cell an XLS can have. A reader that trusts such a promise asks for memory that no machine has."""
+    globals_ = list(_records(stream, 0))
+    if any(kind == _SST and int.from_bytes(body[4:8], "little") * 3 > len(stream) for kind, body in globals_):
+        return True
+    sheets = [int.from_bytes(body[:4], "little") for kind, body in globals_ if kind == _BOUNDSHEET and len(body) >= 6]
+    sizes = [body for offset in sheets for kind, body in _records(stream, offset) if kind == _DIMENSIONS and len(body) >= 12]
+    return any(not _fits(*struct.unpack("<IIHH", body[:12])) for body in sizes)
+
+
+def _fits(top: int, bottom: int, left: int, right: int) -> bool:
+    return top <= bottom <= _ROWS and left <= right <= _COLUMNS
 
 
 def read_marks(stream: bytes) -> list[Marks]:

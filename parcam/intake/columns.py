@@ -44,7 +44,19 @@ def columns(sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner) -> t
         cells = [cell for number in table.body if (row := sheet.row(number)) and not (cell := row.at(heading.column)).blank]
         made.append(_column(heading, cells, lexicon, scanner))
         names[heading.column] = sum(lexicon.names.resolve(cell.text).kind == "unit" for cell in cells if cell.number is None)
-    return _one_of_each(_few_units(made, names))
+    return _partless(_one_of_each(_few_units(made, names)))
+
+
+def _partless(made: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Where headings say a month and, below it, a part, one that says a month and no part has lost it: it is no result."""
+    counts = {"numerator", "denominator"}
+    if not any(len(one.heading.levels) > 1 and one.meaning.spans and counts & set(one.meaning.parts.values()) for one in made):
+        return made
+    return tuple(replace(one, role="unread", why="note") if one.role == "value" and _only_time(one.meaning) else one for one in made)
+
+
+def _only_time(meaning: Meaning) -> bool:
+    return bool(meaning.spans) and not (meaning.parts or meaning.named or meaning.unit or meaning.rate or meaning.percent or meaning.skip)
 
 
 def _column(heading: Heading, cells: list[Cell], lexicon: Lexicon, scanner: Scanner) -> Column:

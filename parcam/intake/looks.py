@@ -23,10 +23,20 @@ def look_like_tables(document: Document, parts: list[Part], lexicon: Lexicon, sc
     headed = [part for part in parts if part.headed]
     if not headed:
         raise refused("no_header")
+    if any(_torn(part) for part in headed):
+        raise refused("no_header")
     if not any(part.table.body for part in headed):
         raise refused("no_data_rows" if any(_headed(part, lexicon) for part in headed) else "not_a_table")
     if not any(_tabular(part, scanner) for part in headed):
         raise refused("not_a_table")
+
+
+def _torn(part: Part) -> bool:
+    """The line above the headings is lost: the units have none, and two columns of figures have the same. What told them apart
+    ("văn bản đến", "văn bản đi") may have told that one is not meant at all."""
+    columns = part.gathered.columns
+    names = [column.name.casefold() for column in columns if column.role == "value" and column.name]
+    return len(set(names)) < len(names) and any(column.role == "unit" and not column.name for column in columns)
 
 
 def _headed(part: Part, lexicon: Lexicon) -> bool:

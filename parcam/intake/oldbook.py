@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum, XmlError, ZipError
 
 from parcam.intake import limits
-from parcam.intake.biff import Marks, is_locked, read_marks
+from parcam.intake.biff import Marks, is_boastful, is_locked, read_marks
 from parcam.intake.cells import Cells, Strings
 from parcam.intake.ole import BadCompoundError, stream
 from parcam.intake.refuse import refuse
@@ -17,6 +17,7 @@ from parcam.intake.styles import PLAIN, Style
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import TracebackType
 
 
 def read_oldbook(path: Path, name: str) -> Document:
@@ -26,7 +27,7 @@ def read_oldbook(path: Path, name: str) -> Document:
     notes = []
     cells = Cells([], Strings([]), False)
     try:
-        with CalamineWorkbook.from_path(str(path)) as book:
+        with _Panics(), CalamineWorkbook.from_path(str(path)) as book:
             for place, meta in enumerate(book.sheets_metadata):
                 if meta.typ == SheetTypeEnum.WorkSheet:
                     sheets.append(_sheet(book, place, marks[place] if place < len(marks) else Marks(), cells))
@@ -39,6 +40,17 @@ def read_oldbook(path: Path, name: str) -> Document:
     return Document(name, "xls", restored, notes=(*notes, *more))
 
 
+class _Panics:
+    """The library below calamine panics on some torn files. A panic is no Exception: without this it would end the process."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if kind is not None and kind.__module__ == "pyo3_runtime":
+            raise refuse("corrupt_file", "workbook", reason=str(error)[:120]) from error
+
+
 def _marks(path: Path) -> list[Marks]:
     try:
         book = stream(path.read_bytes(), "Workbook", "Book")
@@ -46,6 +58,8 @@ def _marks(path: Path) -> list[Marks]:
         raise refuse("corrupt_file", "ole") from error
     if is_locked(book):
         raise refuse("encrypted_file")
+    if is_boastful(book):
+        raise refuse("corrupt_file", "ole")
     return read_marks(book)
 
 

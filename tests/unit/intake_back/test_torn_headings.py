@@ -1,0 +1,37 @@
+"""A header that lost a line or a heading: what it told apart is not guessed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parcam.catalog.load import load_catalog
+from parcam.intake.read import read
+from parcam.model.reading import Options
+
+_MAIL = "THÁNG 3/2024;;;;;\n{}Văn phòng Sở;300;290;200;190;95\nPhòng Quản lý Khoa học;100;90;50;45;90\n"
+_HEADS = ";Tổng số;Đúng hạn;Tổng số;Ký số;Tỷ lệ (%)\n"
+_MONTHS = "NĂM 2024;;;;;;\nĐơn vị;Tháng 1;;;Tháng 2;;\n;{};Đúng hạn;Tỷ lệ (%);Đã giải quyết;Đúng hạn;Tỷ lệ (%)\n" \
+          "Văn phòng Sở;100;98;98;110;109;99,09\nPhòng Quản lý Khoa học;60;57;95;64;61;95,31\n"
+
+
+def _read(folder: Path, text: str):
+    path = folder / "a.csv"
+    path.write_text(text, encoding="utf-8")
+    return read(path, Options(), load_catalog())
+
+
+def test_groups_that_told_two_totals_apart(tmp_path: Path) -> None:
+    whole = _read(tmp_path, _MAIL.format("Đơn vị;Văn bản đến;;Văn bản đi;;\n" + _HEADS))
+    assert {one.indicator for one in whole.readings} == {"doc_signed"}
+    torn = _read(tmp_path, _MAIL.format(_HEADS))
+    assert (torn.readings, torn.error.kind) == ((), "no_header")
+
+
+@pytest.mark.parametrize("lost", ["", 'Đã giải q"uyết'])
+def test_a_month_without_its_part(lost: str, tmp_path: Path) -> None:
+    torn = _read(tmp_path, _MONTHS.format(lost))
+    counted = {(one.numerator, one.denominator) for one in torn.readings if str(one.month) == "2024-02"}
+    assert counted == {(109, 110), (61, 64)}
+    assert {one.stated for one in torn.readings if str(one.month) == "2024-01"} <= {0.98, 0.95}  # never 60 of "Tháng 1" as a rate
