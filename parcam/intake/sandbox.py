@@ -120,6 +120,8 @@ def _await(worker: _Worker, seconds: float, memory: int, progress: Callable[[flo
            cancel: threading.Event | None) -> tuple[str, Any]:
     deadline, share = time.monotonic() + seconds, 0.0
     while True:
+        if cancel and cancel.is_set():
+            raise CancelledError
         try:
             message = worker.messages.get(timeout=_POLL)
         except queue.Empty:

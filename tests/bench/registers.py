@@ -3,7 +3,7 @@
 All in one run, interleaved, the minimum of the rounds compared: `raw` counts all ten columns as text with two threads, nothing more;
 `read` is what the command line and the pages do, in the child that reads files; `load` goes from the file to the committed batch.
 Seconds of the wall are compared, and processor seconds of parent and child together beside them: on a machine that others use only
-the latter say much. Memory is the highest that parent and child held together during a read in a process of its own.
+the latter say much. Memory is the highest that the command line (`parcam read`, `parcam load`) and its child held together.
 Exit status 1 when a goal is missed.
 """
 
@@ -14,7 +14,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from datetime import date
 from pathlib import Path
@@ -93,39 +92,28 @@ def timed(work, path: Path) -> tuple[float, float]:
     return time.perf_counter() - wall, processor() - used
 
 
-def resident() -> int:
-    """Megabytes held by this process and its children."""
+def resident(parent: int) -> int:
+    """Megabytes held by a process and its children."""
     held = 0
     for one in Path("/proc").glob("[0-9]*/stat"):
         try:
             fields = one.read_text().rpartition(")")[2].split()
         except OSError:
             continue
-        if int(fields[1]) == os.getpid() or one.parent.name == str(os.getpid()):
+        if parent in (int(fields[1]), int(one.parent.name)):
             held += int(fields[21]) * os.sysconf("SC_PAGE_SIZE")
     return held // 1_000_000
 
 
-def peak(work: str, path: Path) -> int:
-    """The highest `resident` of a fresh process that does the work and ends."""
-    command = [sys.executable, "-m", "tests.bench.registers", work, str(path)]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True)
-    return int(done.stdout.strip().splitlines()[-1])
-
-
-def watched(work, path: Path) -> int:
-    highest, over = [0], threading.Event()
-
-    def watch() -> None:
-        while not over.wait(0.02):
-            highest[0] = max(highest[0], resident())
-
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    work(path)
-    over.set()
-    watcher.join()
-    return highest[0]
+def peak(*arguments: str) -> int:
+    """The highest `resident` of the command line at work."""
+    command = [sys.executable, "-m", "parcam", *arguments]
+    highest = 0
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT) as running:
+        while running.poll() is None:
+            highest = max(highest, resident(running.pid))
+            time.sleep(0.02)
+    return highest
 
 
 def main() -> None:
@@ -139,7 +127,9 @@ def main() -> None:
                   "raw_processor_seconds": round(used[0], 2)}
         for at, name in ((1, "read"), (2, "load")):
             answer |= {f"{name}_seconds": round(wall[at], 2), f"{name}_ratio": round(wall[at] / wall[0], 2),
-                       f"{name}_processor_ratio": round(used[at] / used[0], 2), f"{name}_peak_megabytes": peak(name, path)}
+                       f"{name}_processor_ratio": round(used[at] / used[0], 2)}
+        answer["read_peak_megabytes"] = peak("read", str(path), "--dataset", "dossiers", "--json")
+        answer["load_peak_megabytes"] = peak("--store", str(Path(folder) / "s.duckdb"), "load", str(path), "--dataset", "dossiers")
     print(json.dumps(answer))
     goal = GOALS[max(size for size in GOALS if size <= max(lines, min(GOALS)))]
     kept = [_verdict("read", answer["read_ratio"], goal, "x raw"), _verdict("memory", answer["read_peak_megabytes"], MEGABYTES, "MB")]
@@ -152,9 +142,5 @@ def _verdict(name: str, value: float, goal: float, unit: str) -> bool:
 
 
 CATALOG = load_catalog()
-WORKS = {"read": read_only, "load": load}
 if __name__ == "__main__":
-    if sys.argv[1:2] and sys.argv[1] in WORKS:
-        print(watched(WORKS[sys.argv[1]], Path(sys.argv[2])))
-    else:
-        main()
+    main()
