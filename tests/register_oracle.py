@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import defaultdict
 from datetime import date
 
@@ -39,7 +40,8 @@ class Said:
 
 
 def a_day(text: str) -> date | None:
-    """dd/mm/yyyy, dd-mm-yyyy or yyyy-mm-dd; None for anything else."""
+    """dd/mm/yyyy, dd-mm-yyyy or yyyy-mm-dd, perhaps with a clock; None for anything else."""
+    text = re.sub(r" \d\d:\d\d$", "", text)
     parts = text.replace("-", "/").split("/")
     if len(parts) != 3 or not all(part.isdigit() for part in parts) or ("/" in text and "-" in text):
         return None

@@ -48,10 +48,10 @@ class Keeper:
         if self._rows >= _ROWS:
             self._flush()
 
-    def close(self, connection: duckdb.DuckDBPyConnection | None = None) -> None:
-        """Write what waits, then the lines of `connection`'s view `kept`, which were read with care."""
+    def close(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Write what waits, then the lines of view `kept`, which DuckDB judged."""
         self._flush()
-        for batch in () if connection is None else connection.execute("SELECT * FROM kept").to_arrow_reader(_ROWS):
+        for batch in connection.execute("SELECT * FROM kept").to_arrow_reader(_ROWS):
             self._writer.write_table(pa.table([_as(batch[field.name], field.type) for field in self._schema], schema=self._schema))
         self._writer.close()
 
@@ -79,6 +79,23 @@ class Keeper:
         known = self._memos[role].texts
         blank = np.array([not text for text in known])
         return pa.DictionaryArray.from_arrays(pa.array(places, mask=blank[places]), pa.array(known))
+
+
+class Aside:
+    """Lines that are for DuckDB to judge, laid before it as they stand, many at a time."""
+
+    def __init__(self, path: Path, roles: tuple[str, ...]) -> None:
+        self._roles = roles
+        self._schema = pa.schema({"line": pa.int64()} | dict.fromkeys(roles, pa.string()))
+        self._writer = parquet.ParquetWriter(path, self._schema, compression="lz4", write_statistics=False)
+
+    def add(self, lines: np.ndarray, table: pa.Table) -> None:
+        """Lines by their numbers and columns of texts."""
+        columns = [table[role].cast(pa.string()) for role in self._roles]
+        self._writer.write_table(pa.table([pa.array(lines), *columns], schema=self._schema))
+
+    def close(self) -> None:
+        self._writer.close()
 
 
 def _as(column: pa.Array, kind: pa.DataType) -> pa.Array:

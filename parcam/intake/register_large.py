@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pyarrow as pa
 
 from parcam.intake.blocks import SpanReader
 from parcam.intake.dates import Dates, decided, read_dates, telling
@@ -20,12 +19,13 @@ from parcam.intake.register_careful import Careful
 from parcam.intake.register_counted import store
 from parcam.intake.register_cut import Cutter
 from parcam.intake.register_find import DATES
+from parcam.intake.register_keep import Aside, Keeper
 from parcam.intake.register_looks import Looks
 from parcam.intake.register_pass import Pass
 from parcam.intake.register_source import open_small
 from parcam.intake.register_told import RegisterTold
 from parcam.intake.say import refused
-from parcam.intake.session import session
+from parcam.intake.session import question, session
 from parcam.model.reading import Register
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     from parcam.intake.register import RegisterReader
     from parcam.intake.register_find import Source
-    from parcam.intake.register_keep import Keeper
     from parcam.intake.register_looks import Evidence
     from parcam.intake.register_memo import Memo
     from parcam.intake.sheet import Document
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
 _COUNTED = ("dossiers", "documents")
 """Datasets whose figures are counts of lines; the others' lines all go to DuckDB."""
 _KEPT = "register.parquet"
+_ROWS = 100_000
 
 
 def read_large(reader: RegisterReader, document: Document, source: Source) -> RegisterTold:
@@ -61,7 +61,7 @@ class _Large:
         self._counting = source.shape.dataset in _COUNTED
         self._columns = tuple(reader.vocabulary.datasets[source.shape.dataset])
         self._evidence: Evidence = {role: telling(texts) for role, texts in texts_of_days((source,), source.shape).items()}
-        self._lines = folder / "lines.csv"
+        self._lines, self._rows = folder / "lines.csv", folder / "rows.parquet"
         self._kept = (folder if self._counting else reader.work_dir or folder) / _KEPT
 
     def read(self) -> RegisterTold:
@@ -95,35 +95,25 @@ class _Large:
         if dialect is None or path is None:
             raise ValueError("a large document has a dialect and its text")
         self._reader.prepare(self._connection, told)
-        looks = Looks(self._reader, told, self._connection, self._evidence)
-        memos = looks.counting() if self._counting else looks.passing()
-        with self._lines.open("w", encoding="utf-8", newline="") as out, closing(SpanReader(path)) as reader:
+        memos = Looks(self._reader, told, self._connection, self._evidence).counting() if self._counting else {}
+        needed = self._reader.vocabulary.required[told.shape.dataset]
+        units = len(self._reader.lexicon.names.units) if self._counting else 0
+        with self._lines.open("w", encoding="utf-8", newline="") as out, closing(SpanReader(path)) as reader, \
+                closing(Aside(self._rows, tuple(told.shape.columns))) as aside:
             careful = Careful(source, dialect, self._reader.vocabulary, out)
             cutter = Cutter(careful.names(), tuple(told.shape.columns), dialect, reader)
-            units = len(self._reader.lexicon.names.units) if self._counting else 0
-            passed = Pass(told.shape, cutter, reader, memos, careful, self._keeper(memos), units, source.sheet.lines, distrusted)
+            keeper = self._keeper(memos)
+            passed = Pass(told.shape, cutter, reader, memos, careful, keeper, aside, needed, units, source.sheet.lines, distrusted)
             passed.run(path, careful.first)
-        rows = None
-        if not self._counting and passed.keeper:
-            passed.keeper.close()
-            rows = self._rows()
-        open_small(self._connection, self._lines, told.shape, self._columns, rows)
+        open_small(self._connection, self._lines, told.shape, self._columns, self._rows)
         for role in self._evidence:
-            said = self._connection.execute(f"SELECT DISTINCT {role} FROM source WHERE {role} IS NOT NULL").fetchall()
-            self._evidence[role] |= telling(text for (text,) in said)
+            self._evidence[role] |= telling(text for (text,) in self._connection.execute(question("told_days").format(role)).fetchall())
         return passed
 
-    def _rows(self) -> Path:
-        return self._folder / "rows.parquet"
-
     def _keeper(self, memos: dict[str, Memo]) -> Keeper | None:
-        """Counted lines are kept for the register; lines that are not counted are laid before DuckDB."""
-        if self._counting and self._reader.work_dir is None:
+        """Counted lines are kept for the register as they pass."""
+        if not self._counting or self._reader.work_dir is None:
             return None
-        from parcam.intake.register_keep import Keeper
-
-        if not self._counting:
-            return Keeper(self._rows(), ("line", *self._told.shape.columns), (), memos)
         columns = ("line", *self._columns, "bad", "bad_role")
         return Keeper(self._reader.work_dir / _KEPT, columns, DATES[self._told.shape.dataset], memos)
 
@@ -132,20 +122,19 @@ class _Large:
         if "code" not in self._told.shape.columns:
             return np.zeros(0, np.uint64)
         day = DATES[self._told.shape.dataset][0]
-        rows = self._connection.execute(
+        batches = self._connection.execute(
             f"SELECT code, coalesce(unit, ''), coalesce({day} - DATE '1970-01-01', 0) FROM kept WHERE code IS NOT NULL"
-        ).fetchnumpy()
-        codes, units, days = rows.values()
-        return passed.twice(pa.array(codes, pa.string()), pa.array(units, pa.string()), days)
+        ).to_arrow_reader(_ROWS)
+        for batch in batches:
+            passed.note(batch.column(0), batch.column(1), batch.column(2).to_numpy())
+        return passed.twice()
 
     def _close(self, passed: Pass) -> None:
         told, reader = self._told, self._reader
-        told.tally, told.counted = passed.careful.tally, passed.counted if self._counting else 0
-        if not self._counting:
-            told.tally.kept += passed.counted
+        told.tally, told.counted = passed.careful.tally, passed.counted
         if not told.counted + told.tally.kept:
             raise refused("no_data_rows")
-        if self._counting:
+        if passed.counts:
             store(self._connection, told.shape.dataset, passed.counts, reader.lexicon.names.units)
             if passed.keeper:
                 passed.keeper.close(self._connection)

@@ -41,12 +41,6 @@ class Looks:
             found[role] = Memo(lambda texts: [_number(with_amount(self._reader.scanner, text)) for text in texts])
         return {role: memo for role, memo in found.items() if role in shape.columns}
 
-    def passing(self) -> dict[str, Memo]:
-        """Memos of a register whose lines all go to DuckDB: 0, or doubt where a needed column is blank."""
-        shape = self._told.shape
-        needed = self._reader.vocabulary.required[shape.dataset]
-        return {role: Memo(lambda texts, role=role: self._text(role, texts, needed)) for role in shape.columns if role != "code"}
-
     def _unit(self, texts: list[str]) -> list[int]:
         return [self._units.get(self._reader.lexicon.names.resolve(text).unit, DOUBT) for text in texts]
 
@@ -63,11 +57,6 @@ class Looks:
         if unknown is not None and text not in unknown:
             unknown.append(text)
         return int(bool(found))
-
-    def _text(self, role: str, texts: list[str], needed: tuple[str, ...]) -> list[int]:
-        if role in self._evidence:
-            self._evidence[role] |= telling(texts)
-        return [DOUBT if role in needed and not text else 0 for text in texts]
 
 
 def _number(found: bool | None) -> int:

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from parcam.intake.register_careful import Careful
     from parcam.intake.register_cut import Cut, Cutter
     from parcam.intake.register_find import Shape
-    from parcam.intake.register_keep import Keeper
+    from parcam.intake.register_keep import Aside, Keeper
     from parcam.intake.register_memo import Memo
 
 _SPAN = 2_000_000
 _FINE = 100_000
+_FEW = 1_000
+"""Doubtful lines of one span that are looked at one by one."""
 _HELD = 16_000_000
 """How far an open quote is followed before the lines are taken as they stand."""
 Found = dict[str, np.ndarray]
@@ -34,7 +36,7 @@ Found = dict[str, np.ndarray]
 
 class Pass:
     """`units`: how many there are to count by, 0 when lines are only kept; `room`: lines at most; `distrusted`: hashes of codes that
-    were met twice, whose lines are doubtful. `counted` lines are in `counts` and with `keeper`, all others with `careful`."""
+    were met twice, whose lines are doubtful. `counted` lines are in `counts` and with `keeper`, all others with `aside` or `careful`."""
 
     def __init__(
         self,
@@ -44,11 +46,14 @@ class Pass:
         memos: dict[str, Memo],
         careful: Careful,
         keeper: Keeper | None,
+        aside: Aside,
+        needed: tuple[str, ...],
         units: int,
         room: int,
         distrusted: np.ndarray,
     ) -> None:
-        self.careful, self.keeper, self.counted = careful, keeper, 0
+        self.careful, self.keeper, self.aside, self.counted = careful, keeper, aside, 0
+        self._needed = needed
         self._cutter, self._reader, self._memos, self._distrusted = cutter, reader, memos, distrusted
         self._days, self._answers = DATES[shape.dataset], answers(shape.dataset)
         self._by_day = shape.dataset == "documents"
@@ -74,9 +79,12 @@ class Pass:
             else:
                 yield cut
 
-    def twice(self, codes: pa.Array, units: pa.Array, days: np.ndarray) -> np.ndarray:
-        """Hashes of the keys that more than one line has, those of other lines among them by their codes, units and days."""
+    def note(self, codes: pa.Array, units: pa.Array, days: np.ndarray) -> None:
+        """Hear of lines that were not counted, by their codes, units and days."""
         self._note(keyed(hashes(codes), hashes(units), days) if self._by_day else hashes(codes))
+
+    def twice(self) -> np.ndarray:
+        """Hashes of the keys that more than one of the lines counted or heard of has. To be asked last."""
         return twice(self._hashes[: self._filled])
 
     def _take(self, cut: Cut, line: int) -> int:
@@ -92,16 +100,31 @@ class Pass:
         keys = self._keys(cut, places, said)
         sure = self._sure(cut, said, keys)
         if not sure.all():
-            self._lay_aside(bytes(self._reader.view(cut.span)), np.flatnonzero(~sure), line)
+            self._doubtful(cut, numbers, ~sure, line)
             numbers, table = numbers[sure], table.filter(pa.array(sure))
             places, said = {role: one[sure] for role, one in places.items()}, {role: one[sure] for role, one in said.items()}
             keys = None if keys is None else keys[sure]
-        self.counted += len(numbers)
-        self._count(places, said, numbers)
-        self._note(keys)
-        if self.keeper:
-            self.keeper.add(numbers, table["code"] if "code" in table.column_names else None, places, said)
+        if len(numbers):
+            self.counted += len(numbers)
+            self._count(places, said, numbers)
+            self._note(keys)
+            if self.keeper:
+                self.keeper.add(numbers, table["code"] if "code" in table.column_names else None, places, said)
         return line + cut.table.num_rows
+
+    def _doubtful(self, cut: Cut, numbers: np.ndarray, doubtful: np.ndarray, line: int) -> None:
+        """Few lines are looked at one by one; of many, those that have what a line must have go to DuckDB as they stand."""
+        if np.count_nonzero(doubtful) > _FEW:
+            whole = doubtful if cut.untidy is None else doubtful & ~cut.untidy
+            for role in self._needed:
+                column = cut.table[role].chunk(0)
+                blank = np.array([not text.strip() for text in column.dictionary.to_pylist()])
+                whole = whole & ~blank[column.indices.to_numpy()]
+            self.aside.add(numbers[whole], cut.table.filter(pa.array(whole)))
+            self.careful.tally.kept += int(np.count_nonzero(whole))
+            doubtful = doubtful & ~whole
+        if doubtful.any():
+            self._lay_aside(bytes(self._reader.view(cut.span)), np.flatnonzero(doubtful), line)
 
     def _note(self, keys: np.ndarray | None) -> None:
         if keys is not None:
@@ -110,11 +133,11 @@ class Pass:
             self._filled += len(keys)
 
     def _sure(self, cut: Cut, said: Found, keys: np.ndarray | None) -> np.ndarray:
-        sure = np.ones(cut.table.num_rows, bool)
+        if not self.counts:
+            return np.zeros(cut.table.num_rows, bool)
+        sure = np.logical_or.reduce([said[role] != NONE for role in (self._days[0], self._days[-1]) if role in said])
         for values in said.values():
             sure &= values != DOUBT
-        if self.counts:
-            sure &= np.logical_or.reduce([said[role] != NONE for role in (self._days[0], self._days[-1]) if role in said])
         if cut.untidy is not None:
             sure &= ~cut.untidy
         if keys is not None and len(self._distrusted):

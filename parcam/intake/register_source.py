@@ -29,6 +29,11 @@ class Writer(Protocol):
 
 
 _FEW = 2
+_TIDY = (
+    "nullif(CASE WHEN regexp_matches(\"{0}\", '^\\s|\\s$|\\s\\s|[^\\S ]|[\\p{{M}}\\x{{A0}}\\x{{2000}}-\\x{{200A}}\\x{{202F}}\\x{{3000}}]') "
+    "THEN trim(regexp_replace(nfc_normalize(\"{0}\"), '[\\s\\p{{Z}}]+', ' ', 'g')) ELSE \"{0}\" END, '') AS \"{0}\""
+)
+"""Blanks trimmed and single, letters composed, nothing said as NULL: what `small` does to each text it writes."""
 
 
 @dataclass
@@ -98,5 +103,6 @@ def open_small(
         f"escape = '\"', max_line_size = {limits.LINE_BYTES})"
     )
     chosen = ", ".join(f'"{role}"' if role in shape.columns else f'NULL::VARCHAR AS "{role}"' for role in roles)
-    both = f" UNION ALL SELECT line, {chosen} FROM read_parquet({quoted(str(more))})" if more else ""
+    tidied = ", ".join(_TIDY.format(role) if role in shape.columns else f'NULL::VARCHAR AS "{role}"' for role in roles)
+    both = f" UNION ALL SELECT line, {tidied} FROM read_parquet({quoted(str(more))})" if more else ""
     connection.execute(f"CREATE OR REPLACE VIEW source AS SELECT line, {chosen} FROM {scan}{both}")

@@ -1,0 +1,6 @@
+-- One text of a column of days for each way in which they are written: shape, and what day and month can be?
+SELECT any_value({0}) FROM (
+    SELECT {0}, try_cast(regexp_extract({0}, '^(?:\d+:\d+(?::\d+)? )?(\d+)', 1) AS BIGINT) AS one,
+           try_cast(regexp_extract({0}, '^(?:\d+:\d+(?::\d+)? )?\d+[/.-](\d+)', 1) AS BIGINT) AS other
+    FROM source WHERE {0} IS NOT NULL
+) GROUP BY regexp_replace({0}, '[0-9]', '9', 'g'), left(trim({0}), 1), one > 12, other > 12, one = other, one = 0, other = 0
