@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from parcam.intake.dates import telling
 from parcam.intake.register_find import AMOUNTS, ANSWERS, DATES
-from parcam.intake.register_memo import DOUBT, NONE, Memo
+from parcam.intake.register_memo import DOUBT, NONE, DayMemo, Memo
 from parcam.intake.register_values import chosen, with_amount
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Looks:
         shape = self._told.shape
         found = {"unit": Memo(self._unit)}
         for role in DATES[shape.dataset]:
-            found[role] = Memo(lambda texts, role=role: self._day(role, texts))
+            found[role] = DayMemo(lambda texts, role=role: self._day(role, texts))
         for answer in ANSWERS[shape.dataset]:
             found[answer.role] = Memo(lambda texts, answer=answer: [self._answer(answer, text) for text in texts])
         for _, role, _ in AMOUNTS[shape.dataset]:
