@@ -13,6 +13,7 @@ from parcam.desk.changing import changes as what_changed
 from parcam.desk.changing import wire as wire_changes
 from parcam.desk.status import status as judge_all
 from parcam.desk.whole import wholes
+from parcam.judge.reason import chance_words
 from parcam.store.store import Store
 from parcam.words import dates, numbers
 from parcam.words.text import say
@@ -79,7 +80,7 @@ def changes(args: Namespace) -> int:
 def _tell_changes(found: Changes) -> None:
     for one in found.moved:
         words = _arrow(say(f"common.verdict.{verdict}") for verdict in one.verdict)
-        figure, chance = (_arrow(numbers.percent(side, digits) for side in sides) for sides, digits in ((one.figure, 1), (one.chance, 0)))
+        figure, chance = _arrow(map(numbers.percent, one.figure)), _arrow(map(chance_words, one.chance))
         print(say("cli.moved_line", code=one.code, verdict=words, figure=figure, chance=chance))
     for (batch, file, by, on_day, why), n in Counter(
             (row["batch"], row["file"], row["by"], row["on_day"].date(), row["why"]) for row in found.readings).items():

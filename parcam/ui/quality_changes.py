@@ -6,6 +6,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from parcam.judge.reason import chance_words
 from parcam.judge.restate import Moved, moved
 from parcam.model.month import Month
 from parcam.ui import listing, readers
@@ -16,6 +17,7 @@ from parcam.words.numbers import count, money, percent, points
 from parcam.words.text import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
 Listed = tuple[list[Column], list[Row]]
@@ -42,7 +44,8 @@ def moved_table(stamps: tuple[str, str], days: tuple[date, date], language: str)
     found = sorted(commitments(stamps, days, language), key=lambda one: one.verdict[0] is one.verdict[1])
     return _columns(language, "code", "commitment", "verdict_before", "verdict_after", "figure", "chance", end=("figure", "chance")), [
         Row(one.code, (Cell(one.code, strong=True), _title(plan.commitment(one.code), language), listing.verdict(one.verdict[0]),
-                       listing.verdict(one.verdict[1]), _pair(one.figure, 1, language), _pair(one.chance, 0, language))) for one in found]
+                       listing.verdict(one.verdict[1]), _pair(one.figure, 1, language),
+                       _pair(one.chance, 0, language, chance_words))) for one in found]
 
 
 def batch_table(stamps: tuple[str, str], days: tuple[date, date], language: str) -> Listed:
@@ -92,12 +95,15 @@ def _side(row: dict[str, Any], side: str, is_money: bool, language: str) -> Cell
     return Cell(percent(stated, 1, language) if stated == stated else percent(None))
 
 
-def _pair(sides: tuple[float | None, float | None], digits: int, language: str) -> Cell:
+def _pair(sides: tuple[float | None, float | None], digits: int, language: str,
+          words: Callable[[float | None, str], str] | None = None) -> Cell:
+    """Both sides, as `words` says a figure (a percentage of that many decimals when it is not given); once where they read alike."""
     before, after = sides
+    told = [words(side, language) if words else percent(side, digits, language) for side in sides]
     if before == after:
-        return Cell(percent(after, digits, language) if after is not None else "", sort=0.0)
+        return Cell(told[1] if after is not None else "", sort=0.0)
     step = points(after - before, digits, language) if before is not None and after is not None else ""
-    return Cell(_ARROW.join(percent(side, digits, language) for side in sides), under=step, sort=(after or 0.0) - (before or 0.0))
+    return Cell(_ARROW.join(dict.fromkeys(told)), under=step, sort=(after or 0.0) - (before or 0.0))
 
 
 def _title(one: Any, language: str) -> str:
