@@ -8,7 +8,7 @@ import streamlit as st
 
 from parcam.figures.look import SIGNS, TONES
 from parcam.figures.message import target_words
-from parcam.judge.reason import case_words
+from parcam.judge.reason import case_words, chance_words
 from parcam.ui import address, ask_table, readers
 from parcam.ui.text import count, day, money, percent, points, say
 from parcam.words.dates import countdown
@@ -49,7 +49,7 @@ def _numbers(commitment: Commitment, judged: Judgement) -> list[tuple[str, str, 
     if judged.chance is not None:
         low, high = judged.interval or (None, None)
         span = "" if low is None else say("pages_commitments.interval", low=percent(low), high=percent(high))
-        numbers.append(("chance", percent(judged.chance, 0), span))
+        numbers.append(("chance", chance_words(judged.chance, address.language()), span))
     if judged.required_rate is not None and 0 < judged.required_rate <= 1:
         words = case_words(readers.catalog().indicators[commitment.indicator], address.language())
         slack = "" if judged.slack is None else say("pages_commitments.slack", n=count(judged.slack), **words)

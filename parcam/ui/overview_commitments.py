@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from parcam.figures.message import target_words
 from parcam.figures.sparkline import draw_beads, draw_sparkline
+from parcam.judge.reason import chance_words
 from parcam.model.month import Month
 from parcam.model.verdict import WORST_FIRST, Verdict
 from parcam.ui import address, ask_table, listing, readers
@@ -69,8 +70,7 @@ def _verdict(judged: Judgement) -> Cell:
         return replace(cell, under=say("pages_overview.lost_since", month=month(judged.lost_since)))
     if judged.chance is None or judged.verdict in _SETTLED or judged.verdict is Verdict.LOST:
         return cell
-    name = "chance_low" if judged.chance < 0.01 else "chance_high" if judged.chance > 0.99 else "chance"
-    return replace(cell, under=say(f"pages_overview.{name}", chance=percent(min(max(round(judged.chance, 2), 0.01), 0.99), 0)))
+    return replace(cell, under=say("pages_overview.chance", chance=chance_words(judged.chance, address.language())))
 
 
 def _waiting(cell: Cell, mark: str) -> Cell:
