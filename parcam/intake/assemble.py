@@ -98,9 +98,20 @@ class Assembler:
             return Outcome(numerator, denominator, note="rate_unread", at=rate)
         if rate is not None and denominator and not self._stated_ratio.agrees(record, rate, 100 * numerator / denominator):
             return Outcome(fault="inconsistent_rate", at=rate)
+        if half := self._half_scaled(record):
+            return Outcome(fault="bad_number", at=half)
         if self._unscaled(record, numerator, denominator):
             return Outcome(stated=100 * numerator / denominator if denominator else None, note="money_unit_unknown")
         return Outcome(numerator, denominator)
+
+    def _half_scaled(self, record: Record) -> Figure | None:
+        """Money too small or too broken for đồng, whose unit nobody states or only half ("tr iệu đồng"), beside money in millions:
+        the two are not of one unit."""
+        money = [figure for figure in record.figures.values() if figure.kind == "money"]
+        if all((figure.scale or 1) == 1 for figure in money):
+            return None
+        bare = [(figure, self._number(record, figure) or 0) for figure in money if (figure.scale or 1) == 1]
+        return next((figure for figure, value in bare if value % 1 or (figure.scale is None and 0 < value < _LEAST_MONEY)), None)
 
     def _unscaled(self, record: Record, numerator: float, denominator: float) -> bool:
         """Money whose unit nobody states and that can hardly be đồng: the ratio holds, the parts do not."""

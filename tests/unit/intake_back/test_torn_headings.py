@@ -35,3 +35,10 @@ def test_a_month_without_its_part(lost: str, tmp_path: Path) -> None:
     counted = {(one.numerator, one.denominator) for one in torn.readings if str(one.month) == "2024-02"}
     assert counted == {(109, 110), (61, 64)}
     assert {one.stated for one in torn.readings if str(one.month) == "2024-01"} <= {0.98, 0.95}  # never 60 of "Tháng 1" as a rate
+
+
+@pytest.mark.parametrize("heading", ['Đã giải ngân (tr"iệu đồng)', "Đã giải ngân"])
+def test_money_of_which_one_part_lost_its_unit(heading: str, tmp_path: Path) -> None:
+    text = f"Đơn vị;Tháng;Kế hoạch vốn (triệu đồng);{heading}\nVăn phòng Sở;06/2024;1250,5;625,25\n"
+    torn = _read(tmp_path, text)
+    assert (torn.readings, [one.kind for one in torn.faults]) == ((), ["bad_number"])
