@@ -28,6 +28,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _BLANKS = " \t\r\n\u00a0\u3000\ufeff"
 _PLAIN = re.compile(r"-?[1-9]\d*|-?(?:0|[1-9]\d*)\.\d*[1-9]")
 _MAX_SERIAL = 2_958_465
+_DIGITS = 15
 
 
 class Strings(NamedTuple):
@@ -150,21 +151,24 @@ class Cells:
             return self.text(raw, style)
         if not isfinite(value):
             return self.text(raw, style)
-        kind, _, _, _, shown_by = self.style(style)
-        if shown_by > 1 and kind != "day":
-            return self.shown(value, self.style(style))
-        if not kind:
-            return Cell(plain_number(value, raw), value)
+        shown_as = self._styles[style] if 0 <= style < len(self._styles) else self.style(style)
+        if len(raw) > _DIGITS:
+            raw = f"{value:.{_DIGITS}g}"
+            value = float(raw)
+        if shown_as is PLAIN or (not (kind := shown_as.number) and shown_as.shown_by == 1):
+            return Cell(raw if _PLAIN.fullmatch(raw) else plain_number(value, raw), value)
         if kind == "day" and 0 < value < _MAX_SERIAL:
             return self._day(value)
         if kind == "time" and 0 <= value < 1:
             return Cell(f"{timedelta(seconds=round(value * 86400))}")
-        return Cell(plain_number(value, raw), value, None, kind == "percent")
+        return self.shown(value, shown_as)
 
     def shown(self, value: float, style: Style) -> Cell:
         """A number as its style shows it: in thousands or millions where the format says so."""
-        self.divided |= style.shown_by > 1
-        value /= style.shown_by
+        if style.shown_by > 1:
+            self.divided = True
+            value /= style.shown_by
+        value = fifteen(value)
         return Cell(plain_number(value), value, None, style.number == "percent")
 
     def _day(self, serial: float) -> Cell:
@@ -175,6 +179,11 @@ class Cells:
             moment = datetime.combine(day, datetime.min.time()) + timedelta(seconds=seconds)
             return Cell(moment.isoformat(" ", "seconds"), None, moment.date())
         return Cell(day.isoformat(), None, day)
+
+
+def fifteen(value: float) -> float:
+    """A number in the fifteen digits that spreadsheets keep: 99.99999999999999 is 100."""
+    return float(f"{value:.{_DIGITS}g}")
 
 
 def plain_number(value: float, raw: str = "") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -128,4 +129,6 @@ def _unit(near: tuple[str, ...], sheet: str, lexicon: Lexicon) -> str:
 
 
 def _scale(text: str, lexicon: Lexicon) -> float | None:
-    return lexicon.scale(text.partition(":")[2].strip() or text)
+    """The unit of money of a line ("ĐVT: triệu đồng, %"): of its whole text, or of one of the measures it lists."""
+    said = text.partition(":")[2].strip() or text
+    return next((scale for part in (said, *re.split(r"[,;]", said)) if (scale := lexicon.scale(part))), None)

@@ -11,8 +11,10 @@ from parcam.intake.gathered import Figure, Gathered, Refusal
 from parcam.intake.lines import Line, Liner
 from parcam.intake.meaning import ANY
 from parcam.intake.override import chosen, columns_as_chosen, money
+from parcam.intake.pieces import refuse_pieces
 from parcam.intake.ragged import Fields
 from parcam.intake.scope import astray, doubted, other_months, useful
+from parcam.intake.sections import enter, inside
 from parcam.intake.timing import Clock, date_order, place, times
 from parcam.model.indicator import Measure
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from parcam.intake.context import Context
     from parcam.intake.meaning import Lexicon, Meaning
     from parcam.intake.scan import Scan, Scanner
+    from parcam.intake.sections import Section
     from parcam.intake.sheet import Row, Sheet, Table
     from parcam.intake.timing import When
     from parcam.model.month import Month
@@ -50,6 +53,7 @@ class Gatherer:
         self._around = replace(around, running=around.running and not any(column.meaning.cumulative for column in self._columns))
         self._roles = {column.role: column for column in reversed(self._columns)}
         self._row_owner: tuple[str, ...] = ()
+        self._sections: tuple[Section, ...] = ()
         self._doubted = doubted(self._columns, sheet, table, lexicon)
         self._fields = Fields(sheet, table, text=text)
         self._several = sum(column.role == "value" and not column.meaning.skip for column in self._columns) > 1
@@ -64,9 +68,13 @@ class Gatherer:
         lines, filled = self._filled(liner.lines(), liner)
         made = Gathered(self._columns, lines, [], [], filled, order, next((cell.text for cell in dates if not cell.blank), ""))
         for line in lines:
+            if line.kind == "section":
+                self._sections = enter(self._sections, line, self._lexicon)
             self._row_owner = tuple(specific(line.label)) or line.label.named or self._row_owner
             if line.kind == "data":
                 self._row(line, clock.when(line), liner, made)
+        if "unit" not in self._roles and self._around.unit:
+            refuse_pieces(made)
         return made
 
     def _filled(self, lines: list[Line], liner: Liner) -> tuple[list[Line], list[int]]:
@@ -156,7 +164,7 @@ class Gatherer:
         return [column.meaning]
 
     def _aims(self, column: Column, line: Line):
-        near = (self._row_owner if line.label.parts else ()) or self._owners.get(column.column, ())
+        near = (self._row_owner if line.label.parts else ()) or inside(self._sections) or self._owners.get(column.column, ())
         found = aims(column.meaning, line.label, near, self._around.named, self._options.indicator)
         return tuple(
             aim

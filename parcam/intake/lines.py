@@ -173,7 +173,7 @@ def _projects(lines: list[Line]) -> list[Line]:
         return lines
     deepest, under, made = max(levels), False, []
     for line in lines:
-        unknown = line.kind == "data" and line.unit is not None and line.unit.kind == "unknown"
+        unknown = line.kind == "data" and line.unit is not None and line.unit.kind in ("unknown", "ambiguous")
         if line.kind == "data" and line.unit and line.unit.kind == "unit":
             under = True
         elif line.kind in ("total", "section"):

@@ -169,18 +169,25 @@ class Lexicon:
         return ({ANY: "rate"}, rate, "") if whole else ({}, rate, "other_rate")
 
     def _rules(self, level: Level, above: list[Level]) -> dict[str, str]:
+        """The part of each indicator by the strongest rule. Where the heading above decides between two indicators ("Văn bản lãnh đạo
+        ký" over "Ký số"), the one it does not name is out."""
         best: dict[str, tuple[int, int, str]] = {}
+        led: set[tuple[str, str]] = set()
         for rule in self.vocabulary.parts:
             length = strength(rule, level, above)
             if length and (rule.indicator not in best or (rule.rank, length) > best[rule.indicator][:2]):
                 best[rule.indicator] = (rule.rank, length, rule.part)
-        return {indicator: part for indicator, (_, _, part) in best.items()}
+            if length and rule.indicator != ANY and not strength(rule, level, []):
+                led.add((rule.indicator, rule.part))
+        found = {indicator: part for indicator, (_, _, part) in best.items()}
+        leading = {part for indicator, part in led if found.get(indicator) == part}
+        return {one: part for one, part in found.items() if one == ANY or part not in leading or (one, part) in led}
 
     def _skip(self, levels: list[Level], parts: dict[str, str]) -> str:
         carried = "carried" in parts.values()
         denominators = any(part in ("denominator", "returned") for part in parts.values())
         for level in levels:
-            if longest(self.vocabulary["heading.compared"], level.said) and not carried:
+            if any(longest(self.vocabulary["heading.compared"], said) for said in (level.said, level.full)) and not carried:
                 return "compared"
             if longest(self.vocabulary["heading.average"], level.said):
                 return "average"

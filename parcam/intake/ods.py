@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from parcam.intake import limits
-from parcam.intake.cells import Cells, Strings, plain_number
+from parcam.intake.cells import Cells, Strings, fifteen, plain_number
 from parcam.intake.package import Package
 from parcam.intake.refuse import refuse
 from parcam.intake.sheet import BLANK, Cell, Document, Merge, Row, Sheet
@@ -155,7 +155,7 @@ def _forbidden(*_: object) -> None:
 def _number(raw: str, percent: bool, text: str, cells: Cells) -> Cell:
     """The number as the cell's text shows it: as a percentage or in thousands or millions where its format says so."""
     try:
-        value = float(raw)
+        value = fifteen(float(raw))
     except ValueError:
         return cells.text(text, 0)
     percent = percent or ("%" in text and _shows(text, 100 * value))

@@ -10,6 +10,7 @@ from parcam.intake import limits
 from parcam.intake.fold import longest, words
 from parcam.intake.headings import merged_value
 from parcam.intake.ragged import Fields
+from parcam.intake.register_find import DATES
 from parcam.intake.say import refused
 from parcam.intake.session import quoted
 
@@ -69,7 +70,7 @@ def _write(source: Source, roles: tuple[str, ...], vocabulary: Vocabulary, out: 
             found.totals.append(number)
         elif besides([_text(sheet, row, column) for column in shape.columns.values()], wanted) or any(
             longest(vocabulary["row.example"], words(text)) for text in texts
-        ):
+        ) or _is_signature(sheet, row, source):
             found.extras.append(number)
         elif fields.slipped(row, shape.columns.values()):
             found.ragged.append((number, " | ".join(texts)))
@@ -83,6 +84,14 @@ def besides(texts: list[str], wanted: list[bool]) -> bool:
     """Whether a row, by the texts of its columns and which of them every line must have, is a note or a heading beside the register:
     none of what must be there, and hardly anything else."""
     return not any(text for text, must in zip(texts, wanted, strict=True) if must) and sum(map(bool, texts)) <= _FEW
+
+
+def _is_signature(sheet: Sheet, row: Row, source: Source) -> bool:
+    """Words under the list, not a line of it: no day and hardly any of its columns filled."""
+    columns = source.shape.columns
+    days = [column for role, column in columns.items() if role in DATES[source.shape.dataset]]
+    filled = sum(bool(_text(sheet, row, column)) for column in columns.values())
+    return not any(_text(sheet, row, column) for column in days) and filled * 3 <= len(columns)
 
 
 def _text(sheet: Sheet, row: Row, column: int) -> str:

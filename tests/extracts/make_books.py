@@ -90,6 +90,29 @@ def open_documents():
     case("k19_shown_as_percents.ods", rates("on_time", "2024-04", [(VP, 96.9), (TT, 50), (TDC, 95.5)]))
 
 
+def rows_and_sections():
+    fields = [["THÁNG 3/2024"], ["STT", "Đơn vị/Lĩnh vực", "Đã giải quyết", "Đúng hạn"], ["I", QLKH, 64, 61], [1, "Sở hữu trí tuệ", 20, 20], [2, "Tiêu chuẩn đo lường", 44, 41], ["II", TDC, 512, 509], [1, "Tiêu chuẩn đo lường", 512, 509]]
+    book("k20_fields_named_like_units.xlsx", {"BC": fields})
+    case("k20_fields_named_like_units.xlsx", parts("on_time", "2024-03", [(QLKH, 61, 64), (TDC, 509, 512)]), indicator="on_time")
+    book("k21_pieces_of_one_unit.xlsx", {"BC": [["THÁNG 3/2024"], [f"Đơn vị báo cáo: {QLKH}"], ["TT", "Lĩnh vực", "Đã giải quyết", "Đúng hạn"], [1, "Sở hữu trí tuệ", 20, 19], [2, "An toàn bức xạ", 20, 19], [None, "Tổng cộng", 40, 38]]})
+    case("k21_pieces_of_one_unit.xlsx", [], error="no_usable_values", rejects=[(4, "unknown_unit"), (5, "unknown_unit")], indicator="on_time")
+    head = ["STT", "Đơn vị", "Văn bản đi", None, None, "Văn bản lãnh đạo ký", None, None]
+    book("k22_leaders_beside_all.xlsx", {"VB": [["KÝ SỐ VĂN BẢN ĐI THÁNG 10/2024"], head, [None, None, *["Tổng số", "Ký số", "Tỷ lệ (%)"] * 2], [1, VP, 200, 190, 95, 40, 38, 95], [2, TT, 50, 45, 90, 10, 9, 90]]}, merges=["A2:A3", "B2:B3", "C2:E2", "F2:H2"])
+    case("k22_leaders_beside_all.xlsx", parts("doc_signed", "2024-10", [(VP, 190, 200), (TT, 45, 50)]) + parts("leader_signed", "2024-10", [(VP, 38, 40), (TT, 9, 10)]))
+    book("k23_against_last_month.xlsx", {"BC": [["KẾT QUẢ THÁNG 6/2024"], ["STT", "Đơn vị", "Tỷ lệ giải quyết đúng hạn (%)", "So với tháng 5 (+/-)", "Xếp hạng"], [1, VP, 95.5, 1.5, 2], [2, TT, 98, -0.5, 1]]})
+    case("k23_against_last_month.xlsx", rates("on_time", "2024-06", [(VP, 95.5), (TT, 98)]))
+    lines = [["STT", "Mã hồ sơ", "Đơn vị xử lý", "Ngày tiếp nhận", "Ngày hẹn trả", "Ngày có kết quả", "Hình thức tiếp nhận"], [1, "H1", QLKH, date(2024, 1, 5), date(2024, 1, 20), date(2024, 1, 20), "Trực tiếp"], ["Tổng cộng: 1 hồ sơ"]]
+    book("k24_register_signed.xlsx", {"DS": [["DANH SÁCH HỒ SƠ"], *lines, [], [None, "NGƯỜI LẬP", "THỦ TRƯỞNG ĐƠN VỊ"], [None, "(Ký, ghi rõ họ tên)", "(Ký, đóng dấu)"]]})
+    case("k24_register_signed.xlsx", [("on_time", "qlkh", "2024-01", 1, 1, 100.0), ("online_full", "qlkh", "2024-01", 0, 1, 0.0)], dataset="dossiers")
+    book("k25_measures_listed.xlsx", {"KB": [["GIẢI NGÂN ĐẾN NGÀY 30/9/2024"], [None, None, None, "ĐVT: Triệu đồng, %"], ["Đơn vị", "Kế hoạch vốn năm 2024", "Lũy kế giải ngân", "Tỷ lệ"], [VP, 1250.5, 625.25, 50]]})
+    case("k25_measures_listed.xlsx", parts("disbursement", "2024-09", [(VP, 625.25e6, 1250.5e6)]))
+    sections = [row for at, (name, n) in enumerate((("Hồ sơ giải quyết đúng hạn", 118), ("Thanh toán trực tuyến", 60), ("Nội dung khác", 1))) for row in ([["I", "II", "III"][at], name], [1, VP, 120, n], [2, TT, 5, 5])]
+    book("k26_sections_of_indicators.xlsx", {"BC": [["KẾT QUẢ THÁNG 9/2024"], ["TT", "Đơn vị", "Mẫu số", "Tử số"], *sections]})
+    case("k26_sections_of_indicators.xlsx", parts("on_time", "2024-09", [(VP, 118, 120), (TT, 5, 5)]) + parts("online_payment", "2024-09", [(VP, 60, 120), (TT, 5, 5)]))
+    book("k27_noise_of_halves.xlsx", {"T3.2024": [DONE, [VP, 99.99999999999999, 99], [TT, 5.5, 5]]})
+    case("k27_noise_of_halves.xlsx", parts("on_time", "2024-03", [(VP, 99, 100)]), rejects=[(3, "bad_number")], indicator="on_time")
+
+
 def _edited(name, rows, edit):
     made, kept = Workbook(), BytesIO()
     for row in rows:
@@ -117,5 +140,5 @@ TREASURY_MERGES = ["A5:A12", "B5:B12", "C5:E6", "F5:G6", "H5:I6", "J5:N6", "C7:C
 
 
 if __name__ == "__main__":
-    for write in (headers, sheets, broken, binaries, meanings, open_documents):
+    for write in (headers, sheets, broken, binaries, meanings, open_documents, rows_and_sections):
         write()
