@@ -21,6 +21,10 @@ class Assembler:
 
     def __init__(self, vocabulary: Vocabulary, evidence: Evidence, made: list[Record], stated: str | None) -> None:
         self._recipes, self._stated = vocabulary.recipes, stated
+        self._beside: dict[tuple[int, str], frozenset[str]] = {}
+        for one in made:
+            key = (one.table, one.indicator)
+            self._beside[key] = self._beside.get(key, frozenset()) | one.figures.keys()
         self._evidence = evidence
         self._stated_ratio = StatedRatio(vocabulary.recipes, evidence, made)
 
@@ -75,10 +79,11 @@ class Assembler:
         if "late_resolved" in parts:
             parts.setdefault("late", parts["late_resolved"])
         stated = self._stated == record.indicator
-        bottom, odd_bottom = make_part(self._recipes, record.indicator, "denominator", parts, None, stated=stated)
+        beside = self._beside.get((record.table, record.indicator), frozenset())
+        bottom, odd_bottom = make_part(self._recipes, record.indicator, "denominator", parts, None, stated=stated, beside=beside)
         if bottom is None:
             bottom = parts.get("total")
-        top, odd_top = make_part(self._recipes, record.indicator, "numerator", parts, bottom, stated=stated)
+        top, odd_top = make_part(self._recipes, record.indicator, "numerator", parts, bottom, stated=stated, beside=beside)
         return top, bottom, odd_bottom or odd_top
 
     def _checked(self, record: Record, numerator: float, denominator: float) -> Outcome:

@@ -11,16 +11,24 @@ _NOISE = 1e-6
 
 
 def make_part(
-    recipes: tuple[Recipe, ...], indicator: str, part: str, pieces: dict[str, float], whole: float | None, *, stated: bool
+    recipes: tuple[Recipe, ...],
+    indicator: str,
+    part: str,
+    pieces: dict[str, float],
+    whole: float | None,
+    *,
+    stated: bool,
+    beside: frozenset[str] = frozenset(),
 ) -> tuple[float | None, bool]:
     """(value, contradiction). The first recipe whose pieces are there and balance gives the value, else the piece of that very name.
 
-    `whole` is the denominator a numerator's pieces must add up to; `stated` lets recipes in that hold only for a named indicator.
+    `whole` is the denominator a numerator's pieces must add up to; `stated` lets recipes in that hold only for a named indicator;
+    `beside` are pieces that other rows of the table have: one left blank here is unknown, not absent.
     A contradiction: a recipe had all it needs and none balanced.
     """
     unbalanced = False
     for recipe in recipes:
-        if (recipe.indicator, recipe.part) != (indicator, part) or not _applies(recipe, pieces, stated=stated):
+        if (recipe.indicator, recipe.part) != (indicator, part) or not _applies(recipe, pieces, beside, stated=stated):
             continue
         value = sum(pieces[piece] for piece in recipe.add) - sum(pieces[piece] for piece in recipe.subtract)
         total = value if part == "denominator" else whole
@@ -32,6 +40,7 @@ def make_part(
     return (None, True) if unbalanced else (pieces.get(part), False)
 
 
-def _applies(recipe: Recipe, pieces: dict[str, float], *, stated: bool) -> bool:
+def _applies(recipe: Recipe, pieces: dict[str, float], beside: frozenset[str], *, stated: bool) -> bool:
     needed = {*recipe.when, *recipe.add, *recipe.subtract}
-    return needed <= pieces.keys() and not any(piece in pieces for piece in recipe.unless) and (stated or not recipe.stated)
+    barred = any(piece in pieces or piece in beside for piece in recipe.unless)
+    return needed <= pieces.keys() and not barred and (stated or not recipe.stated)

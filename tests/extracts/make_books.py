@@ -113,6 +113,11 @@ def rows_and_sections():
     case("k27_noise_of_halves.xlsx", parts("on_time", "2024-03", [(VP, 99, 100)]), rejects=[(3, "bad_number")], indicator="on_time")
 
 
+    answers = ["STT", "Đơn vị", "Số phiếu hợp lệ", "Rất hài lòng", "Hài lòng", "Không hài lòng"]
+    book("k28_answers_left_blank.xlsx", {"KS": [["KHẢO SÁT MỨC ĐỘ HÀI LÒNG THÁNG 9/2024"], answers, [1, VP, 55, 32, 21, 2], [2, TT, 91, None, 57, 1]]})
+    case("k28_answers_left_blank.xlsx", parts("satisfaction", "2024-09", [(VP, 53, 55)]))
+
+
 def _edited(name, rows, edit):
     made, kept = Workbook(), BytesIO()
     for row in rows:

@@ -113,7 +113,7 @@ def test_days_since_1904(tmp_path: Path) -> None:
 def test_numbers_are_written_plainly(raw: str, text: str, tmp_path: Path) -> None:
     path = tmp_path / "n.xlsx"
     path.write_bytes(workbook(sheet_xml(f'<row r="1"><c r="A1"><v>{raw}</v></c></row>')))
-    assert open_document(path).sheets[0].rows[0].cells == (Cell(text, float(raw)),)
+    assert open_document(path).sheets[0].rows[0].cells == (Cell(text, float(text)),)
 
 
 def test_kinds_of_cells(tmp_path: Path) -> None:
