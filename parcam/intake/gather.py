@@ -164,6 +164,8 @@ class Gatherer:
         return [column.meaning]
 
     def _aims(self, column: Column, line: Line):
+        if column.meaning.unit and "label" in self._roles and not (line.label.parts or line.label.named or column.meaning.parts):
+            return ()  # a unit's column says who; what is counted stands in the row's label, and this row's is blank
         near = (self._row_owner if line.label.parts else ()) or inside(self._sections) or self._owners.get(column.column, ())
         found = aims(column.meaning, line.label, near, self._around.named, self._options.indicator)
         return tuple(
