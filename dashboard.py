@@ -19,6 +19,6 @@ if __name__ == "__main__":
     ])
 else:
     # `streamlit run` looks for an application in this file and serves it: the same door, Vietnamese and content policy as `make run`.
-    from parcam.ui import server
+    from parcam.ui.serve import server
 
     app = App(server.SCRIPT, **server.settings())

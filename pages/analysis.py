@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from parcam.ui import analysis_picker, analysis_view, controls, readers
+from parcam.ui import controls, readers
+from parcam.ui.analysis import picker as analysis_picker
+from parcam.ui.analysis import view as analysis_view
 
 as_of = controls.day()
 stamp = readers.stamp(as_of)

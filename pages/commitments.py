@@ -2,20 +2,13 @@
 
 import streamlit as st
 
-from parcam.ui import (
-    address,
-    chart,
-    commitment_asks,
-    commitment_band,
-    commitment_chart,
-    commitment_deeds,
-    commitment_facts,
-    commitment_register,
-    controls,
-    frame,
-    listing,
-    readers,
-)
+from parcam.ui import address, chart, controls, frame, listing, readers
+from parcam.ui.commitment import asks as commitment_asks
+from parcam.ui.commitment import band as commitment_band
+from parcam.ui.commitment import chart as commitment_chart
+from parcam.ui.commitment import deeds as commitment_deeds
+from parcam.ui.commitment import facts as commitment_facts
+from parcam.ui.commitment import register as commitment_register
 from parcam.ui.text import say
 
 as_of = controls.day()

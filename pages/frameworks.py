@@ -2,19 +2,12 @@
 
 import streamlit as st
 
-from parcam.ui import (
-    address,
-    chart,
-    controls,
-    frame,
-    framework_facts,
-    framework_picker,
-    framework_points,
-    framework_results,
-    framework_summary,
-    listing,
-    readers,
-)
+from parcam.ui import address, chart, controls, frame, listing, readers
+from parcam.ui.framework import facts as framework_facts
+from parcam.ui.framework import picker as framework_picker
+from parcam.ui.framework import points as framework_points
+from parcam.ui.framework import results as framework_results
+from parcam.ui.framework import summary as framework_summary
 from parcam.ui.text import say
 
 as_of = controls.day()

@@ -2,19 +2,10 @@
 
 import streamlit as st
 
-from parcam.ui import (
-    address,
-    ask_table,
-    chart,
-    controls,
-    exports,
-    frame,
-    listing,
-    overview_charts,
-    overview_commitments,
-    overview_headline,
-    readers,
-)
+from parcam.ui import address, ask_table, chart, controls, exports, frame, listing, readers
+from parcam.ui.overview import charts as overview_charts
+from parcam.ui.overview import commitments as overview_commitments
+from parcam.ui.overview import headline as overview_headline
 from parcam.ui.text import say
 
 as_of, language = controls.day(), address.view().language

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from parcam.ui import controls, quality_view, readers
+from parcam.ui import controls, readers
+from parcam.ui.quality import view as quality_view
 from parcam.ui.text import say
 
 as_of = controls.day()

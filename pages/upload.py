@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from parcam.ui import accepting, aliases, batches, controls, findings, progressing, remembered, template, tray
+from parcam.ui import controls
 from parcam.ui.text import count, say
+from parcam.ui.upload import accepting, aliases, batches, findings, progressing, remembered, template, tray
 
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     by, known_on = controls.by(), controls.known_on()

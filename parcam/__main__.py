@@ -6,7 +6,7 @@ from parcam.cli.main import main
 
 
 def _serve(host: str, port: int) -> None:
-    from parcam.ui.server import serve  # Streamlit takes a second to import, and only this verb needs it
+    from parcam.ui.serve.server import serve  # Streamlit takes a second to import, and only this verb needs it
 
     serve(host, port)
 

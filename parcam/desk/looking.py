@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from parcam.intake.child.sandbox import run
 from parcam.intake.document import open_document
-from parcam.intake.sandbox import run
 from parcam.intake.sheet import Refused, letters
 
 if TYPE_CHECKING:

@@ -9,14 +9,14 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from parcam.intake.child.sandbox import run
 from parcam.intake.document import open_document
-from parcam.intake.fold import keyed
-from parcam.intake.headings import headings
-from parcam.intake.locate import locate
-from parcam.intake.located import located
-from parcam.intake.override import CELL, cell_id, cells_as_chosen
-from parcam.intake.sandbox import run
+from parcam.intake.layout.headings import headings
+from parcam.intake.layout.locate import locate
+from parcam.intake.letters.fold import keyed
+from parcam.intake.meaning.override import CELL, cell_id, cells_as_chosen
 from parcam.intake.sheet import Refused, letters
+from parcam.intake.tables.located import located
 from parcam.model.reading import Options
 
 if TYPE_CHECKING:

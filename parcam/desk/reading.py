@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parcam.intake import limits
-from parcam.intake.sandbox import run_within
+from parcam.intake.child.sandbox import run_within
+from parcam.intake.child.task import read_file
 from parcam.intake.sheet import Refused
-from parcam.intake.task import read_file
 from parcam.model.reading import Extraction, Outcome
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from parcam.errors import UserError
-from parcam.intake.as_stated import ENCODINGS, is_delimiter
-from parcam.intake.located import area_of, rows_of
-from parcam.intake.override import CELL, UNIT, is_column_meaning
+from parcam.intake.letters.as_stated import ENCODINGS, is_delimiter
+from parcam.intake.meaning.override import CELL, UNIT, is_column_meaning
+from parcam.intake.tables.located import area_of, rows_of
 from parcam.model.month import Month
 from parcam.words.text import say
 

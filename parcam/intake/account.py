@@ -10,7 +10,7 @@ from parcam.model.reading import Account
 
 if TYPE_CHECKING:
     from parcam.intake.sheet import Document, Sheet
-    from parcam.intake.told import Part, Told
+    from parcam.intake.tables.told import Part, Told
 
 _OF_FATE = {"reading": "readings", "reject": "rejects", "duplicate": "extras", "silent": "extras"}
 _OF_KIND = {"total": "totals", "average": "totals"}

@@ -9,15 +9,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parcam.intake import limits
-from parcam.intake.htmltable import read_html
 from parcam.intake.magic import recognise
-from parcam.intake.ods import read_ods
-from parcam.intake.oldbook import read_oldbook
-from parcam.intake.override import chosen
+from parcam.intake.meaning.override import chosen
 from parcam.intake.refuse import note, refuse
-from parcam.intake.textfile import read_text
-from parcam.intake.xlsb import read_xlsb
-from parcam.intake.xlsx import read_xlsx
+from parcam.intake.text.textfile import read_text
+from parcam.intake.workbooks.htmltable import read_html
+from parcam.intake.workbooks.ods import read_ods
+from parcam.intake.workbooks.oldbook import read_oldbook
+from parcam.intake.workbooks.xlsb import read_xlsb
+from parcam.intake.workbooks.xlsx import read_xlsx
 from parcam.model.reading import Options
 
 if TYPE_CHECKING:

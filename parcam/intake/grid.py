@@ -7,23 +7,24 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from parcam.intake import limits, sandbox
+from parcam.intake import limits
+from parcam.intake.child import sandbox
 from parcam.intake.document import open_document
-from parcam.intake.locate import locate
+from parcam.intake.layout.locate import locate
+from parcam.intake.layout.stack import spread, stacked, whole_body
 from parcam.intake.magic import recognise
-from parcam.intake.records import split
 from parcam.intake.refuse import refuse
 from parcam.intake.sheet import Refused, Sheet
-from parcam.intake.stack import spread, stacked, whole_body
-from parcam.intake.textfile import read_text, rows_of
+from parcam.intake.text.records import split
+from parcam.intake.text.textfile import read_text, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from parcam.intake.records import Record
     from parcam.intake.sheet import Table
-    from parcam.intake.textfile import Text
+    from parcam.intake.text.records import Record
+    from parcam.intake.text.textfile import Text
 
 _BLOCK = 20_000
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from parcam.intake.account import accounts
 from parcam.intake.document import all_rows, open_document
-from parcam.intake.override import cells_as_chosen
-from parcam.intake.registers import read_register
+from parcam.intake.meaning.override import cells_as_chosen
+from parcam.intake.registers.document import read_register
 from parcam.intake.say import note
 from parcam.intake.sheet import Refused
-from parcam.intake.tables import TableReader
+from parcam.intake.tables.document import TableReader
 from parcam.intake.understood import understood
 from parcam.model.reading import Extraction, Options, Outcome
 

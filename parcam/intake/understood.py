@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parcam.intake.aims import specific
-from parcam.intake.meaning import ANY
-from parcam.intake.override import UNIT, chosen, column_stated, money
+from parcam.intake.meaning.aims import specific
+from parcam.intake.meaning.labels import ANY
+from parcam.intake.meaning.override import UNIT, chosen, column_stated, money
 from parcam.intake.sheet import letters
 from parcam.model.reading import Understood
 from parcam.words.text import say
 
 if TYPE_CHECKING:
-    from parcam.intake.columns import Column
+    from parcam.intake.meaning.columns import Column
     from parcam.intake.sheet import Document
-    from parcam.intake.tables import TableReader
-    from parcam.intake.told import Part, Told
+    from parcam.intake.tables.document import TableReader
+    from parcam.intake.tables.told import Part, Told
 
 _PARTS = ("numerator", "denominator", "rate", "result", "total")
 _WHYS = ("target", "compared", "average", "total", "cumulative", "empty", "note", "second_unit", "other_rate", "piece")

@@ -14,8 +14,9 @@ from parcam.publish.kinds import MIME, OFFERED, Format, Kind, PublishOptions
 from parcam.publish.paper import Heading, Paper, Paragraph
 from parcam.publish.publish import paper
 from parcam.publish.slides import chosen
-from parcam.ui import address, deck, listing, own, quality_changes, readers
+from parcam.ui import address, deck, listing, own, readers
 from parcam.ui.listing import Cell, Column, Row
+from parcam.ui.quality import changes as quality_changes
 from parcam.ui.text import day, moment, say
 
 if TYPE_CHECKING:

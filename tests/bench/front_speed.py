@@ -20,8 +20,8 @@ import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from parcam.intake.document import open_document
-from parcam.intake.encoding import decode
-from parcam.intake.locate import locate
+from parcam.intake.layout.locate import locate
+from parcam.intake.letters.encoding import decode
 from tests.unit.intake_front.writers import WRITERS
 
 _TEXT = ("Chi cục Tiêu chuẩn Đo lường Chất lượng;Bộ phận Tiếp nhận và Trả kết quả;12/03/2024;1.234;95,5\n"

@@ -15,8 +15,10 @@ from parcam.judge.why import periods
 from parcam.model.month import Month
 from parcam.model.reading import Account, Extraction, Origin, Outcome, Reading
 from parcam.publish.facts import units_below
-from parcam.ui import analysis_what_if, readers, scenario
-from parcam.ui.scenario import Move
+from parcam.ui import readers
+from parcam.ui.analysis import scenario
+from parcam.ui.analysis import what_if as analysis_what_if
+from parcam.ui.analysis.scenario import Move
 from tests.pages.conftest import Open, charts, held, ran, said, tables
 
 if TYPE_CHECKING:
@@ -183,7 +185,7 @@ FIGURES = {
 
 def test_the_proof_shows_the_report_kept_in_the_repository(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     from parcam.desk.proof import Proof
-    from parcam.ui import analysis_proof
+    from parcam.ui.analysis import proof as analysis_proof
 
     monkeypatch.setattr(analysis_proof, "proof", lambda: Proof(FIGURES, "# Báo cáo"))
     app = open_page("analysis", part="proof")
@@ -194,7 +196,7 @@ def test_the_proof_shows_the_report_kept_in_the_repository(open_page: Open, monk
 
 
 def test_without_a_report_the_page_says_how_to_make_one(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    from parcam.ui import analysis_proof
+    from parcam.ui.analysis import proof as analysis_proof
 
     monkeypatch.setattr(analysis_proof, "proof", lambda: None)
     assert "python -m parcam backtest" in said(open_page("analysis", part="proof"))

@@ -11,7 +11,10 @@ from streamlit.testing.v1 import AppTest
 
 from parcam.model.verdict import WORST_FIRST, Standing
 from parcam.places import ROOT
-from parcam.ui import overview_charts, overview_commitments, overview_headline, readers
+from parcam.ui import readers
+from parcam.ui.overview import charts as overview_charts
+from parcam.ui.overview import commitments as overview_commitments
+from parcam.ui.overview import headline as overview_headline
 from tests.sample_store import fill
 
 if TYPE_CHECKING:

@@ -10,7 +10,9 @@ import pytest
 
 from parcam.model.month import Month
 from parcam.model.reading import Account, Extraction, Fault, Origin, Outcome, Reading
-from parcam.ui import quality_changes, quality_coverage, readers
+from parcam.ui import readers
+from parcam.ui.quality import changes as quality_changes
+from parcam.ui.quality import coverage as quality_coverage
 from tests.pages.conftest import Open, charts, copy_of, held, ran, said, tables
 
 if TYPE_CHECKING:

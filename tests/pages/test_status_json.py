@@ -19,7 +19,12 @@ from parcam.judge.limits import Chart
 from parcam.judge.points import next_percents
 from parcam.judge.why import PERIODS
 from parcam.store.store import Store
-from parcam.ui import analysis_signals, analysis_why, foretold, quality_changes, quality_checks, quality_coverage, readers
+from parcam.ui import foretold, readers
+from parcam.ui.analysis import signals as analysis_signals
+from parcam.ui.analysis import why as analysis_why
+from parcam.ui.quality import changes as quality_changes
+from parcam.ui.quality import checks as quality_checks
+from parcam.ui.quality import coverage as quality_coverage
 from tests.pages.conftest import copy_of
 
 if TYPE_CHECKING:

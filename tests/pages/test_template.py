@@ -11,7 +11,7 @@ from parcam.catalog.load import load_catalog
 from parcam.intake.read import read
 from parcam.model.month import Month
 from parcam.model.reading import Options
-from parcam.ui.template import blank
+from parcam.ui.upload.template import blank
 
 MARCH = Month(2024, 3)
 

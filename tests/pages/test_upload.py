@@ -12,13 +12,13 @@ from streamlit.testing.v1 import AppTest
 
 from parcam.model.month import Month
 from parcam.model.reading import Fault, Options
-from parcam.ui.progressing import stop
-from parcam.ui.returned import with_faults
-from parcam.ui.tray import Original
+from parcam.ui.upload.progressing import stop
+from parcam.ui.upload.returned import with_faults
+from parcam.ui.upload.tray import Original
 from tests.pages.conftest import ROOT, copy_of, ran, said, tables
 
 if TYPE_CHECKING:
-    from parcam.ui.tray import Item
+    from parcam.ui.upload.tray import Item
 
 GOOD = "Đơn vị,Tháng,Đã giải quyết,Đúng hạn\nVăn phòng Sở,3/2024,120,118\nChi cục TĐC,3/2024,512,509\nUBND huyện Hải Lăng,3/2024,10,10\n"
 
@@ -255,8 +255,8 @@ def test_stopping_a_second_reading_leaves_the_first(app: AppTest, monkeypatch: p
     bring(app, ("đúng hạn.csv", GOOD.encode()))
     held_now, one = app.session_state["tray"], held(app)
     held_now.said[one.id], held_now.before[one.id] = Options(overrides=(("delimiter", ";"),)), one.extraction
-    monkeypatch.setattr("parcam.ui.tray.tray", lambda: held_now)
-    monkeypatch.setattr("parcam.ui.tray.brought", lambda: [Original(one.id, "đúng hạn.csv", b""), Original("x", "khác.csv", b"")])
+    monkeypatch.setattr("parcam.ui.upload.tray.tray", lambda: held_now)
+    monkeypatch.setattr("parcam.ui.upload.tray.brought", lambda: [Original(one.id, "đúng hạn.csv", b""), Original("x", "khác.csv", b"")])
     stop()
     assert held_now.said[one.id] == Options()
     assert held_now.stopped == {"x"}

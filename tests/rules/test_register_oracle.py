@@ -14,8 +14,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from parcam.catalog.load import load_catalog
-from parcam.intake import limits, register_pass
+from parcam.intake import limits
 from parcam.intake.read import read
+from parcam.intake.registers.document import passing as register_pass
 from parcam.model.reading import Extraction, Options
 from tests.register_oracle import FEES, HEADINGS, ONLINE, PAID, UNITS, Said, read_register
 

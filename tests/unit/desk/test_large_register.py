@@ -9,7 +9,7 @@ import pytest
 from parcam.catalog.load import load_catalog
 from parcam.desk.reading import reading
 from parcam.intake import limits
-from parcam.intake.sandbox import CancelledError
+from parcam.intake.child.sandbox import CancelledError
 from parcam.model.reading import Options, Outcome
 from tests.bench.registers import make
 

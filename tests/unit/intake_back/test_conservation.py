@@ -10,7 +10,7 @@ from parcam.catalog.load import load_catalog
 from parcam.intake.account import Unbalanced, accounts
 from parcam.intake.document import open_document
 from parcam.intake.read import read
-from parcam.intake.tables import TableReader
+from parcam.intake.tables.document import TableReader
 from parcam.model.reading import Options
 
 CATALOG = load_catalog()

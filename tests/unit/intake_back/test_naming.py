@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from parcam.catalog.load import load_catalog
-from parcam.intake.fold import phrase, words
-from parcam.intake.naming import Names
+from parcam.intake.letters.fold import phrase, words
+from parcam.intake.meaning.naming import Names
 
 CATALOG = load_catalog()
 NAMES = Names(CATALOG, CATALOG.vocabulary, {})

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from parcam.catalog.vocabulary import load_vocabulary
-from parcam.intake.dates import read_dates
-from parcam.intake.numerals import numeral, tidy
-from parcam.intake.periods import Grammar
-from parcam.intake.scan import Scanner
+from parcam.intake.meaning.periods import Grammar
+from parcam.intake.numbers.numerals import numeral, tidy
+from parcam.intake.numbers.scan import Scanner
+from parcam.intake.registers.dates import read_dates
 from parcam.intake.sheet import Cell
 
 VOCABULARY = load_vocabulary()

@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 
 from parcam.catalog.load import load_catalog
-from parcam.intake.as_stated import ENCODINGS
-from parcam.intake.located import area_of, rows_of
+from parcam.intake.letters.as_stated import ENCODINGS
 from parcam.intake.read import read
+from parcam.intake.tables.located import area_of, rows_of
 from parcam.model.reading import Options
 
 CATALOG = load_catalog()

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parcam.intake.encoding import decode
+from parcam.intake.letters.encoding import decode
+from parcam.intake.letters.syllable import is_syllable
 from parcam.intake.sheet import Refused
-from parcam.intake.syllable import is_syllable
 from tests.unit.intake_front.writers import WRITERS, mojibake
 
 _NAMES = ("Văn phòng Sở", "Phòng Quản lý Khoa học", "Chi cục Tiêu chuẩn Đo lường Chất lượng", "Bộ phận Tiếp nhận và Trả kết quả",

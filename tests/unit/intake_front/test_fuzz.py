@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from parcam.intake import sandbox
+from parcam.intake.child import sandbox
 from parcam.intake.document import open_document
 from parcam.intake.grid import grid_rows
-from parcam.intake.locate import locate
+from parcam.intake.layout.locate import locate
 from parcam.intake.sheet import Refused
 from tests.unit.intake_front.hostile import sheet_xml, workbook
 from tests.unit.intake_front.writers import WRITERS

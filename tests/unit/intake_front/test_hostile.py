@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from parcam.intake import sandbox
+from parcam.intake.child import sandbox
 from parcam.intake.document import open_document
 from parcam.intake.sheet import Refused
 from tests.unit.intake_front.hostile import HOSTILE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parcam.intake.locate import locate
+from parcam.intake.layout.locate import locate
 from parcam.intake.sheet import BLANK, Cell, Merge, Row, Sheet, Table
 
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parcam.intake.dialect import detect
-from parcam.intake.records import split
 from parcam.intake.sheet import Dialect
-from parcam.intake.textfile import physical_lines, read_text
+from parcam.intake.text.dialect import detect
+from parcam.intake.text.records import split
+from parcam.intake.text.textfile import physical_lines, read_text
 
 _WORDS = st.sampled_from(["Văn phòng Sở", "Phòng Khoa học, Công nghệ",
                           "Hợp chuẩn; hợp quy", 'mẫu "01/ĐK"', "dòng một\ndòng hai", "a | b", "",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from parcam.intake import pipes, sandbox
+from parcam.intake.child import pipes, sandbox
 from parcam.intake.sheet import Refused
 from parcam.model.month import Month
 from tests.unit.intake_front import tasks

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from parcam.intake.oldbook import read_oldbook
-from parcam.intake.ole import stream
 from parcam.intake.sheet import Refused
+from parcam.intake.workbooks.oldbook import read_oldbook
+from parcam.intake.workbooks.ole import stream
 
 _BOOK = (Path(__file__).parent / "produced" / "book.xls").read_bytes()
 

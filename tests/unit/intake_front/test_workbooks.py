@@ -13,9 +13,9 @@ from openpyxl.styles import Font
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from parcam.intake.document import open_document
-from parcam.intake.htmltable import read_html
-from parcam.intake.locate import locate
+from parcam.intake.layout.locate import locate
 from parcam.intake.sheet import Cell, Document, Merge, Refused
+from parcam.intake.workbooks.htmltable import read_html
 from tests.unit.intake_front.hostile import sheet_xml, workbook
 from tests.unit.intake_front.writers import tcvn3, vni
 

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 
 from parcam.intake.document import open_document
 from parcam.intake.sheet import Refused
-from parcam.intake.xlsbparts import records
+from parcam.intake.workbooks.xlsbparts import records
 from tests.extracts.binary import record, write_xlsb
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Text written the old ways: the other direction of `parcam.intake.legacy`, made here from letters and marks, not from its tables' code."""
+"""Text written the old ways: the other direction of `letters.legacy`, made here from letters and marks, not from its tables' code."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from parcam.model.reading import Fault, Options
-from parcam.ui.returned import escaped, with_faults
+from parcam.ui.upload.returned import escaped, with_faults
 
 SIGNS = "=+-@\t\r＝＋－＠"
 NUMBER = re.compile(r"[-+−]?\s*[\d.,\s]*%?|[-+−–]+")
@@ -66,7 +66,7 @@ def test_the_returned_file_is_cut_as_it_was_stated(tmp_path: Path) -> None:
 
 def test_of_a_file_too_large_to_give_back_whole_the_refused_lines_come(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("parcam.intake.limits.TEXT_WHOLE", 1000)
-    monkeypatch.setattr("parcam.ui.returned.run", lambda function, *args: function(*args))
+    monkeypatch.setattr("parcam.ui.upload.returned.run", lambda function, *args: function(*args))
     path = tmp_path / "file"
     path.write_text("Đơn vị;Tháng\n" + "Văn phòng Sở;3/2024\n" * 500, encoding="utf-8")
     fault = Fault("", 400, "Đơn vị", "unknown_unit", "=UBND", "Không có đơn vị nào tên như vậy.")

@@ -1,0 +1,192 @@
+"""What each column of a table is for: the labels that say who, when and what, and the figures with what their heading says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from parcam.intake.layout.headings import headings
+from parcam.intake.meaning.labels import Meaning
+from parcam.intake.meaning.span import Span
+
+if TYPE_CHECKING:
+    from parcam.intake.layout.headings import Heading
+    from parcam.intake.meaning.labels import Lexicon
+    from parcam.intake.numbers.scan import Scanner
+    from parcam.intake.sheet import Cell, Sheet, Table
+
+_INDEX = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ]|[-+*•])\)?\.?")
+LABELS = ("unit", "period", "month", "year", "label", "measure", "quarter")
+_MOST = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`role` is index, unit, period, month, year, label (names of indicators or parts), measure, value, or unread with the
+    reason in `why`."""
+
+    column: int
+    heading: Heading
+    meaning: Meaning
+    role: str
+    why: str
+
+    @property
+    def name(self) -> str:
+        return self.heading.text
+
+
+def columns(sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner) -> tuple[Column, ...]:
+    """Every column of the table with its role; content speaks before headings where it can (names of units, months)."""
+    made, names = [], {}
+    for heading in headings(sheet, table):
+        cells = [cell for number in table.body if (row := sheet.row(number)) and not (cell := row.at(heading.column)).blank]
+        made.append(_column(heading, cells, lexicon, scanner))
+        names[heading.column] = sum(lexicon.names.resolve(cell.text).kind == "unit" for cell in cells if cell.number is None)
+    return _partless(_one_of_each(_few_units(made, names)))
+
+
+def _partless(made: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Where headings say a month and, below it, a part, one that says a month and no part has lost it: it is no result."""
+    counts = {"numerator", "denominator"}
+    if not any(len(one.heading.levels) > 1 and one.meaning.spans and counts & set(one.meaning.parts.values()) for one in made):
+        return made
+    return tuple(replace(one, role="unread", why="note") if one.role == "value" and _only_time(one.meaning) else one for one in made)
+
+
+def _only_time(meaning: Meaning) -> bool:
+    return bool(meaning.spans) and not (meaning.parts or meaning.named or meaning.unit or meaning.rate or meaning.percent or meaning.skip)
+
+
+def _column(heading: Heading, cells: list[Cell], lexicon: Lexicon, scanner: Scanner) -> Column:
+    meaning = lexicon.mean(heading.levels)
+    role, why = _role(heading, meaning, cells, lexicon, scanner)
+    return Column(heading.column, heading, meaning, role, why)
+
+
+def _role(heading: Heading, meaning: Meaning, cells: list[Cell], lexicon: Lexicon, scanner: Scanner) -> tuple[str, str]:
+    text, said = heading.text, lexicon.says
+    if not cells:
+        return ("value", "") if _figures(meaning) else ("unread", "empty")
+    if said("heading.index", text) and not _names_units(cells, lexicon):
+        return "index", text
+    if found := _by_content(cells, meaning, lexicon, text):
+        return found
+    if said("heading.measure", text):
+        return "measure", text
+    if meaning.skip in ("target", "compared", "average"):
+        return "unread", meaning.skip
+    numeric = sum(scanner.scan(cell).kind != "fault" for cell in cells) / len(cells)
+    if numeric < _MOST and not _figures(meaning):
+        return _worded(text, lexicon)
+    if said("heading.total", heading.levels[-1] if heading.levels else "") and not meaning.parts:
+        return "unread", "total"
+    if said("heading.note", text) and (not _figures(meaning) or (len(heading.levels) > 1 and said("heading.note", heading.levels[-1]))):
+        return "unread", "note"
+    if not heading.levels and all(_INDEX.fullmatch(cell.text) for cell in cells):
+        return "index", ""
+    return "value", ""
+
+
+def _figures(meaning: Meaning) -> bool:
+    return bool(meaning.parts or meaning.named or meaning.spans or meaning.unit)
+
+
+def _by_content(cells: list[Cell], meaning: Meaning, lexicon: Lexicon, text: str) -> tuple[str, str] | None:
+    if _names_units(cells, lexicon):
+        return "unit", "content"
+    if lexicon.says("heading.month", text) and not meaning.parts:
+        return "month", text
+    if lexicon.says("heading.year", text) and _share(cells, lambda cell: _small(cell, 1990, 2100)) > _MOST:
+        return "year", text
+    periods = _share(cells, lambda cell: cell.day is not None or isinstance(lexicon.grammar.cell(cell.text), Span))
+    if periods > _MOST and not (meaning.parts or meaning.unit):
+        return "period", "content"
+    if lexicon.says("heading.period", text) and not meaning.parts and not meaning.spans:
+        return "period", text
+    if lexicon.says("heading.unit", text) and all(lexicon.says("row.total", cell.text) for cell in cells):
+        return "unit", text
+    labels = _share(cells, lambda cell: cell.number is None and _labelled(cell.text, lexicon))
+    return ("label", "content") if labels > _MOST else None
+
+
+def _worded(text: str, lexicon: Lexicon) -> tuple[str, str]:
+    if lexicon.says("heading.unit", text) and not lexicon.says("heading.not_unit", text):
+        return "unit", text
+    if lexicon.says("heading.indicator", text) or lexicon.says("heading.part", text):
+        return "label", text
+    return "unread", "note"
+
+
+def _labelled(text: str, lexicon: Lexicon) -> bool:
+    if not any(letter.isalpha() for letter in text):
+        return False
+    meaning = lexicon.mean((text,))
+    return bool(meaning.parts or meaning.named)
+
+
+def _names_units(cells: list[Cell], lexicon: Lexicon) -> bool:
+    return _share(cells, lambda cell: cell.number is None and lexicon.names.resolve(cell.text).kind in ("unit", "ambiguous")) >= _MOST
+
+
+def _small(cell: Cell, low: int, high: int) -> bool:
+    value = cell.number if cell.number is not None else (int(cell.text) if cell.text.isdigit() and len(cell.text) < 5 else None)
+    return value is not None and value == int(value) and low <= value <= high
+
+
+def _share(cells: list[Cell], holds) -> float:
+    return sum(bool(holds(cell)) for cell in cells) / len(cells) if cells else 0.0
+
+
+def _few_units(made: list[Column], names: dict[int, int]) -> list[Column]:
+    """Where no column is known for the units', the wordy one that names most of them is, though projects fill the rest of it."""
+    wordy = [one for one in made if (one.role, one.why) == ("unread", "note") and names[one.column]]
+    if not wordy or any(one.role == "unit" or (one.role == "value" and one.meaning.unit) for one in made):
+        return made
+    best = max(wordy, key=lambda one: names[one.column])
+    return [replace(one, role="unit", why="content") if one is best else one for one in made]
+
+
+def _one_of_each(made: list[Column]) -> tuple[Column, ...]:
+    """A table has one column of units: the one recognised by content, else the first; the others are labels nobody reads."""
+    units = [one for one in made if one.role == "unit"]
+    chosen = next((one for one in units if one.why == "content"), units[0] if units else None)
+    return tuple(
+        Column(one.column, one.heading, one.meaning, "unread", "second_unit") if one.role == "unit" and one is not chosen else one
+        for one in made
+    )
+
+
+def owned(made: tuple[Column, ...], elsewhere: tuple[str, ...]) -> tuple[Column, ...]:
+    """A bare "Lũy kế" is a part of an indicator only where another column or the titles (`elsewhere`) speak of that indicator."""
+    bare = {one.column for one in made if one.meaning.cumulative and not one.meaning.named}
+    said = {*elsewhere, *(name for one in made if one.column not in bare for name in (*one.meaning.parts, *one.meaning.named))}
+    return tuple(
+        replace(one, meaning=replace(one.meaning, parts={name: part for name, part in one.meaning.parts.items() if name in said}))
+        if one.column in bare and one.role == "value"
+        else one
+        for one in made
+    )
+
+
+def _total(group: list[Column], lexicon: Lexicon) -> Column | None:
+    """The one column of a group headed "tổng cộng" at its lowest level; else the one with such a level above ("Tổng cộng / Số tiền")."""
+    lowest = [one for one in group if lexicon.says("heading.total", one.heading.levels[-1])]
+    above = [one for one in group if any(lexicon.says("heading.total", level) for level in one.heading.levels[:-1])]
+    return next((found[0] for found in (lowest, above) if len(found) == 1), None)
+
+
+def wholes(made: tuple[Column, ...], lexicon: Lexicon) -> tuple[Column, ...]:
+    """Where several columns name the same part (by source of money, by level), the one headed "tổng cộng" is read and the others not."""
+    groups: dict[tuple[object, ...], list[Column]] = {}
+    for column in made:
+        if column.role == "value" and not column.meaning.skip and column.meaning.parts:
+            meaning = column.meaning
+            groups.setdefault((tuple(sorted(meaning.parts.items())), meaning.spans, meaning.unit), []).append(column)
+    pieces: set[int] = set()
+    for group in groups.values():
+        total = _total(group, lexicon)
+        if len(group) > 1 and total:
+            pieces |= {one.column for one in group if one is not total}
+    return tuple(replace(one, role="unread", why="piece") if one.column in pieces else one for one in made)

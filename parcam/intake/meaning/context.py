@@ -1,0 +1,134 @@
+"""What stands around a table and holds for all of it: its titles, the sheet's name, the file's name, what the uploader stated."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from parcam.intake.layout.headings import as_heading
+from parcam.intake.letters.fold import longest, words
+from parcam.intake.meaning.override import month_stated
+from parcam.intake.meaning.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from parcam.intake.meaning.labels import Lexicon
+    from parcam.intake.sheet import Cell, Document, Sheet, Table
+    from parcam.model.reading import Options
+
+_WHOLE = ("month", "range", "quarter", "ytd", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`span` and `until` may lack a year; `year` is the one the surroundings name, None when none or several do.
+    `ratio` that they speak of a rate, `percent` of percents; `running` of running totals; `conflict` that two sources name
+    different months."""
+
+    titles: tuple[str, ...]
+    named: tuple[str, ...]
+    span: Span | None
+    until: Span | None
+    year: int | None
+    unit: str
+    scale: float | None
+    ratio: bool
+    percent: bool
+    conflict: bool = False
+    running: bool = False
+    evidence: str = ""
+
+
+def context(document: Document, sheet: Sheet, table: Table, head: tuple[int, ...], lexicon: Lexicon, options: Options) -> Context:
+    """The surroundings of one table; `head` are the rows above the sheet's first table, which speak for all its tables."""
+    near = _texts(sheet, table.before, lexicon)
+    far = _texts(sheet, [row for row in head if row not in table.before], lexicon)
+    sources = [
+        ("title", near, False),
+        ("sheet_title", far, False),
+        ("sheet_name", (sheet.name,), True),
+        ("file_name", (PurePath(document.name).stem,), True),
+    ]
+    spans = [(name, *_spans(texts, lexicon, loose)) for name, texts, loose in sources]
+    chosen = next(((name, whole) for name, whole, _, _ in spans if whole), None)
+    years = next((found for _, _, _, found in spans if found), ())
+    money = (*_texts(sheet, (table.units,) if table.units else (), lexicon), *near, *far)
+    span = chosen[1][0] if chosen else None
+    stated = month_stated(options, sheet.name)
+    if stated:
+        span = Span(stated.number, stated.number, stated.year, "month")
+    year = span.year if span and span.year else (years[0] if len(set(years)) == 1 else None)
+    return Context(
+        titles=near + far,
+        named=_named(near, lexicon) or _named(far, lexicon) or _named((sheet.name,), lexicon),
+        span=span,
+        until=next((one for _, _, until, _ in spans for one in until), None),
+        year=year or (stated.year if stated else None),
+        unit=_unit(near, sheet.name, lexicon),
+        scale=next((scale for text in money if (scale := _scale(text, lexicon))), None),
+        ratio=any(longest(lexicon.vocabulary["measure.rate"], words(text)) for text in money),
+        percent=any("%" in text for text in money),
+        running=any(lexicon.grammar.find(text).cumulative for text in near + far),
+        conflict=not stated and _conflict(spans),
+        evidence="stated" if stated else (chosen[0] if chosen else ""),
+    )
+
+
+def _texts(sheet: Sheet, numbers: Iterable[int], lexicon: Lexicon) -> tuple[str, ...]:
+    rows = [sheet.row(number) for number in numbers]
+    return tuple(text for row in rows if row for text in _said([cell for cell in row.cells if cell.text], lexicon))
+
+
+def _said(cells: list[Cell], lexicon: Lexicon) -> Iterator[str]:
+    """The texts of a line; a number or day is said with the label before it: "Tháng:" | 3 | "Năm:" | 2024."""
+    for before, cell in zip([None, *cells], cells, strict=False):
+        label = before.text.strip(" :") if before else ""
+        if (cell.day or cell.text.isdecimal()) and any(lexicon.says(f"heading.{key}", label) for key in ("month", "year", "period")):
+            yield f"{label} {as_heading(cell)}"
+        else:
+            yield " ".join(cell.text.split())
+
+
+def _spans(texts: tuple[str, ...], lexicon: Lexicon, loose: bool) -> tuple[list[Span], list[Span], list[int]]:
+    """Spans that can be the table's period, as-of dates, years standing for the whole."""
+    whole, until, years = [], [], []
+    for text in texts:
+        found = lexicon.grammar.find(text, loose=loose)
+        whole += [span for span in found.spans if span.shape in _WHOLE]
+        until += [span for span in found.spans if span.shape == "until"]
+        years += [*found.years, *(span.year for span in found.spans if span.year and span.shape in _WHOLE)]
+    months = [span for span in whole if span.monthly]
+    return months or whole, until, years
+
+
+def _conflict(spans: list[tuple[str, list[Span], list[Span], list[int]]]) -> bool:
+    """Two months in the titles, or a sheet named for another month than its title; a file's name decides nothing, nor does the title
+    of a table further up when this one has its own."""
+    own = any(span.monthly for name, whole, _, _ in spans if name == "title" for span in whole)
+    passed = ("file_name", "sheet_title") if own else ("file_name",)
+    stated = [span for name, whole, _, _ in spans if name not in passed for span in whole if span.monthly]
+    numbers, years = {span.last for span in stated}, {span.year for span in stated if span.year}
+    return len(numbers) > 1 or len(years) > 1
+
+
+def _named(texts: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for text in texts for one in lexicon.named(text)))
+
+
+def _unit(near: tuple[str, ...], sheet: str, lexicon: Lexicon) -> str:
+    """The nearest "Đơn vị báo cáo: X", a line of its own right above the table, or the sheet's name."""
+    for text in reversed(near):
+        label, colon, name = text.partition(":")
+        if colon and longest(lexicon.vocabulary["title.unit"], words(label)) and (found := lexicon.names.resolve(name)).unit:
+            return found.unit
+    last = lexicon.names.resolve(near[-1]).unit if near else ""
+    return last or lexicon.names.resolve(sheet).unit
+
+
+def _scale(text: str, lexicon: Lexicon) -> float | None:
+    """The unit of money of a line ("ĐVT: triệu đồng, %"): of its whole text, or of one of the measures it lists."""
+    said = text.partition(":")[2].strip() or text
+    return next((scale for part in (said, *re.split(r"[,;]", said)) if (scale := lexicon.scale(part))), None)

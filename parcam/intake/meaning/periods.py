@@ -1,0 +1,170 @@
+"""Which span of time a text names: "T3/2024", "tháng 03 năm 2024", "Quý II/2024", "đến 31/8/2024", "6 tháng đầu năm".
+
+The grammar's words are data (data/vocabulary/periods.toml). Patterns are tried from the longest to the shortest and each takes its
+text away, so that the month of "Quảng Trị, ngày 02 tháng 4 năm 2024" is never taken for a period.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from parcam.intake.letters.fold import word, words
+from parcam.intake.meaning.span import Span, day_of, days_between, maybe_int, months_between, one_month, quarter_of, until_day, year_to_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from parcam.catalog.vocabulary import Vocabulary
+
+_YEAR = r"((?:19|20)\d\d)"
+_MONTH = r"(0?[1-9]|1[0-2])"
+_DATE = r"(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*((?:19|20)\d\d))?"
+_END = r"(?![\w%])"
+_START = r"(?<![\w/.,-])"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a text says of time: spans, years standing alone, whether it speaks of a running total; `rest` is the text left over."""
+
+    spans: tuple[Span, ...]
+    years: tuple[int, ...]
+    cumulative: bool
+    rest: str
+
+
+def flat(text: str) -> str:
+    """Lower case, tones at the end of each word, figures and punctuation kept."""
+    clean = unicodedata.normalize("NFKC", text).replace("_", " ")
+    return re.sub(r"\s+", " ", re.sub(r"[^\W\d_]+", lambda found: word(found[0]).key, clean)).strip()
+
+
+class Grammar:
+    """The patterns made from one vocabulary's words."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._words = {key.removeprefix("period."): texts for key, texts in vocabulary.words.items() if key.startswith("period.")}
+        self._names, self._english = self._numbered("names."), self._numbered("english.")
+        names = "|".join(sorted(map(re.escape, self._names), key=len, reverse=True))
+        self._named = re.compile(rf"{self._any('month')}\s+({names})")
+        self._rules = self._patterns()
+        self._cumulative = re.compile(rf"{_START}{self._any('cumulative')}{_END}")
+        self._filler = frozenset(found.plain for text in self._words["filler"] for found in words(text))
+
+    def _numbered(self, prefix: str) -> dict[str, int]:
+        found = {key.removeprefix(prefix): texts for key, texts in self._words.items() if key.startswith(prefix)}
+        return {form: int(number) for number, texts in found.items() for text in texts for form in _forms(text)}
+
+    def find(self, text: str, *, loose: bool = False) -> Found:
+        """Every span and year in a text. `loose` reads names of files and sheets, where blanks part month and year."""
+        left, spans, years = flat(text), [], []
+        if loose:
+            left = re.sub(rf"{_START}{_MONTH} {_YEAR}(?!\d)", r"\1/\2", left)
+        cumulative = bool(self._cumulative.search(left))
+        for pattern, make in self._rules:
+            for match in pattern.finditer(left):
+                span = make(match)
+                if isinstance(span, Span):
+                    spans.append(span)
+                elif span:
+                    years.append(span)
+            left = pattern.sub(" ", left)
+        return Found(tuple(dict.fromkeys(spans)), tuple(dict.fromkeys(years)), cumulative, left.strip())
+
+    def cell(self, text: str) -> Span | int | None:
+        """A cell that holds a period and nothing else: its Span, a bare year as int, None for anything else (also for two periods)."""
+        if re.fullmatch(_YEAR, text.strip()):
+            return int(text)
+        if short := self._short(flat(text)):
+            return short
+        found = self.find(text)
+        if any(said.plain not in self._filler for said in words(self._cumulative.sub(" ", found.rest))):
+            return None
+        spans = list(found.spans)
+        if len(spans) == 2 and any(s.shape in ("range", "until") for s in spans):
+            spans = _agreeing(spans)
+        if len(spans) == 1:
+            span = spans[0]
+            year = found.years[0] if span.year is None and len(found.years) == 1 else span.year
+            return replace(span, year=year, cumulative=span.cumulative or found.cumulative)
+        return found.years[0] if not spans and len(found.years) == 1 else None
+
+    def _short(self, text: str) -> Span | None:
+        """ "Jan", "tháng ba" and "03/24" (a year above 12 cannot be a month): periods only where nothing else stands beside them."""
+        if text in self._english:
+            return one_month(self._english[text], None)
+        if match := self._named.fullmatch(text):
+            return one_month(self._names[match[1]], None)
+        match = re.fullmatch(rf"{_MONTH}/(1[3-9]|[2-9]\d)", text)
+        return one_month(match[1], f"20{match[2]}") if match else None
+
+    def _any(self, key: str) -> str:
+        forms = sorted({form for text in self._words[key] for form in _forms(text)}, key=len, reverse=True)
+        return "(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms) + ")"
+
+    def _patterns(self) -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | int | None]]]:
+        month, quarter, year, day = (self._any(key) for key in ("month", "quarter", "year", "day"))
+        to, until = self._any("to"), self._any("until")
+        of_year = rf"(?:\s*(?:[/.,-]|{year})?\s*(?:{year}\s*)?{_YEAR})"
+        long_date = rf"(\d{{1,2}})\s*{month}\s*(\d{{1,2}})(?:\s*(?:{year}|/)\s*((?:19|20)\d\d))?"
+        name, english = (f"({'|'.join(sorted(map(re.escape, table), key=len, reverse=True))})" for table in (self._names, self._english))
+        rules: list[tuple[str, Callable[[re.Match[str]], Span | int | None]]] = []
+        for date in (long_date, _DATE):
+            rules.append((rf"(?:{until}\s*)?(?:{day}\s*)?{date}\s*{self._any('next_year')}", lambda _: None))
+            rules.append((rf"(?:{self._any('from')}\s*)?(?:{day}\s*)?{date}\s*{to}\s*(?:{day}\s*)?{date}", days_between))
+        rules.append(
+            (
+                rf"(?:{self._any('from')}\s*)?{_START}{month}\s*\.?{_MONTH}{of_year}?\s*{to}\s*(?:{month}\s*\.?)?{_MONTH}{of_year}?{_END}",
+                months_between,
+            )
+        )
+        rules += [(rf"{until}\s*(?:{day}\s*)?{date}", until_day) for date in (long_date, _DATE)]
+        rules.append((rf"{_START}((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[t ]00:00(?::00)?)?{_END}", lambda m: day_of(m[3], m[2], m[1])))
+        rules.append((rf"(?:{day}\s*)?{long_date}", lambda m: day_of(m[1], m[2], m[3])))
+        rules.append((rf"{day}\s*{_DATE}", lambda m: day_of(m[1], m[2], m[3])))
+        rules.append((rf"{_START}(\d{{1,2}})\s*[/.-]\s*(\d{{1,2}})\s*[/.-]\s*{_YEAR}{_END}", lambda m: day_of(m[1], m[2], m[3])))
+        rules.append((rf"{until}\s*{month}\s*{_MONTH}{of_year}?{_END}", lambda m: Span(1, int(m[1]), maybe_int(m[2]), "until", True)))
+        rules.append(
+            (
+                rf"{_START}{_MONTH}\s*{month}\s*{self._any('last_part')}{of_year}?",
+                lambda m: Span(13 - int(m[1]), 12, maybe_int(m[2]), "range"),
+            )
+        )
+        rules.append((rf"{_START}{_MONTH}\s*{month}(?:\s*{self._any('first_part')})?{of_year}?{_END}", year_to_date))
+        rules.append((rf"{_START}{quarter}\s*\.?(iv|i{{1,3}}|[1-4]){of_year}?{_END}", quarter_of))
+        rules.append((rf"{_START}{month}\s*[.:]?\s*{_MONTH}{of_year}{_END}", lambda m: one_month(m[1], m[2])))
+        rules.append(
+            (rf"{_START}{month}\s*{name}\s*(?:[/,-]|{year})\s*(?:{year}\s*)?{_YEAR}{_END}", lambda m: one_month(self._names[m[1]], m[2]))
+        )
+        rules.append((rf"{_START}{month}\s*{_MONTH}\s*[/.-]\s*(\d\d){_END}(?!\W?\d)", lambda m: one_month(m[1], f"20{m[2]}")))
+        rules.append((rf"{_START}{_MONTH}\s*[/.-]\s*{_YEAR}{_END}", lambda m: one_month(m[1], m[2])))
+        rules.append((rf"{_START}{_YEAR}\s*[/.-]?\s*(0[1-9]|1[0-2]|(?<=\D)[1-9]){_END}", lambda m: one_month(m[2], m[1])))
+        rules.append(
+            (rf"{_START}{english}\s*[/ ,.-]\s*(?:{_YEAR}|(\d\d)){_END}", lambda m: one_month(self._english[m[1]], m[2] or f"20{m[3]}"))
+        )
+        rules.append((rf"{_START}{month}\s*[.:]?\s*{_MONTH}{_END}", lambda m: one_month(m[1], None)))
+        rules.append((rf"{_START}(?:{self._any('whole_year')}\s*){_YEAR}?{_END}", lambda m: Span(1, 12, maybe_int(m[1]), "year", True)))
+        rules.append((rf"{_START}(?:{year}\s*)?{_YEAR}{_END}", lambda m: int(m[1])))
+        return [(re.compile(pattern), make) for pattern, make in rules]
+
+
+def _agreeing(spans: list[Span]) -> list[Span]:
+    """ "Tháng 3/2024 (từ 01/03/2024 đến 31/03/2024)" says one month twice."""
+    first, second = spans
+    same = first.last == second.last and first.first == second.first and (first.year or second.year) == (second.year or first.year)
+    return [first if first.shape == "month" else second] if same else spans
+
+
+@lru_cache(maxsize=8)
+def grammar(vocabulary_words: object) -> Grammar:
+    """One Grammar per vocabulary (kept by identity)."""
+    return Grammar(vocabulary_words)  # type: ignore[arg-type]
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    said = words(text)
+    return (" ".join(found.key for found in said), " ".join(found.plain for found in said)) if said else (text,)

@@ -1,0 +1,60 @@
+"""What a table's columns and titles rule out: parts nobody uses, subjects that only look alike, figures that may be something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parcam.intake.letters.fold import longest, words
+from parcam.intake.meaning.aims import NOTHING
+
+if TYPE_CHECKING:
+    from parcam.catalog.vocabulary import Vocabulary
+    from parcam.intake.meaning.aims import Aim
+    from parcam.intake.meaning.columns import Column
+    from parcam.intake.meaning.labels import Lexicon
+    from parcam.intake.sheet import Sheet, Table
+
+_ALWAYS = ("numerator", "denominator", "rate", "result", "total", "late_resolved")
+
+
+def useful(aim: Aim, vocabulary: Vocabulary) -> bool:
+    """Parts that no reading and no check is made of ("đang giải quyết") are not gathered."""
+    return aim.part in _ALWAYS or any(
+        one.indicator == aim.indicator and aim.part in (*one.add, *one.subtract, *one.when, *one.unless, *one.balance)
+        for one in vocabulary.recipes
+    )
+
+
+def astray(indicator: str, titles: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """The titles speak of something else ("văn bản đến") that counts its figures in the same words."""
+    names = next((one for one in lexicon.vocabulary.indicators if one.indicator == indicator), None)
+    said = [words(title) for title in titles]
+    return bool(names) and any(longest(names.astray, title) for title in said) and not any(longest(names.home, title) for title in said)
+
+
+def other_months(columns: tuple[Column, ...], column: Column) -> bool:
+    """A quarter's or a running total's column beside columns of months repeats them: it is passed over, not refused."""
+    return any(
+        (one is not column and one.role == "value" and any(span.monthly for span in one.meaning.spans))
+        or (one.role == "value" and not one.meaning.spans and not one.meaning.cumulative and bool(one.meaning.parts))
+        for one in columns
+    )
+
+
+def doubted(columns: tuple[Column, ...], sheet: Sheet, table: Table, lexicon: Lexicon) -> bool:
+    """A bare whole result may be a count: a plan stands beside it, or a column of figures whose heading says nothing we know."""
+    return _plan_beside(columns, sheet, table, lexicon) or any(
+        column.role == "value" and column.name and column.meaning == NOTHING for column in columns
+    )
+
+
+def _plan_beside(columns: tuple[Column, ...], sheet: Sheet, table: Table, lexicon: Lexicon) -> bool:
+    """A column of plans that differ from row to row, or stand in one row only, and are not marked as percents."""
+    rows = [row for number in table.body if (row := sheet.row(number))]
+    plans = [
+        column
+        for column in columns
+        if lexicon.says("heading.target", column.name) and not column.meaning.percent and not column.meaning.unit
+    ]
+    values = [[row.at(column.column).text for row in rows if row.at(column.column).text] for column in plans]
+    return any(len(found) < 2 or len(set(found)) > 1 for found in values)

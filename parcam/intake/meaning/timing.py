@@ -1,0 +1,127 @@
+"""Which month a figure belongs to, from its row, its column and the surroundings; what is no month is said, never stretched to one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from parcam.intake.meaning.span import Span
+from parcam.intake.sheet import Cell
+from parcam.model.indicator import Measure
+from parcam.model.month import Month
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from parcam.intake.meaning.context import Context
+    from parcam.intake.meaning.labels import Lexicon, Meaning
+    from parcam.intake.meaning.lines import Line, Liner
+    from parcam.model.indicator import Indicator
+
+_TWO_WAYS = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*\d{4}\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What a row says of time: a span, or only a year; `raw` is the cell's text; `bad` when the cell is no period at all."""
+
+    span: Span | None = None
+    year: int | None = None
+    raw: str = ""
+    bad: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A month, or the reason why there is none: period_not_monthly, no_period, conflict, other_year (a column of another year than the
+    titles' is a comparison: passed over)."""
+
+    month: Month | None
+    problem: str = ""
+    raw: str = ""
+
+
+def date_order(cells: Iterable[Cell]) -> str:
+    """ "dmy", "mdy" or "unknown" for a column of dates typed as text: a first part above 12 proves, as do all firsts of a month."""
+    pairs = [(int(match[1]), int(match[2])) for cell in cells if cell.day is None and (match := _TWO_WAYS.fullmatch(cell.text))]
+    if any(first > 12 for first, _ in pairs):
+        return "dmy" if not any(second > 12 for _, second in pairs) else "unknown"
+    if any(second > 12 for _, second in pairs):
+        return "mdy"
+    return "dmy" if all(first in (1, second) for first, second in pairs) else "unknown"
+
+
+class Clock:
+    """Reads the time of every row of one table."""
+
+    def __init__(self, liner: Liner, lexicon: Lexicon, order: str) -> None:
+        self._liner, self._lexicon, self._order = liner, lexicon, order
+
+    def when(self, line: Line) -> When:
+        """The row's own period; an empty When when the table has no such column. A month column takes the year of the year column."""
+        period, month, year = (self._liner.cell(line.row, role) for role in ("period", "month", "year"))
+        said_year = _year(year)
+        cell = period if not period.blank else month
+        if cell.blank and line.period:
+            cell = Cell(line.period)
+        if cell.blank:
+            return When(year=said_year)
+        found = self._cell(cell, bare=not month.blank)
+        if isinstance(found, Span):
+            return When(replace(found, year=found.year or said_year), raw=cell.text)
+        return When(year=found or said_year, raw=cell.text, bad=found is None)
+
+    def _cell(self, cell: Cell, *, bare: bool) -> Span | int | None:
+        if cell.day is not None:
+            return Span(cell.day.month, cell.day.month, cell.day.year, "day", until=cell.day.day)
+        if bare and cell.text.isdigit() and 1 <= int(cell.text) <= 12:
+            return Span(int(cell.text), int(cell.text), None, "month")
+        text = cell.text
+        if self._order == "mdy" and (match := _TWO_WAYS.fullmatch(text)):
+            text = f"{match[2]}/{match[1]}/{text.strip()[-4:]}"
+        return self._lexicon.grammar.cell(text)
+
+
+def place(indicator: Indicator, column: Meaning, row: When, around: Context) -> Placed:
+    """The month of one figure. Money is cumulative by definition: the end of its span is its month."""
+    running = indicator.measure is Measure.MONEY
+    if row.bad:
+        return Placed(None, "period_not_monthly", row.raw)
+    spans = times(column, running)
+    if len({(span.first, span.last) for span in spans}) > 1:
+        return Placed(None, "period_not_monthly", "")
+    here = spans[0] if spans else None
+    if row.span and here and not _agree(row.span, here):
+        return Placed(None, "period_not_monthly", row.raw)
+    span = row.span or here
+    if span is None and around.conflict and not (running and around.until):
+        return Placed(None, "conflict")
+    if span is None and around.span and around.span.year and column.years and around.span.year not in column.years:
+        return Placed(None, "other_year")
+    span = span or around.span or (around.until if running else None)
+    if span is None:
+        return Placed(None, "no_period", row.raw)
+    year = span.year or (here.year if here else None) or row.year or (column.years[0] if len(column.years) == 1 else None) or around.year
+    if year is None and running and around.until and around.until.last == span.last:
+        year = around.until.year
+    if not running and (not span.monthly or column.cumulative or around.running):
+        return Placed(None, "period_not_monthly", row.raw)
+    month = span.month(year)
+    return Placed(month) if month else Placed(None, "no_period", row.raw)
+
+
+def times(meaning: Meaning, running: bool) -> list[Span]:
+    """The spans of a heading that can place a figure; as-of dates place only running totals."""
+    return [span for span in meaning.spans if span.shape not in ("until", "day") or running]
+
+
+def _agree(one: Span, other: Span) -> bool:
+    return one.last == other.last and (not one.year or not other.year or one.year == other.year)
+
+
+def _year(cell: Cell) -> int | None:
+    if cell.number is not None and cell.number == int(cell.number):
+        return int(cell.number)
+    match = re.search(r"(?:19|20)\d\d", cell.text)
+    return int(match[0]) if match else None

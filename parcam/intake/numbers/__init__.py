@@ -1,0 +1,1 @@
+"""Figures as typed: what one cell can mean, and what its series proves."""

@@ -1,0 +1,134 @@
+"""Which lines of a register may count: their days, unit and numbers read, their code not said twice with different things."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from parcam.intake.say import fault, note
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import duckdb
+
+    from parcam.intake.meaning.naming import Names
+    from parcam.intake.registers.find import Shape
+    from parcam.intake.registers.told import RegisterTold
+    from parcam.intake.registers.values import Values
+
+_LISTED = 10_000
+_OTHERS = 20
+"""Lines named in the reason of one that contradicts them."""
+_KEY = {"dossiers": "code", "documents": "concat_ws('|', code, unit, issued)"}
+
+
+class Check:
+    """Makes the view `good`; refused lines become faults (the first ten thousand are listed, all are counted)."""
+
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, shape: Shape, sheet: str, values: Values, bad: dict[str, dict[str, str]], names: Names
+    ) -> None:
+        self._connection, self._shape, self._sheet = connection, shape, sheet
+        self._values, self._bad, self._names = values, bad, names
+
+    def run(self, told: RegisterTold) -> None:
+        self._connection.execute("CREATE TEMP TABLE out (line BIGINT, fate VARCHAR)")
+        ragged = told.lines.ragged if told.lines else told.tally.ragged if told.tally else ()
+        told.faults += [fault(self._sheet, line, "", "ragged_row", text) for line, text in ragged]
+        self._refuse(told, "SELECT line, bad_role AS role, bad AS text FROM kept WHERE bad_role IS NOT NULL", lambda _: "bad_number")
+        unnamed = "SELECT line, 'unit' AS role, unit AS text FROM kept WHERE unit IS NULL OR unit NOT IN (SELECT text FROM named)"
+        self._refuse(told, unnamed, self._unnamed)
+        for column, texts in self._bad.items():
+            self._numbers(told, column, texts)
+        if self._shape.dataset in _KEY and "code" in self._shape.columns:
+            self._codes(told)
+        elif "code" in self._shape.columns:
+            self._repeats(told, f"SELECT *, {self._whole()} AS same FROM kept WHERE code IS NOT NULL")
+        self._connection.execute("CREATE VIEW good AS SELECT * FROM kept WHERE line NOT IN (SELECT line FROM out)")
+        counts = dict(self._connection.execute("SELECT fate, count(*) FROM out GROUP BY fate").fetchall())
+        told.rejected, told.repeated = counts.get("reject", 0), counts.get("again", 0)
+        if told.lines:
+            told.fates |= {line: "reject" for line, _ in told.lines.ragged}
+            self._tell_fates(told, told.lines.rows)
+        elif told.tally and told.tally.several:
+            self._tell_fates(told, list(told.tally.several))
+
+    def _tell_fates(self, told: RegisterTold, lines: list[int]) -> None:
+        names = {"again": "duplicate", "reject": "reject", None: "reading"}
+        fates = self._connection.execute(
+            "SELECT wanted.line, fate FROM (SELECT unnest($lines) AS line) AS wanted LEFT JOIN out USING (line)", {"lines": lines}
+        ).fetchall()
+        told.fates |= {line: names[fate] for line, fate in fates}
+
+    def _unnamed(self, text: str) -> str:
+        name = self._values.units.get(text)
+        return "ambiguous_unit" if name is not None and name.kind == "ambiguous" else "unknown_unit"
+
+    def _candidates(self, role: str, text: str) -> str:
+        if role != "unit":
+            return ""
+        name = self._values.units.get(text)
+        return ",".join(name.candidates if name and name.kind == "ambiguous" else self._names.suggest(text))
+
+    def _numbers(self, told: RegisterTold, column: str, texts: dict[str, str]) -> None:
+        lines = f"SELECT line, '{column}' AS role, \"{column}\" AS text FROM kept WHERE "
+        if column == "amount":
+            lines += "amount IS NULL OR amount NOT IN (SELECT text FROM amounts)"
+        elif texts:
+            self._connection.execute("CREATE OR REPLACE TEMP TABLE wrong AS SELECT unnest($texts) AS text", {"texts": list(texts)})
+            lines += f'"{column}" IN (SELECT text FROM wrong)'
+        else:
+            return
+        self._refuse(told, lines, lambda text: texts.get(text, "bad_number"))
+
+    def _codes(self, told: RegisterTold) -> None:
+        """Codes met twice, found by the sorted hashes of all codes; lines that agree in everything count once, others not at all."""
+        key = _KEY[self._shape.dataset]
+        hashes = self._connection.execute(f"SELECT hash({key}) AS h FROM kept WHERE code IS NOT NULL").fetchnumpy()["h"]
+        hashes = np.sort(np.asarray(hashes))
+        twice = np.unique(hashes[1:][hashes[1:] == hashes[:-1]])
+        if not len(twice):
+            return
+        self._connection.execute("CREATE TEMP TABLE twice AS SELECT unnest($hashes::UBIGINT[]) AS h", {"hashes": twice.tolist()})
+        self._repeats(told, f"SELECT *, {key} AS same FROM kept WHERE code IS NOT NULL AND hash({key}) IN (SELECT h FROM twice)")
+
+    def _whole(self) -> str:
+        columns = [column for (column, *_) in self._connection.execute("DESCRIBE kept").fetchall() if column != "line"]
+        return "hash(" + ", ".join(f'"{column}"' for column in columns) + ")"
+
+    def _repeats(self, told: RegisterTold, lines: str) -> None:
+        """Among lines that are `same`: whole repeats are left out but for the first, others refused. Lines refused before stay so."""
+        self._connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE repeats AS WITH lines AS (SELECT *, {self._whole()} AS whole FROM ({lines})), "
+            f"groups AS (SELECT same, count(DISTINCT whole) AS kinds, list(line ORDER BY line) AS lines FROM lines GROUP BY same "
+            f"HAVING count(*) > 1) SELECT line, kinds, lines[1] AS first, lines[:{_OTHERS}] AS others FROM lines JOIN groups USING (same)"
+        )
+        self._refuse(told, "SELECT line, 'code' AS role, '' AS text FROM repeats WHERE kinds > 1", lambda _: "duplicate_conflict")
+        rows = self._connection.execute(
+            "SELECT line, first FROM repeats WHERE kinds = 1 AND line > first AND line NOT IN (SELECT line FROM out) ORDER BY line"
+        ).fetchall()
+        told.notes += [note("duplicate_identical", self._sheet, line, first=first) for line, first in rows[:_LISTED]]
+        self._connection.execute(
+            "INSERT INTO out SELECT line, 'again' FROM repeats WHERE kinds = 1 AND line > first AND line NOT IN (SELECT line FROM out)"
+        )
+
+    def _refuse(self, told: RegisterTold, lines: str, kind: Callable[[str], str]) -> None:
+        """`lines` selects (line, role, text); those not refused before are, the first of them listed with their reason."""
+        self._connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE fresh AS SELECT DISTINCT ON (line) line, role, coalesce(text, '') AS text FROM ({lines}) "
+            "WHERE line NOT IN (SELECT line FROM out)"
+        )
+        listed = f"FROM fresh ORDER BY line LIMIT {max(0, _LISTED - len(told.faults))}"
+        rows = self._connection.execute(f"SELECT line, role, text {listed}").fetchall()
+        for line, role, text in rows:
+            said = kind(text)
+            others = {"others": self._others(line)} if said == "duplicate_conflict" else {}
+            heading = self._shape.headings.get(role, role)
+            told.faults.append(fault(self._sheet, line, heading, said, text, suggestion=self._candidates(role, text), **others))
+        self._connection.execute("INSERT INTO out SELECT line, 'reject' FROM fresh")
+
+    def _others(self, line: int) -> str:
+        (others,) = self._connection.execute("SELECT others FROM repeats WHERE line = $line", {"line": line}).fetchone() or ((),)
+        return ", ".join(str(other) for other in others if other != line)

@@ -1,0 +1,96 @@
+"""One block of a large register cut into columns by Arrow, when its lines are beyond doubt; else it is cut again with care."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+from pyarrow import csv
+
+from parcam.intake.registers.codes import hashes, untidy
+
+if TYPE_CHECKING:
+    from parcam.intake.sheet import Dialect
+    from parcam.intake.text.blocks import Span, SpanReader
+
+_PIECE = 250_000
+
+
+class Cut(NamedTuple):
+    """`table` is None when the lines need care. `hashes` of the codes (0: no code); `untidy` rows whose code must be tidied first.
+    `open`: the last quote of the span is open, so the record goes on in the next."""
+
+    span: Span
+    table: pa.Table | None = None
+    hashes: np.ndarray | None = None
+    untidy: np.ndarray | None = None
+    open: bool = False
+
+
+class Cutter:
+    """`names` of all columns of the file, in order; the `roles` among them are read, `code` as text, the others by distinct texts."""
+
+    def __init__(self, names: tuple[str, ...], roles: tuple[str, ...], dialect: Dialect, reader: SpanReader) -> None:
+        self._names, self._roles, self._dialect, self._reader = names, roles, dialect, reader
+        self._ends = np.zeros(256, bool)
+        self._ends[[*dialect.delimiter.encode(), 10, 13]] = True
+        self._plain = len(dialect.delimiter.encode()) == 1 and not dialect.escape
+
+    def cut(self, span: Span) -> Cut:
+        """Whole lines, one record each, every record as wide as the header: anything else is for careful eyes."""
+        if not self._plain:
+            return Cut(span)
+        view = self._reader.view(span)
+        raw = np.frombuffer(view, np.uint8)
+        lines, at = self._marks(raw)
+        if len(at) and not self._sound(raw, at):
+            return Cut(span)
+        if len(at) % 2:
+            return Cut(span, open=True)
+        try:
+            table = csv.read_csv(pa.BufferReader(view), self._reading(len(view)), self._parsing(len(at)), self._converting())
+        except pa.ArrowInvalid:
+            return Cut(span)
+        if table.num_rows != lines:
+            return Cut(span)
+        table = table.combine_chunks()
+        if "code" not in self._roles:
+            return Cut(span, table)
+        codes = table["code"].chunk(0)
+        return Cut(span, table, hashes(codes), untidy(codes))
+
+    def _marks(self, raw: np.ndarray) -> tuple[int, np.ndarray]:
+        """(lines, where the quotes are), looked for piece by piece, so that each stays in the processor's cache."""
+        quote, lines, found = ord(self._dialect.quote or "\n"), int(raw[-1] != 10), []
+        for start in range(0, len(raw), _PIECE):
+            piece = raw[start : start + _PIECE]
+            lines += int(np.count_nonzero(piece == 10))
+            found.append(np.flatnonzero(piece == quote) + start)
+        return lines, np.concatenate(found) if self._dialect.quote else raw[:0]
+
+    def _sound(self, raw: np.ndarray, at: np.ndarray) -> bool:
+        """Whether every quote opens or closes a cell or is doubled."""
+        opens = self._ends[raw[at[::2] - 1]]
+        opens[0] |= at[0] == 0
+        closes = self._ends[raw[np.minimum(at[1::2] + 1, len(raw) - 1)]]
+        if len(closes):
+            closes[-1] |= at[1::2][-1] == len(raw) - 1
+        if opens.all() and closes.all():
+            return True
+        doubled = at[2::2] - at[1::2][: len(at[2::2])] == 1
+        opens[1:] |= doubled
+        closes[: len(doubled)] |= doubled
+        return bool(opens.all() and closes.all())
+
+    def _reading(self, size: int) -> csv.ReadOptions:
+        return csv.ReadOptions(use_threads=False, block_size=size + 1, column_names=list(self._names))
+
+    def _parsing(self, quotes: int) -> csv.ParseOptions:
+        quote = self._dialect.quote if quotes else False
+        return csv.ParseOptions(delimiter=self._dialect.delimiter, quote_char=quote, double_quote=True, ignore_empty_lines=False)
+
+    def _converting(self) -> csv.ConvertOptions:
+        few = pa.dictionary(pa.int32(), pa.string())
+        kinds = {role: pa.string() if role == "code" else few for role in self._roles}
+        return csv.ConvertOptions(include_columns=list(self._roles), column_types=kinds, strings_can_be_null=False, check_utf8=False)

@@ -1,0 +1,113 @@
+"""How a column of dates is written, from its own cells: the formats DuckDB reads it by, day or month first by proof only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from parcam.intake.registers.session import quoted
+from parcam.intake.say import refused
+
+_TWO_WAYS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T](\d{1,2}:\d{2})(:\d{2})?(?:\.\d+)?)?")
+_ISO = re.compile(r"\d{4}([/.-])\d{1,2}\1\d{1,2}(?:([ T])\d{1,2}:\d{2}(:\d{2})?(\.\d+)?)?")
+_CLOCK_FIRST = re.compile(r"\d{1,2}:\d{2}(:\d{2})? (\d{1,2})([/.-])(\d{1,2})\3\d{4}")
+SERIAL = re.compile(r"[34]\d{4}(?:[.,]\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """`formats` in strptime's letters; `order` is dmy, mdy, unknown (open dates and no proof) or "" (no such date);
+    `example` a date that stays open."""
+
+    formats: tuple[str, ...]
+    order: str
+    serial: bool
+    example: str = ""
+
+
+def read_dates(texts: Iterable[str], order: str = "") -> Dates:
+    """The formats of all texts that have the shape of a date. `order` decides the column when it was proved elsewhere."""
+    seen = [text.strip() for text in texts]
+    pairs = [(int(match[1]), int(match[3]), text) for text in seen if (match := _day_month(text))]
+    proved = {"dmy" for first, second, _ in pairs if first > 12 >= second} | {"mdy" for first, second, _ in pairs if second > 12 >= first}
+    still = next((text for first, second, text in pairs if first <= 12 and second <= 12 and first != second), "")
+    if len(proved) == 1:
+        order = next(iter(proved))
+    elif proved or (still and not order):
+        order = "unknown"
+    elif pairs and not order:
+        order = "dmy"
+    day, month = ("%m", "%d") if order == "mdy" else ("%d", "%m")
+    formats = dict.fromkeys(made for text in seen if (made := _format(text, day, month)))
+    return Dates(tuple(formats), order if pairs else "", any(SERIAL.fullmatch(text) for text in seen), still)
+
+
+def is_date(text: str) -> bool:
+    """Whether a text has the shape of a day, a spreadsheet's day number included."""
+    return bool(_format(text.strip(), "%d", "%m") or SERIAL.fullmatch(text.strip()))
+
+
+def decided(texts: dict[str, list[str]], order: str = "") -> dict[str, Dates]:
+    """How each column of days is written; a column without proof of its own takes the order that all the others prove.
+    Refused: ambiguous_date_order."""
+    found = {role: read_dates(cells, order) for role, cells in texts.items()}
+    proved = {dates.order for role, dates in found.items() if dates.order in ("dmy", "mdy") and any(texts[role])}
+    for role, dates in found.items():
+        if dates.order == "unknown" and len(proved) == 1:
+            found[role] = dates = read_dates(texts[role], next(iter(proved)))
+        if dates.order == "unknown":
+            raise refused("ambiguous_date_order", raw=dates.example)
+    return found
+
+
+def telling(texts: Iterable[str]) -> dict[tuple[str, bool, bool, bool, bool], str]:
+    """One text for each thing that texts can tell `read_dates`, so that a column of millions is told by a handful."""
+    found = {}
+    for text in {text.strip(): None for text in texts}:
+        made, serial, match = _format(text, "%d", "%m"), bool(SERIAL.fullmatch(text)), _day_month(text)
+        if made or serial or match:
+            first, second = (int(match[1]), int(match[3])) if match else (0, 0)
+            found.setdefault((made, serial, first > 12, second > 12, first == second), text)
+    return found
+
+
+def _day_month(text: str) -> re.Match[str] | None:
+    """The match whose groups 1 and 3 are day and month in some order; None when one of them is 0, which is neither."""
+    match = _TWO_WAYS.fullmatch(text)
+    if not match and _CLOCK_FIRST.fullmatch(text):
+        match = _TWO_WAYS.fullmatch(text.split(" ", 1)[1])
+    return match if match and int(match[1]) and int(match[3]) else None
+
+
+def _format(text: str, first: str, second: str) -> str:
+    if match := _TWO_WAYS.fullmatch(text):
+        year = "%Y" if len(match[4]) == 4 else "%y"
+        clock = f" %H:%M{':%S' if match[6] else ''}" if match[5] else ""
+        return f"{first}{match[2]}{second}{match[2]}{year}{clock}" if "T" not in text and "." not in text[11:] else ""
+    if match := _ISO.fullmatch(text):
+        clock = f"{match[2]}%H:%M{':%S' if match[3] else ''}{'.%g' if match[4] else ''}" if match[2] else ""
+        return f"%Y{match[1]}%m{match[1]}%d{clock}"
+    if match := _CLOCK_FIRST.fullmatch(text):
+        return f"%H:%M{':%S' if match[1] else ''} {first}{match[3]}{second}{match[3]}%Y"
+    return ""
+
+
+def day_in_sql(dates: Dates | None) -> str:
+    """The SQL that reads a text as a day by the formats found; NULL for anything else."""
+    if dates is None:
+        return "NULL::DATE"
+    formats = ", ".join(quoted(one) for one in dates.formats)
+    parsed = (
+        f"try_strptime(trim(text), [{formats}])::DATE"
+        if len(dates.formats) > 1
+        else f"try_strptime(trim(text), {formats})::DATE"
+        if formats
+        else "NULL::DATE"
+    )
+    serial = (
+        "CASE WHEN regexp_full_match(trim(text), '[34]\\d{4}([.,]\\d+)?') "
+        "THEN DATE '1899-12-30' + try_cast(left(trim(text), 5) AS INTEGER) END"
+    )
+    day = f"coalesce({parsed}, {serial})" if dates.serial else parsed
+    return f"CASE WHEN {day} BETWEEN DATE '1990-01-01' AND DATE '2099-12-31' THEN {day} END"

@@ -1,0 +1,165 @@
+"""A document that is a register -> Extraction; None when it is none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from parcam.intake.account import Unbalanced
+from parcam.intake.meaning.context import context
+from parcam.intake.meaning.override import chosen, column_stated, money
+from parcam.intake.registers.find import STEP, Source, find_register
+from parcam.intake.registers.readings import RegisterReader
+from parcam.intake.say import error, refused
+from parcam.intake.sheet import letters
+from parcam.intake.tables.located import located
+from parcam.model.reading import Account, Extraction, Outcome, Understood
+from parcam.words.text import say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from parcam.intake.registers.careful import Tally
+    from parcam.intake.registers.told import RegisterTold
+    from parcam.intake.sheet import Document, Sheet, Table
+    from parcam.intake.tables.document import TableReader
+    from parcam.model.reading import Options
+
+
+def read_register(document: Document, reader: TableReader, options: Options, work_dir: Path | None) -> Extraction | None:
+    """The first visible table that is a register, read line by line. `Refused` as RegisterReader; no_header when a dataset is stated and
+    no table has its columns."""
+    found = _find(document, reader, options)
+    if not found:
+        if options.dataset:
+            raise refused("no_header" if any(sheet.rows for sheet in document.sheets if not sheet.hidden) else "no_data_rows")
+        return None
+    sheet, table = found[0].sheet, found[0].table
+    around = context(document, sheet, table, table.before, reader.lexicon, options)
+    told = RegisterReader(
+        reader.lexicon.vocabulary,
+        reader.lexicon,
+        reader.scanner,
+        work_dir,
+        around.scale,
+        chosen(options, "dates"),
+        chosen(options, "numbers"),
+        money(options),
+    ).read(document, found)
+    if options.indicator:
+        told.readings = [one for one in told.readings if one.indicator == options.indicator]
+    outcome = Outcome.ERROR if not told.readings else Outcome.PARTIAL if told.faults else Outcome.OK
+    accounts = tuple(_account(one, [source for source in found if source.sheet is one], told) for one in document.sheets if not one.hidden)
+    _own_rows(told, found)
+    return Extraction(
+        document.name,
+        "",
+        0,
+        outcome,
+        error("no_usable_values") if outcome is Outcome.ERROR else None,
+        tuple(sorted(told.readings, key=lambda one: (one.indicator, one.unit, one.month))),
+        tuple(sorted(told.faults, key=lambda one: one.row)),
+        (*document.notes, *told.notes),
+        accounts,
+        _understood(document, sheet, table, told, options),
+        told.register,
+        options,
+    )
+
+
+def _find(document: Document, reader: TableReader, options: Options) -> tuple[Source, ...]:
+    """Every table of the first register met: one sheet per month is one register."""
+    found: list[Source] = []
+    for sheet in document.sheets:
+        for table in located(sheet, options) if not sheet.hidden else ():
+            wanted = found[0].shape.dataset if found else options.dataset
+            said = {at: role for at in range(table.left, table.right + 1) if (role := column_stated(options, sheet.name, letters(at)))}
+            shape = find_register(sheet, table, reader.lexicon.vocabulary, wanted, said) if table.header and table.body else None
+            if shape and not (found and document.sampled):
+                found.append(Source(sheet, table, shape, STEP * len(found)))
+    return tuple(found)
+
+
+def _own_rows(told: RegisterTold, found: tuple[Source, ...]) -> None:
+    """Line numbers with an offset -> sheet and row."""
+    if len(found) < 2:
+        return
+    names = {source.offset // STEP: source.sheet.name for source in found}
+    told.readings = [
+        replace(one, origin=replace(one.origin, sheet=names[one.origin.row // STEP], row=one.origin.row % STEP)) for one in told.readings
+    ]
+    told.faults = [replace(one, sheet=names[one.row // STEP], row=one.row % STEP) for one in told.faults]
+    told.notes = [replace(one, sheet=names[one.row // STEP], row=one.row % STEP) if one.row else one for one in told.notes]
+
+
+def _account(sheet: Sheet, sources: list[Source], told: RegisterTold) -> Account:
+    """Every line of the sheet once. A large register counts: above, kept, refused; a small one looks at each row."""
+    if not sources:
+        filled = sum(row.lines for row in sheet.rows)
+        return Account(sheet.name, sheet.lines, extras=filled, blank=sheet.lines - filled)
+    table = sources[0].table
+    if told.tally:
+        made = _counted(sheet, max(*table.header, table.numbering, table.units), told, told.tally)
+    else:
+        made = _each(sheet, sources, told)
+    if not made.balances:
+        raise Unbalanced(f"{sheet.name!r}: {made}")
+    return made
+
+
+def _counted(sheet: Sheet, above: int, told: RegisterTold, tally: Tally) -> Account:
+    more = Counter[str]()
+    for line, lines in tally.several.items():
+        more[told.fates[line]] += lines
+    return Account(
+        sheet.name,
+        sheet.lines,
+        header=above,
+        readings=told.counted + tally.kept - told.rejected - told.repeated + more["reading"],
+        rejects=told.rejected + tally.rejected + more["reject"],
+        totals=tally.totals,
+        blank=tally.blank,
+        extras=told.repeated + tally.extras + more["duplicate"],
+    )
+
+
+def _each(sheet: Sheet, sources: list[Source], told: RegisterTold) -> Account:
+    tables = [source.table for source in sources]
+    head = {row for table in tables for row in (*table.header, table.numbering, table.units, *table.repeats) if row}
+    fates = {row: told.fates[row + source.offset] for source in sources for row in source.table.body if row + source.offset in told.fates}
+    counts = {"header": 0, "readings": 0, "rejects": 0, "totals": 0, "extras": 0}
+    names = {"reading": "readings", "reject": "rejects", "duplicate": "extras"}
+    offsets = {row: source.offset for source in sources for row in source.table.body}
+    totals = set(told.lines.totals) if told.lines else set()
+    for row in sheet.rows:
+        fate = fates.get(row.number)
+        kind = (
+            "header"
+            if row.number in head
+            else "totals"
+            if row.number + offsets.get(row.number, 0) in totals
+            else names[fate]
+            if fate
+            else "extras"
+        )
+        counts[kind] += row.lines
+    covered = {line for row in sheet.rows for line in range(row.number, row.number + row.lines)}
+    return Account(sheet.name, sheet.lines, blank=sum(line not in covered for line in range(1, sheet.lines + 1)), **counts)
+
+
+def _understood(document: Document, sheet: Sheet, table: Table, told: RegisterTold, options: Options) -> tuple[Understood, ...]:
+    made = [Understood("encoding", document.encoding, document.encoding_evidence)] if document.encoding else []
+    if document.delimiter:
+        made.append(Understood("delimiter", document.delimiter, document.delimiter_evidence))
+    made.append(Understood("dataset", told.shape.dataset, say("intake.evidence.columns"), sheet.name))
+    made.append(Understood("table", f"{letters(table.left)}{min(table.header)}:{letters(table.right)}", table.evidence, sheet.name))
+    for role, column in told.shape.columns.items():
+        heading = say("intake.evidence.heading", heading=told.shape.headings[role])
+        stated = column_stated(options, sheet.name, letters(column))
+        why = f"{say('intake.evidence.stated')}; {heading}" if stated else heading
+        made.append(Understood(f"column:{letters(column)}", role, why, sheet.name))
+    for role, dates in told.dates.items():
+        if dates.order:
+            made.append(Understood(f"dates:{role}", dates.order, say("intake.evidence.own"), sheet.name))
+    return tuple(made)

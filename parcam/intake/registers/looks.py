@@ -1,0 +1,63 @@
+"""What a large register's texts mean, column by column: the same answers that a small register's SQL gives, as numbers to look up."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from parcam.intake.registers.dates import telling
+from parcam.intake.registers.find import AMOUNTS, ANSWERS, DATES
+from parcam.intake.registers.memo import DOUBT, NONE, DayMemo, Memo
+from parcam.intake.registers.values import chosen, with_amount
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from parcam.intake.registers.find import Answer
+    from parcam.intake.registers.readings import RegisterReader
+    from parcam.intake.registers.told import RegisterTold
+
+_EPOCH = date(1970, 1, 1)
+Evidence = dict[str, dict[tuple[object, ...], str]]
+"""By column of days, one text for each thing that its texts tell."""
+
+
+class Looks:
+    """Makes the memos of one pass. Texts of days are told to `evidence`, texts that are neither answer to `told.unknown`."""
+
+    def __init__(self, reader: RegisterReader, told: RegisterTold, connection: duckdb.DuckDBPyConnection, evidence: Evidence) -> None:
+        self._reader, self._told, self._connection, self._evidence = reader, told, connection, evidence
+        self._units = {unit: at for at, unit in enumerate(reader.lexicon.names.units)}
+
+    def counting(self) -> dict[str, Memo]:
+        """Memos of a register whose lines are counted: place of the unit, day since 1970, 1 or 0 for an answer."""
+        shape = self._told.shape
+        found = {"unit": Memo(self._unit)}
+        for role in DATES[shape.dataset]:
+            found[role] = DayMemo(lambda texts, role=role: self._day(role, texts))
+        for answer in ANSWERS[shape.dataset]:
+            found[answer.role] = Memo(lambda texts, answer=answer: [self._answer(answer, text) for text in texts])
+        for _, role, _ in AMOUNTS[shape.dataset]:
+            found[role] = Memo(lambda texts: [_number(with_amount(self._reader.scanner, text)) for text in texts])
+        return {role: memo for role, memo in found.items() if role in shape.columns}
+
+    def _unit(self, texts: list[str]) -> list[int]:
+        return [self._units.get(self._reader.lexicon.names.resolve(text).unit, DOUBT) for text in texts]
+
+    def _day(self, role: str, texts: list[str]) -> list[int]:
+        self._evidence[role] |= telling(texts)
+        days = self._connection.execute(
+            f"SELECT day_{role}(text), said(text) IS NULL FROM (SELECT unnest($texts) AS text)", {"texts": texts}
+        ).fetchall()
+        return [(day - _EPOCH).days if day else NONE if nothing else DOUBT for day, nothing in days]
+
+    def _answer(self, answer: Answer, text: str) -> int:
+        found = chosen(self._reader.vocabulary, answer.role, answer.yes, answer.no, text)
+        unknown = self._told.unknown.setdefault(self._told.shape.headings[answer.role], []) if found is None and text else None
+        if unknown is not None and text not in unknown:
+            unknown.append(text)
+        return int(bool(found))
+
+
+def _number(found: bool | None) -> int:
+    return DOUBT if found is None else int(found)

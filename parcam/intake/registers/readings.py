@@ -1,0 +1,136 @@
+"""A register -> readings: its lines kept as columns in Parquet, added up in SQL, each reading leading back to its lines."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from parcam.intake.registers.check import Check
+from parcam.intake.registers.dates import day_in_sql, decided
+from parcam.intake.registers.find import AMOUNTS, ANSWERS, DATES, FLAGS, union
+from parcam.intake.registers.session import question, quoted, session
+from parcam.intake.registers.source import open_small, small
+from parcam.intake.registers.told import RegisterTold
+from parcam.intake.registers.values import Values
+from parcam.intake.say import note, refused
+from parcam.model.month import Month
+from parcam.model.reading import Origin, Reading, Register
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    import duckdb
+
+    from parcam.catalog.vocabulary import Vocabulary
+    from parcam.intake.meaning.labels import Lexicon
+    from parcam.intake.numbers.scan import Scanner
+    from parcam.intake.registers.find import Shape, Source
+    from parcam.intake.sheet import Document
+
+_PARQUET = "FORMAT parquet, COMPRESSION lz4_raw, DICTIONARY_SIZE_LIMIT 4000, WRITE_BLOOM_FILTER false, ROW_GROUP_SIZE 122880"
+"""Codes differ line by line: without the limit, trying to make a dictionary of them takes as long as all the rest."""
+_DAY_MACRO = "CREATE OR REPLACE MACRO day_{role}(text) AS {expression}"
+
+
+@dataclass(frozen=True)
+class RegisterReader:
+    """`work_dir` receives the Parquet of the lines; `scale` is the đồng per unit of money said around the table, `order` that of the
+    dates, `numbers` the decimal mark, `money` the đồng per unit as a person chose them."""
+
+    vocabulary: Vocabulary
+    lexicon: Lexicon
+    scanner: Scanner
+    work_dir: Path | None = None
+    scale: float | None = None
+    order: str = ""
+    numbers: str = ""
+    money: float | None = None
+
+    def read(self, document: Document, sources: tuple[Source, ...]) -> RegisterTold:
+        """All tables of one register together; line numbers carry their source's offset. Refused: ambiguous_date_order,
+        ambiguous_decimal, no_data_rows, no_header."""
+        if document.sampled:
+            from parcam.intake.registers.large import read_large
+
+            return read_large(self, document, sources[0])
+        shape = union(sources)
+        told = RegisterTold(shape, dates=decided(texts_of_days(sources, shape), self.order))
+        with tempfile.TemporaryDirectory(prefix="register-") as folder:
+            clean, kept = Path(folder) / "lines.csv", (self.work_dir or Path(folder)) / "register.parquet"
+            told.lines = small(sources, tuple(shape.columns), self.vocabulary, clean, text=document.kind in ("csv", "tsv"))
+            if not told.lines.rows:
+                raise refused("no_data_rows")
+            with session((kept.parent,), Path(folder)) as connection:
+                self.prepare(connection, told)
+                open_small(connection, clean, shape, tuple(self.vocabulary.datasets[shape.dataset]))
+                keep(connection, shape, kept)
+                self.ask(connection, told, sources[0].sheet.name)
+        if self.work_dir:
+            told.register = Register(shape.dataset, str(kept), len(told.lines.rows))
+        return told
+
+    def prepare(self, connection: duckdb.DuckDBPyConnection, told: RegisterTold) -> None:
+        """What the SQL needs to know of the vocabulary and of the dates."""
+        nothing = ", ".join(quoted(text) for text in self.vocabulary["cell.nothing"])
+        connection.execute(
+            f"CREATE OR REPLACE MACRO said(text) AS CASE WHEN trim(text) = '' OR lower(trim(text)) IN ({nothing}) THEN NULL ELSE text END"
+        )
+        for role in DATES[told.shape.dataset]:
+            connection.execute(_DAY_MACRO.format(role=role, expression=day_in_sql(told.dates.get(role))))
+
+    def ask(self, connection: duckdb.DuckDBPyConnection, told: RegisterTold, sheet: str) -> None:
+        """View `kept` (and table `counted` of a large register) -> readings, faults and notes."""
+        shape = told.shape
+        values = Values(connection, self.vocabulary, self.lexicon.names, self.scanner, self.numbers)
+        values.name_units()
+        bad: dict[str, dict[str, str]] = {}
+        values.hear(column for _, column, _ in AMOUNTS[shape.dataset])
+        for name, column, sign_only in AMOUNTS[shape.dataset]:
+            heading = shape.headings.get(column, "")
+            scale = self.money or self.lexicon.scale(heading) or self.scale or 1.0
+            bad[column] = values.number(name, column, scale, sign_only=sign_only)
+        if values.open:
+            column, text = values.open
+            raise refused("ambiguous_decimal", raw=text, row=values.line_of(column, text), column=shape.headings[column])
+        told_apart: dict[str, bool] = {}
+        for one in ANSWERS[shape.dataset]:
+            told_apart[one.role] = values.choose(one.table, one.role, one.yes, one.no, shape.headings.get(one.role, one.role))
+        Check(connection, shape, sheet, values, bad, self.lexicon.names).run(told)
+        counted = " UNION ALL BY NAME SELECT * FROM counted" if told.counted else ""
+        connection.execute(f"CREATE VIEW known AS {question(f'known_{shape.dataset}')}{counted}")
+        flags = {flag: flag in shape.columns and (bool(told.counted) or told_apart.get(flag, True)) for flag in FLAGS[shape.dataset]}
+        rows = connection.execute(question(f"read_{shape.dataset}"), flags).fetchall()
+        told.readings += [_reading(shape, sheet, *row) for row in rows]
+        for heading, texts in values.unknown.items():
+            known = told.unknown.setdefault(heading, [])
+            known += [text for text in texts if text not in known]
+        for heading, texts in told.unknown.items():
+            told.notes.append(note("unknown_value", sheet, column=heading, texts=", ".join(f"“{text}”" for text in texts[:5])))
+
+
+def keep(connection: duckdb.DuckDBPyConnection, shape: Shape, path: Path) -> None:
+    """View `source` -> Parquet at `path` and view `kept` of it."""
+    connection.execute(f"COPY ({question(f'keep_{shape.dataset}')}) TO {quoted(str(path))} ({_PARQUET})")
+    connection.execute(f"CREATE OR REPLACE VIEW kept AS SELECT * FROM read_parquet({quoted(str(path))})")
+
+
+def texts_of_days(sources: tuple[Source, ...], shape: Shape) -> dict[str, list[str]]:
+    """The texts of the rows at hand, by column of days."""
+    return {
+        role: [
+            row.at(source.shape.columns[role]).text
+            for source in sources
+            if role in source.shape.columns
+            for number in source.table.body
+            if (row := source.sheet.row(number))
+        ]
+        for role in DATES[shape.dataset]
+        if role in shape.columns
+    }
+
+
+def _reading(shape: Shape, sheet: str, indicator: str, unit: str, month: date, numerator: float, denominator: float, line: int) -> Reading:
+    lines = int(denominator) if shape.dataset != "disbursement" else 1
+    return Reading(indicator, unit, Month(month.year, month.month), numerator, denominator, None, Origin(sheet, line), lines)

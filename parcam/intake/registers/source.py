@@ -1,0 +1,117 @@
+"""The lines of a register brought before DuckDB row by row, with their line numbers; of a large one, those in doubt."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from parcam.intake import limits
+from parcam.intake.layout.headings import merged_value
+from parcam.intake.letters.fold import longest, words
+from parcam.intake.registers.find import DATES
+from parcam.intake.registers.session import quoted
+from parcam.intake.say import refused
+from parcam.intake.text.ragged import Fields
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    import duckdb
+
+    from parcam.catalog.vocabulary import Vocabulary
+    from parcam.intake.registers.find import Shape, Source
+    from parcam.intake.sheet import Row, Sheet
+
+
+class Writer(Protocol):
+    def writerow(self, row: Iterable[object], /) -> object: ...
+
+
+_FEW = 2
+_TIDY = (
+    "nullif(CASE WHEN regexp_matches(\"{0}\", '^\\s|\\s$|\\s\\s|[^\\S ]|[\\p{{M}}\\x{{A0}}\\x{{2000}}-\\x{{200A}}\\x{{202F}}\\x{{3000}}]') "
+    "THEN trim(regexp_replace(nfc_normalize(\"{0}\"), '[\\s\\p{{Z}}]+', ' ', 'g')) ELSE \"{0}\" END, '') AS \"{0}\""
+)
+"""Blanks trimmed and single, letters composed, nothing said as NULL: what `small` does to each text it writes."""
+
+
+@dataclass
+class Lines:
+    """`rows` numbers written for DuckDB; `ragged` refused for their shape; `totals` and `extras` kept out, by row number."""
+
+    rows: list[int]
+    ragged: list[tuple[int, str]]
+    totals: list[int]
+    extras: list[int]
+
+
+def small(sources: tuple[Source, ...], roles: tuple[str, ...], vocabulary: Vocabulary, target: Path, *, text: bool) -> Lines:
+    """Write the tables' bodies as one clean CSV (line, then the roles in order) and sort out what is no line of the register."""
+    found = Lines([], [], [], [])
+    with target.open("w", encoding="utf-8", newline="") as file:
+        for source in sources:
+            _write(source, roles, vocabulary, csv.writer(file, lineterminator="\n"), found, text=text)
+    return found
+
+
+def _write(source: Source, roles: tuple[str, ...], vocabulary: Vocabulary, out: Writer, found: Lines, *, text: bool) -> None:
+    sheet, table, shape = source.sheet, source.table, source.shape
+    body = [row for number in table.body if (row := sheet.row(number))]
+    fields = Fields(sheet, table, text=text)
+    if fields.bad_header:
+        raise refused("no_header")
+    wanted = [role in vocabulary.required[shape.dataset] for role in shape.columns]
+    for row in body:
+        number = row.number + source.offset
+        texts = [cell.text for cell in row.cells if cell.text]
+        if any(longest(vocabulary["row.total"], words(text)) for text in texts[:2]):
+            found.totals.append(number)
+        elif besides([_text(sheet, row, column) for column in shape.columns.values()], wanted) or any(
+            longest(vocabulary["row.example"], words(text)) for text in texts
+        ) or _is_signature(sheet, row, source):
+            found.extras.append(number)
+        elif fields.slipped(row, shape.columns.values()):
+            found.ragged.append((number, " | ".join(texts)))
+        else:
+            cells = (" ".join(_text(sheet, row, shape.columns[role]).split()) if role in shape.columns else "" for role in roles)
+            out.writerow([number, *cells])
+            found.rows.append(number)
+
+
+def besides(texts: list[str], wanted: list[bool]) -> bool:
+    """Whether a row, by the texts of its columns and which of them every line must have, is a note or a heading beside the register:
+    none of what must be there, and hardly anything else."""
+    return not any(text for text, must in zip(texts, wanted, strict=True) if must) and sum(map(bool, texts)) <= _FEW
+
+
+def _is_signature(sheet: Sheet, row: Row, source: Source) -> bool:
+    """Words under the list, not a line of it: no day and hardly any of its columns filled."""
+    columns = source.shape.columns
+    days = [column for role, column in columns.items() if role in DATES[source.shape.dataset]]
+    filled = sum(bool(_text(sheet, row, column)) for column in columns.values())
+    return not any(_text(sheet, row, column) for column in days) and filled * 3 <= len(columns)
+
+
+def _text(sheet: Sheet, row: Row, column: int) -> str:
+    top, left = merged_value(sheet.merges, row.number, column) if sheet.merges else (row.number, column)
+    source = row if top == row.number else sheet.row(top)
+    return source.at(left).text if source else ""
+
+
+def open_small(
+    connection: duckdb.DuckDBPyConnection, path: Path, shape: Shape, roles: tuple[str, ...], more: Path | None = None
+) -> None:
+    """Make `source` from the clean CSV, and from Parquet of the same columns: line and every role of the dataset, those without a
+    column NULL."""
+    named = {"line": "BIGINT", **dict.fromkeys(shape.columns, "VARCHAR")}
+    columns = ", ".join(f"{quoted(name)}: {quoted(kind)}" for name, kind in named.items())
+    scan = (
+        f"read_csv({quoted(str(path))}, columns = {{{columns}}}, header = false, auto_detect = false, delim = ',', quote = '\"', "
+        f"escape = '\"', max_line_size = {limits.LINE_BYTES})"
+    )
+    chosen = ", ".join(f'"{role}"' if role in shape.columns else f'NULL::VARCHAR AS "{role}"' for role in roles)
+    tidied = ", ".join(_TIDY.format(role) if role in shape.columns else f'NULL::VARCHAR AS "{role}"' for role in roles)
+    both = f" UNION ALL SELECT line, {tidied} FROM read_parquet({quoted(str(more))})" if more else ""
+    connection.execute(f"CREATE OR REPLACE VIEW source AS SELECT line, {chosen} FROM {scan}{both}")

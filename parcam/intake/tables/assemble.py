@@ -1,0 +1,125 @@
+"""Figures of one indicator, unit and month put together: parts by recipe, the stated ratio, and what stands against them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parcam.intake.tables.recipes import make_part
+from parcam.intake.tables.record import Outcome, Record, Undecided, series
+from parcam.intake.tables.stated import StatedRatio, is_rate
+
+if TYPE_CHECKING:
+    from parcam.catalog.vocabulary import Vocabulary
+    from parcam.intake.numbers.settle import Evidence
+    from parcam.intake.tables.gathered import Figure
+
+_LEAST_MONEY = 1e6
+
+
+class Assembler:
+    """Reads records into outcomes with the evidence of the whole file."""
+
+    def __init__(self, vocabulary: Vocabulary, evidence: Evidence, made: list[Record], stated: str | None) -> None:
+        self._recipes, self._stated = vocabulary.recipes, stated
+        self._beside: dict[tuple[int, str], frozenset[str]] = {}
+        for one in made:
+            key = (one.table, one.indicator)
+            self._beside[key] = self._beside.get(key, frozenset()) | one.figures.keys()
+        self._evidence = evidence
+        self._stated_ratio = StatedRatio(vocabulary.recipes, evidence, made)
+
+    def outcome(self, record: Record) -> Outcome:
+        """Undecided when an open number stays open."""
+        figures = record.figures
+        broken = next((figure for part, figure in figures.items() if figure.scan.fault and not part.endswith("rate")), None)
+        if broken:
+            return Outcome(fault=broken.scan.fault, at=broken)
+        parts, pair = self._parts(record)
+        numerator, denominator, odd = self._both(record, parts, pair)
+        if odd:
+            return Outcome(fault="inconsistent_rate", at=next(iter(figures.values())))
+        if numerator is None or denominator is None:
+            return self._stated_ratio.outcome(record, missing=numerator is not None)
+        for part, figure in figures.items():
+            if figure.kind == "count" and parts.get(part, 0) != int(parts.get(part, 0)):
+                return Outcome(fault="bad_number", at=figure)
+        return self._checked(record, numerator, denominator)
+
+    def _number(self, record: Record, figure: Figure) -> float | None:
+        """The value of a part, money in đồng; None when the cell holds something else."""
+        one = figure.scan.number
+        if one is None:
+            return None
+        value = self._evidence.value(one, series(record.table, figure), figure.kind)
+        if value is None:
+            raise Undecided(figure)
+        return value * figure.scale if figure.kind == "money" and figure.scale else value
+
+    def _parts(self, record: Record) -> tuple[dict[str, float], tuple[float, float] | None]:
+        parts: dict[str, float] = {}
+        pair = None
+        for part, figure in record.figures.items():
+            top, bottom = figure.scan.top, figure.scan.bottom
+            if top and bottom:
+                key = series(record.table, figure)
+                values = [self._evidence.value(one, key, "count") for one in (top, bottom)]
+                if values[0] is None or values[1] is None:
+                    raise Undecided(figure)
+                pair = (values[0], values[1])
+            elif not is_rate(part) and not self._stated_ratio.is_ratio(record, part, figure):
+                value = self._number(record, figure)
+                if value is not None:
+                    parts[part] = value
+        return parts, pair
+
+    def _both(self, record: Record, parts: dict[str, float], pair: tuple[float, float] | None) -> tuple[float | None, float | None, bool]:
+        """(numerator, denominator, whether their pieces contradict each other)."""
+        if pair:
+            return *pair, False
+        if "late_resolved" in parts:
+            parts.setdefault("late", parts["late_resolved"])
+        stated = self._stated == record.indicator
+        beside = self._beside.get((record.table, record.indicator), frozenset())
+        bottom, odd_bottom = make_part(self._recipes, record.indicator, "denominator", parts, None, stated=stated, beside=beside)
+        if bottom is None:
+            bottom = parts.get("total")
+        top, odd_top = make_part(self._recipes, record.indicator, "numerator", parts, bottom, stated=stated, beside=beside)
+        return top, bottom, odd_bottom or odd_top
+
+    def _checked(self, record: Record, numerator: float, denominator: float) -> Outcome:
+        where = record.figures.get("numerator") or next(iter(record.figures.values()))
+        if negative := next((one for one in record.figures.values() if any(n.negative for n in one.scan.numerals)), None):
+            return Outcome(fault="negative", at=negative)
+        if numerator < 0 or denominator < 0:
+            return Outcome(fault="negative", at=where)
+        if numerator > denominator + 1e-9:
+            return Outcome(fault="numerator_gt_denominator", at=where)
+        rate = (
+            record.figures.get("rate")
+            or record.figures.get("result")
+            or next((one for part, one in record.figures.items() if one.scan.rate and not is_rate(part)), None)
+        )
+        if rate is not None and rate.scan.fault:
+            return Outcome(numerator, denominator, note="rate_unread", at=rate)
+        if rate is not None and denominator and not self._stated_ratio.agrees(record, rate, 100 * numerator / denominator):
+            return Outcome(fault="inconsistent_rate", at=rate)
+        if half := self._half_scaled(record):
+            return Outcome(fault="bad_number", at=half)
+        if self._unscaled(record, numerator, denominator):
+            return Outcome(stated=100 * numerator / denominator if denominator else None, note="money_unit_unknown")
+        return Outcome(numerator, denominator)
+
+    def _half_scaled(self, record: Record) -> Figure | None:
+        """Money too small or too broken for đồng, whose unit nobody states or only half ("tr iệu đồng"), beside money in millions:
+        the two are not of one unit."""
+        money = [figure for figure in record.figures.values() if figure.kind == "money"]
+        if all((figure.scale or 1) == 1 for figure in money):
+            return None
+        bare = [(figure, self._number(record, figure) or 0) for figure in money if (figure.scale or 1) == 1]
+        return next((figure for figure, value in bare if value % 1 or (figure.scale is None and 0 < value < _LEAST_MONEY)), None)
+
+    def _unscaled(self, record: Record, numerator: float, denominator: float) -> bool:
+        """Money whose unit nobody states and that can hardly be đồng: the ratio holds, the parts do not."""
+        money = [figure for figure in record.figures.values() if figure.kind == "money"]
+        odd = 0 < denominator < _LEAST_MONEY or numerator != int(numerator) or denominator != int(denominator)
+        return bool(money) and odd and all(figure.scale is None for figure in money)

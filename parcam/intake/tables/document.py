@@ -1,0 +1,180 @@
+"""A document of tables -> readings, faults, notes: every table gathered, every open number settled, every repeat found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parcam.intake.meaning.context import context
+from parcam.intake.meaning.labels import Lexicon
+from parcam.intake.meaning.naming import Names
+from parcam.intake.meaning.override import chosen, units_as_chosen
+from parcam.intake.meaning.periods import Grammar
+from parcam.intake.meaning.stacked import unstack
+from parcam.intake.meaning.taller import taller
+from parcam.intake.numbers.scan import Scanner
+from parcam.intake.numbers.settle import Evidence
+from parcam.intake.say import error, fault, note, refused
+from parcam.intake.tables.assemble import Assembler
+from parcam.intake.tables.gather import Gatherer
+from parcam.intake.tables.located import located
+from parcam.intake.tables.looks import look_like_tables
+from parcam.intake.tables.passed import passed_over
+from parcam.intake.tables.record import Outcome, Record, Undecided, records, series
+from parcam.intake.tables.repeats import repeats
+from parcam.intake.tables.told import Part, Told, reading, refusal
+from parcam.intake.tables.totals import mismatches
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from parcam.catalog.load import Catalog
+    from parcam.catalog.vocabulary import Vocabulary
+    from parcam.intake.sheet import Document, Sheet
+    from parcam.model.reading import FileError, Options
+
+class TableReader:
+    def __init__(self, catalog: Catalog, vocabulary: Vocabulary, options: Options, aliases: Mapping[str, str]) -> None:
+        self._catalog, self._vocabulary, self._options = catalog, vocabulary, options
+        self.options = options
+        self.told = Told()
+        self.shorts = {id: one.short for id, one in catalog.indicators.items()}
+        self.lexicon = Lexicon(vocabulary, Grammar(vocabulary), Names(catalog, vocabulary, aliases, units_as_chosen(options)))
+        self.scanner = Scanner(vocabulary)
+
+    def read(self, document: Document) -> Told:
+        """All visible sheets together: the evidence for numbers and the search for repeats span the file.
+
+        Refused when the file has no header, no rows or no table.
+        """
+        self.told = told = Told(evidence=Evidence(stated=chosen(self._options, "numbers")))
+        for sheet in document.sheets:
+            if not sheet.hidden:
+                told.parts += self._parts(document, sheet)
+        look_like_tables(document, told.parts, self.lexicon, self.scanner)
+        told.parts = [part for part in told.parts if part.headed]
+        for part in told.parts:
+            if part.gathered.order == "unknown" and part.gathered.figures:
+                raise refused("ambiguous_date_order", raw=part.gathered.open_date)
+        self._evidence(told)
+        made = [(part, record) for number, part in enumerate(told.parts) for record in records(number, part.gathered.figures)]
+        for part in told.parts:
+            self._refusals(part, told)
+        self._outcomes(made, told)
+        for number, part in enumerate(told.parts):
+            told.notes += mismatches(number, part, self.scanner, told.evidence)
+        told.error = self._nothing(told)
+        if told.error and told.error.kind == "no_period":
+            told.faults = []  # the one thing the file lacks, said once and not for every line
+        return told
+
+    def _parts(self, document: Document, sheet: Sheet) -> list[Part]:
+        pieces = [piece for table in located(sheet, self._options) for piece in unstack(sheet, table, self.lexicon)]
+        stated = chosen(self._options, f"header:{sheet.name}")
+        tables = tuple(pieces) if stated else tuple(taller(sheet, piece, self.lexicon) for piece in pieces)
+        head = tables[0].before if tables else ()
+        made = []
+        for table in tables:
+            around = context(document, sheet, table, head, self.lexicon, self._options)
+            made.append(
+                Part(
+                    sheet,
+                    table,
+                    around,
+                    Gatherer(
+                        sheet, table, self.lexicon, self.scanner, self._catalog, around, self._options, text=document.kind in ("csv", "tsv")
+                    ).gather(),
+                )
+            )
+        return made
+
+    def _evidence(self, told: Told) -> None:
+        for number, part in enumerate(told.parts):
+            for column in part.gathered.columns:
+                if column.role in ("value", "unread"):
+                    cells = [line.row.at(column.column) for line in part.gathered.lines]
+                    told.evidence.add((number, "column", column.column), [n for cell in cells for n in self.scanner.scan(cell).numerals])
+            for figure in part.gathered.figures:
+                if figure.by_row:
+                    told.evidence.add(series(number, figure), figure.scan.numerals)
+                if figure.kind == "count":
+                    told.evidence.add_count(number, figure.scan.numerals)
+
+    def _refusals(self, part: Part, told: Told) -> None:
+        told.notes += [note("filled_down", part.sheet.name, row) for row in part.gathered.filled]
+        if kind := passed_over(part, told.parts, self.lexicon):
+            told.notes.append(note(kind, part.sheet.name))
+            return
+        for one in part.gathered.refusals:
+            told.fate(part.sheet, one.row, "reject")
+            told.faults.append(refusal(part.sheet, one))
+
+    def _outcomes(self, made: list[tuple[Part, Record]], told: Told) -> None:
+        assembler = Assembler(self._vocabulary, told.evidence, [record for _, record in made], self._options.indicator)
+        read: list[tuple[Part, Record, Outcome]] = []
+        for part, record in made:
+            try:
+                outcome = assembler.outcome(record)
+            except Undecided as open_number:
+                figure = open_number.figure
+                raise refused("ambiguous_decimal", raw=figure.scan.raw, row=figure.row, column=figure.heading) from None
+            if outcome.fault and outcome.at:
+                told.faults.append(fault(part.sheet.name, outcome.at.row, outcome.at.heading, outcome.fault, outcome.at.scan.raw))
+                self._mark(part, record, told, "reject")
+            elif outcome.reads:
+                read.append((part, record, outcome))
+            else:
+                self._mark(part, record, told, "silent")
+            if outcome.note:
+                told.notes.append(
+                    note(
+                        outcome.note,
+                        part.sheet.name,
+                        record.rows[0],
+                        raw=outcome.at.scan.raw if outcome.at else "",
+                        indicator=self._catalog.indicators[record.indicator].short,
+                    )
+                )
+        self._repeats(read, told)
+
+    def _repeats(self, read: list[tuple[Part, Record, Outcome]], told: Told) -> None:
+        kept, again, conflicts = repeats(read)
+        for part, record, outcome in kept:
+            told.readings.append(reading(part, record, outcome))
+            self._mark(part, record, told, "reading")
+        for (part, record, _), first in again:
+            told.notes.append(note("duplicate_identical", part.sheet.name, record.rows[0], first=first))
+            self._mark(part, record, told, "duplicate")
+        for part, record, others in conflicts:
+            figure = next(iter(record.figures.values()))
+            told.faults.append(
+                fault(
+                    part.sheet.name,
+                    record.rows[0],
+                    figure.heading,
+                    "duplicate_conflict",
+                    figure.scan.raw,
+                    others=", ".join(map(str, others)),
+                )
+            )
+            self._mark(part, record, told, "reject")
+
+    def _mark(self, part: Part, record: Record, told: Told, fate: str) -> None:
+        for row in record.rows:
+            told.fate(part.sheet, row, fate)
+
+    def _nothing(self, told: Told) -> FileError | None:
+        """Why there is no reading at all."""
+        if told.readings:
+            return None
+        kinds = {one.kind for part in told.parts for one in part.gathered.refusals}
+        if kinds and kinds <= {"no_period", "conflict"}:
+            return error("no_period", "conflict" if "conflict" in kinds else "")
+        if any(part.gathered.aimed for part in told.parts):
+            return error("no_usable_values")
+        named = any(
+            specific or column.meaning.named
+            for part in told.parts
+            for column in part.gathered.columns
+            for specific in [column.meaning.parts]
+        )
+        return error("no_usable_values", "other_indicator" if named and self._options.indicator else "no_indicator")

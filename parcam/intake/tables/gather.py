@@ -1,0 +1,248 @@
+"""One table -> its figures, each with who, when and what, and the rows that could not say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from parcam.intake.meaning.aims import NOTHING, aims, owners, specific
+from parcam.intake.meaning.columns import columns, owned, wholes
+from parcam.intake.meaning.labels import ANY
+from parcam.intake.meaning.lines import Line, Liner
+from parcam.intake.meaning.override import chosen, columns_as_chosen, money
+from parcam.intake.meaning.scope import astray, doubted, other_months, useful
+from parcam.intake.meaning.timing import Clock, date_order, place, times
+from parcam.intake.tables.gathered import Figure, Gathered, Refusal
+from parcam.intake.tables.pieces import refuse_pieces
+from parcam.intake.tables.sections import enter, inside
+from parcam.intake.text.ragged import Fields
+from parcam.model.indicator import Measure
+
+if TYPE_CHECKING:
+    from parcam.catalog.load import Catalog
+    from parcam.intake.meaning.aims import Aim
+    from parcam.intake.meaning.columns import Column
+    from parcam.intake.meaning.context import Context
+    from parcam.intake.meaning.labels import Lexicon, Meaning
+    from parcam.intake.meaning.timing import When
+    from parcam.intake.numbers.scan import Scan, Scanner
+    from parcam.intake.sheet import Row, Sheet, Table
+    from parcam.intake.tables.sections import Section
+    from parcam.model.month import Month
+    from parcam.model.reading import Options
+
+
+class Gatherer:
+    def __init__(
+        self,
+        sheet: Sheet,
+        table: Table,
+        lexicon: Lexicon,
+        scanner: Scanner,
+        catalog: Catalog,
+        around: Context,
+        options: Options,
+        *,
+        text: bool,
+    ) -> None:
+        self._sheet, self._table, self._lexicon, self._scanner = sheet, table, lexicon, scanner
+        self._catalog, self._options = catalog, options
+        made = owned(columns(sheet, table, lexicon, scanner), (*around.named, *((options.indicator,) if options.indicator else ())))
+        self._columns = columns_as_chosen(wholes(made, lexicon), options, sheet.name)
+        self._owners = owners(self._columns)
+        self._around = replace(around, running=around.running and not any(column.meaning.cumulative for column in self._columns))
+        self._roles = {column.role: column for column in reversed(self._columns)}
+        self._row_owner: tuple[str, ...] = ()
+        self._sections: tuple[Section, ...] = ()
+        self._doubted = doubted(self._columns, sheet, table, lexicon)
+        self._fields = Fields(sheet, table, text=text)
+        self._several = sum(column.role == "value" and not column.meaning.skip for column in self._columns) > 1
+
+    def gather(self) -> Gathered:
+        """Every figure and refusal of the table, in the order of its rows."""
+        liner = Liner(self._sheet, self._table, self._columns, self._lexicon, self._scanner)
+        rows = [row for number in self._table.body if (row := self._sheet.row(number))]
+        dates = [liner.cell(row, "period") for row in rows]
+        order = chosen(self._options, "dates") or date_order(dates)
+        clock = Clock(liner, self._lexicon, order)
+        lines, filled = self._filled(liner.lines(), liner)
+        made = Gathered(self._columns, lines, [], [], filled, order, next((cell.text for cell in dates if not cell.blank), ""))
+        for line in lines:
+            if line.kind == "section":
+                self._sections = enter(self._sections, line, self._lexicon)
+            self._row_owner = tuple(specific(line.label)) or line.label.named or self._row_owner
+            if line.kind == "data":
+                self._row(line, clock.when(line), liner, made)
+        if "unit" not in self._roles and self._around.unit:
+            refuse_pieces(made)
+        return made
+
+    def _filled(self, lines: list[Line], liner: Liner) -> tuple[list[Line], list[int]]:
+        """A unit written once for several rows holds below it while each row says a new month or a new item, where that is the table's
+        habit; a blank among rows that all name their unit is a gap."""
+        data = [line for line in lines if line.kind == "data"]
+        blank = sum(line.unit is None for line in data)
+        if "unit" not in self._roles or blank * 2 < len(data) - blank:
+            return lines, []
+        last: Line | None = None
+        seen: set[tuple[str, ...]] = set()
+        made, filled = [], []
+        for line in lines:
+            key = tuple(liner.cell(line.row, role).text for role in ("period", "month", "label"))
+            if line.kind == "data" and line.unit is None and last and any(key) and key not in seen:
+                line = replace(line, unit=last.unit, unit_text=last.unit_text)
+                filled.append(line.row.number)
+                seen.add(key)
+            elif line.kind in ("data", "nothing") and line.unit is not None:
+                last, seen = line, {key}
+            elif line.kind != "nothing":
+                last = None
+            made.append(line)
+        return made, filled
+
+    def _row(self, line: Line, when: When, liner: Liner, made: Gathered) -> None:
+        found = [
+            (column, scan, aim)
+            for column in self._columns
+            if column.role == "value" and not column.meaning.skip
+            for scan in [self._scanner.scan(line.row.at(column.column))]
+            if scan.kind in ("value", "fault")
+            for aim in self._aims(column, line)
+        ]
+        made.aimed |= bool(found)
+        if not found:
+            return
+        if refusal := self._ragged(line.row) or self._unnamed(line, [column for column, _, _ in found]):
+            made.refusals.append(refusal)
+            return
+        measure = self._lexicon.mean((liner.cell(line.row, "measure").text,)) if not liner.cell(line.row, "measure").blank else NOTHING
+        refused: set[str] = set()
+        for column, scan, aim in found:
+            for meaning in self._timed(column, aim, when, found):
+                self._figures(line, column, meaning, scan, aim, when, measure, refused, made)
+
+    def _figures(
+        self,
+        line: Line,
+        column: Column,
+        meaning: Meaning,
+        scan: Scan,
+        aim: Aim,
+        when: When,
+        measure: Meaning,
+        refused: set[str],
+        made: Gathered,
+    ) -> None:
+        placed = place(self._catalog.indicators[aim.indicator], meaning, when, self._around)
+        if placed.month is None:
+            own = bool(column.meaning.spans or column.meaning.cumulative)
+            heading = column.name if own else self._heading("period", "month")
+            repeated = own and placed.problem != "no_period" and not self._around.running and other_months(self._columns, column)
+            passed_over = repeated or placed.problem == "other_year"
+            if not passed_over and heading not in refused:
+                made.refusals.append(Refusal(line.row.number, heading, placed.problem, placed.raw or (column.name if own else "")))
+                refused.add(heading)
+            return
+        unit = self._unit(line, column)
+        if not unit:
+            if not any(self._lexicon.says("heading.total", level) for level in column.heading.levels):
+                made.refusals.append(self._no_unit_over(line, column))
+        else:
+            made.figures.append(self._figure(line, column, scan, aim.indicator, aim.part, unit, placed.month, measure))
+
+    def _timed(self, column: Column, aim: Aim, when: When, found: list[tuple[Column, Scan, Aim]]) -> list[Meaning]:
+        """The column's meaning with a time of its own, or that of the columns of the same indicator beside it: one month for all, or
+        for a yearly plan of money every month it is spent in."""
+        running = self._catalog.indicators[aim.indicator].measure is Measure.MONEY
+        if when.span is not None or times(column.meaning, running):
+            return [column.meaning]
+        beside = dict.fromkeys(span for other, _, its in found if its.indicator == aim.indicator for span in times(other.meaning, running))
+        if any(its == aim and times(other.meaning, running) for other, _, its in found):
+            return [replace(column.meaning, spans=(span,)) for span in beside] if running and aim.part == "denominator" else []
+        if len(beside) == 1 or (running and aim.part == "denominator" and beside):
+            return [replace(column.meaning, spans=(span,)) for span in beside]
+        return [column.meaning]
+
+    def _aims(self, column: Column, line: Line):
+        if column.meaning.unit and "label" in self._roles and not (line.label.parts or line.label.named or column.meaning.parts):
+            return ()  # a unit's column says who; what is counted stands in the row's label, and this row's is blank
+        near = (self._row_owner if line.label.parts else ()) or inside(self._sections) or self._owners.get(column.column, ())
+        found = aims(column.meaning, line.label, near, self._around.named, self._options.indicator)
+        return tuple(
+            aim
+            for aim in found
+            if useful(aim, self._lexicon.vocabulary)
+            and (self._options.indicator or not astray(aim.indicator, self._around.titles, self._lexicon))
+        )
+
+    def _figure(
+        self, line: Line, column: Column, scan: Scan, indicator: str, part: str, unit: str, month: Month, measure: Meaning
+    ) -> Figure:
+        money_like = self._catalog.indicators[indicator].measure is Measure.MONEY
+        scale = money(self._options) or scan.scale or column.meaning.scale or line.label.scale or measure.scale or self._around.scale
+        percent = column.meaning.percent or line.label.percent or measure.percent or self._around.percent
+        said = percent or column.meaning.rate or line.label.rate or measure.rate or self._around.ratio
+        if money_like and part == "result" and scale and not said:
+            part = "numerator" if column.meaning.cumulative or self._around.running else "month_only"
+        ratio = part == "result" or part.endswith("rate")
+        across = (
+            not specific(column.meaning)
+            and part in line.label.parts.values()
+            and column.meaning.parts.get(ANY, "result") in ("result", "total")
+        )
+        return Figure(
+            line.row.number,
+            column.column,
+            across,
+            column.name,
+            indicator,
+            part,
+            unit,
+            month,
+            scan,
+            "rate" if ratio else ("money" if money_like else "count"),
+            scale if money_like else None,
+            said,
+            percent,
+            part == "result" and not said and self._doubted,
+            across and self._several,
+        )
+
+    def _unit(self, line: Line, column: Column) -> str:
+        if column.meaning.unit:
+            return column.meaning.unit.unit
+        return line.unit.unit if line.unit else self._around.unit
+
+    def _no_unit_over(self, line: Line, column: Column) -> Refusal:
+        found = column.meaning.unit
+        candidates = found.candidates if found else self._lexicon.names.suggest(column.name)
+        return Refusal(line.row.number, column.name, "ambiguous_unit" if found else "unknown_unit", column.name, candidates)
+
+    def _unnamed(self, line: Line, read: list[Column]) -> Refusal | None:
+        if any(column.meaning.unit for column in read) and "unit" not in self._roles:
+            return None
+        if line.unit is None and "unit" not in self._roles and self._around.unit:
+            return None
+        kind = line.unit.kind if line.unit else "unknown"
+        if kind == "unit":
+            return None
+        candidates = (
+            line.unit.candidates if line.unit and line.unit.candidates else self._lexicon.names.suggest(line.unit_text or line.text)
+        )
+        return Refusal(
+            line.row.number,
+            self._heading("unit"),
+            "ambiguous_unit" if kind == "ambiguous" else "unknown_unit",
+            line.unit_text or line.text,
+            candidates,
+        )
+
+    def _ragged(self, row: Row) -> Refusal | None:
+        """A record that may have slipped sideways is refused; all of them are when the header has."""
+        read = [column.column for column in self._columns if column.role == "value" and not column.meaning.skip]
+        if not self._fields.bad_header and not self._fields.slipped(row, read):
+            return None
+        return Refusal(row.number, "", "ragged_row", " | ".join(cell.text for cell in row.cells))
+
+    def _heading(self, *roles: str) -> str:
+        return next((self._roles[role].name for role in roles if role in self._roles), "")

@@ -1,0 +1,62 @@
+"""What one table gave before its figures are put together: figures, refusals, the sorted lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from parcam.intake.meaning.columns import Column
+    from parcam.intake.meaning.lines import Line
+    from parcam.intake.numbers.scan import Scan
+    from parcam.model.month import Month
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One cell of figures whose meaning is settled. `kind` is rate, count or money; `ratio` that something says it is a ratio, `percent`
+    that a "%" beside it says percent; `across` that its part is named by the row, so that the parts of one figure stand in several rows."""
+
+    row: int
+    column: int
+    across: bool
+    heading: str
+    indicator: str
+    part: str
+    unit: str
+    month: Month
+    scan: Scan
+    kind: str
+    scale: float | None
+    ratio: bool
+    percent: bool
+    contested: bool = False
+    """A plan, or figures nobody can name, stand beside it, so that a bare whole number may be a count as well as a percentage."""
+    by_row: bool = False
+    """Its row is what is written in one hand: parts named by rows under several columns of figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A row (or one cell of it) refused before its figures were looked at. `kind` also takes no_period and conflict."""
+
+    row: int
+    heading: str
+    kind: str
+    raw: str
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass
+class Gathered:
+    """`lines` are all rows of the body; `filled` the rows whose unit was taken from above; `order` of the dates in its period column;
+    `aimed` that some figure had an indicator, whether it could be placed or not."""
+
+    columns: tuple[Column, ...]
+    lines: list[Line]
+    figures: list[Figure]
+    refusals: list[Refusal]
+    filled: list[int]
+    order: str
+    open_date: str = ""
+    aimed: bool = False

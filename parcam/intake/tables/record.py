@@ -1,0 +1,83 @@
+"""What a table says of one indicator, unit and month, before and after its parts are put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from parcam.intake.numbers.settle import Series
+    from parcam.intake.tables.gathered import Figure
+    from parcam.model.month import Month
+
+
+_WHOLE = ("numerator", "denominator", "rate", "result")
+
+
+@dataclass
+class Record:
+    """What one row (or the rows of one figure) says of an indicator, a unit and a month: figures by part."""
+
+    table: int
+    indicator: str
+    unit: str
+    month: Month
+    figures: dict[str, Figure] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(figure.row for figure in self.figures.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Parts, or a stated percent, or the kind of fault with the figure it lies in; `note` a kind of note that stops nothing.
+    Nothing set: the record says too little to be a reading."""
+
+    numerator: float | None = None
+    denominator: float | None = None
+    stated: float | None = None
+    fault: str = ""
+    at: Figure | None = None
+    note: str = ""
+
+    @property
+    def reads(self) -> bool:
+        return not self.fault and (self.numerator is not None or self.stated is not None)
+
+
+class Undecided(Exception):
+    """A number of a used series can be read two ways and nothing decides."""
+
+    def __init__(self, figure: Figure) -> None:
+        super().__init__(figure.scan.raw)
+        self.figure = figure
+
+
+def records(table: int, figures: Iterable[Figure]) -> list[Record]:
+    """Figures grouped; where the parts of a figure stand in rows, a part met again begins a new record. A mere piece met again in one row
+    with another value is two things under one name: neither counts."""
+    made: dict[tuple[object, ...], Record] = {}
+    order: list[Record] = []
+    open_pieces: list[tuple[Record, str]] = []
+    for figure in figures:
+        key = (None if figure.across else figure.row, figure.indicator, figure.unit, figure.month)
+        record = made.get(key)
+        if record and not figure.across and figure.part in record.figures and figure.part not in _WHOLE:
+            if record.figures[figure.part].scan.raw != figure.scan.raw:
+                open_pieces.append((record, figure.part))
+            continue
+        if record is None or figure.part in record.figures:
+            record = made[key] = Record(table, figure.indicator, figure.unit, figure.month)
+            order.append(record)
+        record.figures[figure.part] = figure
+    for record, part in open_pieces:
+        if len(record.figures) > 1:
+            record.figures.pop(part, None)
+    return order
+
+
+def series(table: int, figure: Figure) -> Series:
+    return (table, "row", figure.row) if figure.by_row else (table, "column", figure.column)

@@ -1,0 +1,161 @@
+"""Ratios that a file states: percents or fractions by the evidence of their series, alone or beside the parts they must agree with."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from parcam.intake.numbers.settle import Evidence, Ratios, Series, ratios
+from parcam.intake.tables.record import Outcome, Record, Undecided, series
+
+if TYPE_CHECKING:
+    from parcam.catalog.vocabulary import Recipe
+    from parcam.intake.tables.gathered import Figure
+
+_DECIMALS = re.compile(r"[.,](\d+)\s*%?\)?$")
+_ROUNDING = 0.06
+
+
+class StatedRatio:
+    """Reads the ratios of all records of a file; a series' habit (percent or fraction) is known from all its cells."""
+
+    def __init__(self, recipes: tuple[Recipe, ...], evidence: Evidence, made: list[Record]) -> None:
+        self._recipes, self._evidence = recipes, evidence
+        self._bare: dict[Series, list[float]] = {}
+        self._open: set[Series] = set()
+        self._ratios = self._by_series(made)
+
+    def outcome(self, record: Record, *, missing: bool) -> Outcome:
+        """A figure without both parts: a stated ratio, or nothing."""
+        pieces = self._pieces(record)
+        if pieces is not None:
+            return pieces
+        if self._two_ratios(record):
+            return Outcome(fault="inconsistent_rate", at=record.figures["rate"])
+        for part in ("rate", "result", "numerator", "content"):
+            figure = record.figures.get(part)
+            if figure is not None and (is_rate(part) or (_lone(record, part) and self._ratio_like(record, figure))):
+                return self._one(record, figure)
+        return Outcome(note="incomplete") if missing else Outcome()
+
+    def _one(self, record: Record, figure: Figure) -> Outcome:
+        if figure.scan.fault:
+            return Outcome(fault=figure.scan.fault, at=figure)
+        contested = figure.contested or (figure.part == "result" and not figure.ratio and "numerator" in record.figures)
+        value = None if contested and self._may_count(record, figure) else self._percent(record, figure)
+        if value is None:
+            return Outcome(fault="bad_number", at=figure)
+        if value < 0:
+            return Outcome(fault="negative", at=figure)
+        return Outcome(fault="numerator_gt_denominator", at=figure) if value > 100 + 1e-9 else Outcome(stated=value)
+
+    def _pieces(self, record: Record) -> Outcome | None:
+        """A ratio stated in pieces ("rất hài lòng (%)" and "hài lòng (%)"): their sum, by the recipes for `rate`."""
+        for recipe in self._recipes:
+            if (
+                (recipe.indicator, recipe.part) == (record.indicator, "rate")
+                and {*recipe.add, *recipe.when} <= record.figures.keys()
+                and not any(piece in record.figures for piece in recipe.unless)
+            ):
+                return self._summed([record.figures[piece] for piece in recipe.add], record)
+        return None
+
+    def _summed(self, figures: list[Figure], record: Record) -> Outcome:
+        for figure in figures:
+            if figure.scan.fault:
+                return Outcome(fault=figure.scan.fault, at=figure)
+        values = [self._percent(record, figure) for figure in figures]
+        known = [value for value in values if value is not None]
+        if len(known) < len(values):
+            return Outcome(fault="bad_number", at=figures[values.index(None)])
+        if min(known) < 0:
+            return Outcome(fault="negative", at=figures[0])
+        total = sum(known)
+        return Outcome(fault="numerator_gt_denominator", at=figures[0]) if total > 100 + _ROUNDING else Outcome(stated=min(total, 100.0))
+
+    def _ratio_like(self, record: Record, figure: Figure) -> bool:
+        """A lone "đúng hạn" is a ratio when something says percent, or when its series holds what no count can be."""
+        key = series(record.table, figure)
+        number = figure.scan.number
+        value = self._evidence.value(number, key, "rate") if number and not number.open else None
+        if figure.kind == "money" and (figure.scale or not figure.ratio):
+            return figure.scan.rate is not None or figure.percent
+        return figure.ratio or figure.scan.rate is not None or (value is not None and value != int(value))
+
+    def _two_ratios(self, record: Record) -> bool:
+        """ "Kết quả 95,5" beside "Tỷ lệ 103": which of them is the rate cannot be told, unless the result is a whole count."""
+        rate, result = record.figures.get("rate"), record.figures.get("result")
+        if rate is None or result is None or rate.scan.fault or result.scan.fault or self._whole(record, result):
+            return False
+        one, other = self._percent(record, rate), self._percent(record, result)
+        return one is not None and other is not None and abs(one - other) > _ROUNDING
+
+    def _may_count(self, record: Record, figure: Figure) -> bool:
+        """Nothing shows a ratio: the whole series is whole numbers, or would be if its marks group thousands."""
+        return series(record.table, figure) in self._open or self._whole(record, figure)
+
+    def _whole(self, record: Record, figure: Figure) -> bool:
+        return all(value == int(value) for value in self._bare.get(series(record.table, figure), []))
+
+    def _percent(self, record: Record, figure: Figure) -> float | None:
+        key = series(record.table, figure)
+        marked = figure.scan.rate
+        if marked:
+            return self._evidence.value(marked, key, "rate")
+        if figure.scan.number is None:
+            return None
+        value = self._evidence.value(figure.scan.number, key, "rate")
+        if value is None:
+            raise Undecided(figure)
+        return self._ratios.get(key, Ratios(1.0)).percent(value)
+
+    def agrees(self, record: Record, rate: Figure, computed: float) -> bool:
+        """Whether the stated ratio is the computed percent within its rounding; one whose scale is in doubt may be either."""
+        stated = self._percent(record, rate)
+        if stated is None and rate.scan.number and rate.scan.number.settled is not None:
+            return any(_close(rate.scan.number.settled * factor, computed, rate) for factor in (1, 100))
+        return stated is None or _close(stated, computed, rate)
+
+    def _by_series(self, made: list[Record]) -> dict[Series, Ratios]:
+        bare: dict[Series, list[float]] = {}
+        marked: set[Series] = set()
+        said: set[Series] = set()
+        for record in made:
+            for part, figure in record.figures.items():
+                key = series(record.table, figure)
+                if figure.scan.rate:
+                    marked.add(key)
+                if figure.percent:
+                    said.add(key)
+                if figure.scan.number and figure.scan.number.open:
+                    self._open.add(key)
+                if figure.scan.number and (is_rate(part) or _lone(record, part)):
+                    value = self._evidence.value(figure.scan.number, key, "rate")
+                    bare.setdefault(key, []).extend([] if value is None else [value])
+        self._bare = bare
+        return {key: ratios(bare.get(key, []), marked=key in marked, said=key in said) for key in bare | dict.fromkeys(marked)}
+
+    def is_ratio(self, record: Record, part: str, figure: Figure) -> bool:
+        """Whether a lone numerator is a ratio and no count."""
+        return _lone(record, part) and (figure.ratio or figure.scan.rate is not None)
+
+
+def is_rate(part: str) -> bool:
+    return part == "result" or part.endswith("rate")
+
+
+def _lone(record: Record, part: str) -> bool:
+    return len(record.figures) == 1 and part in ("numerator", "content")
+
+
+def _close(stated: float, computed: float, rate: Figure) -> bool:
+    """Equal within the last decimal of the stated ratio, cut off or rounded either way; to a half where it has no decimals.
+
+    The decimals are those of the percent: a fraction ("0,983") is written with two more.
+    """
+    written = _DECIMALS.search(rate.scan.raw)
+    fraction = rate.scan.number is not None and rate.scan.number.settled is not None and abs(stated - rate.scan.number.settled) > 1e-9
+    exact = next((digits for digits in (0, 1, 2) if abs(round(stated, digits) - stated) < 1e-9), 2)
+    step = 10.0 ** -min(2, max(exact, len(written[1]) - 2 * fraction if written and rate.scan.rate is None else exact))
+    apart = abs(stated - computed)
+    return apart <= step / 2 + 1e-6 or 0 <= computed - stated < step or (step < 1 and apart < step)

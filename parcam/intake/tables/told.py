@@ -1,0 +1,71 @@
+"""What the tables of a document said, table by table and all together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from parcam.intake.numbers.settle import Evidence
+from parcam.intake.say import fault
+from parcam.intake.sheet import letters
+from parcam.model.reading import Fault, Origin, Reading
+
+if TYPE_CHECKING:
+    from parcam.intake.meaning.context import Context
+    from parcam.intake.sheet import Sheet, Table
+    from parcam.intake.tables.gathered import Gathered, Refusal
+    from parcam.intake.tables.record import Outcome, Record
+    from parcam.model.reading import FileError, Note
+
+
+@dataclass
+class Part:
+    """One table with what was gathered from it."""
+
+    sheet: Sheet
+    table: Table
+    around: Context
+    gathered: Gathered
+
+    @property
+    def headed(self) -> bool:
+        """A header says what the columns are, or a person did."""
+        return bool(self.table.header) or any(column.why == "stated" for column in self.gathered.columns)
+
+
+@dataclass
+class Told:
+    """What the tables of a document said. `fates` gives each row's fate by (sheet index, row): reading, reject, duplicate, silent."""
+
+    parts: list[Part] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    fates: dict[tuple[int, int], str] = field(default_factory=dict)
+    evidence: Evidence = field(default_factory=Evidence)
+    error: FileError | None = None
+
+    def fate(self, sheet: Sheet, row: int, fate: str) -> None:
+        """A row that gave any reading counts as a reading, then as a reject, then as a duplicate."""
+        order = ("reading", "reject", "duplicate", "silent")
+        key = (sheet.index, row)
+        if key not in self.fates or order.index(fate) < order.index(self.fates[key]):
+            self.fates[key] = fate
+
+
+def refusal(sheet: Sheet, one: Refusal) -> Fault:
+    kind = "period_not_monthly" if one.kind in ("no_period", "conflict") else one.kind
+    return fault(sheet.name, one.row, one.heading, kind, one.raw, suggestion=",".join(one.candidates))
+
+
+def reading(part: Part, record: Record, outcome: Outcome) -> Reading:
+    figures = sorted(record.figures.values(), key=lambda figure: (figure.row, figure.column))
+    row = part.sheet.row(figures[0].row)
+    texts = tuple(
+        (column.name or column.role, row.at(column.column).text)
+        for column in part.gathered.columns
+        if row and not row.at(column.column).blank
+    )
+    origin = Origin(part.sheet.name, figures[0].row, ",".join(dict.fromkeys(letters(figure.column) for figure in figures)), texts)
+    stated = None if outcome.stated is None else outcome.stated / 100
+    return Reading(record.indicator, record.unit, record.month, outcome.numerator, outcome.denominator, stated, origin)

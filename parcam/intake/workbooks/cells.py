@@ -1,0 +1,202 @@
+"""One cell of a workbook from its raw value, type and style; shared strings with their old fonts turned into Unicode."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date, datetime, timedelta
+from math import isfinite
+from typing import TYPE_CHECKING, NamedTuple
+
+from parcam.intake.letters import legacy
+from parcam.intake.letters.encoding import nfc
+from parcam.intake.letters.relics import Relics
+from parcam.intake.letters.syllable import marked_words, score
+from parcam.intake.refuse import note, refuse
+from parcam.intake.sheet import BLANK, Cell
+from parcam.intake.workbooks.styles import PLAIN, Style, font_kind
+
+if TYPE_CHECKING:
+    from parcam.intake.workbooks.package import Package
+    from parcam.model.reading import Note
+
+_TEXT = re.compile(rb"<t(?:\s[^>]*)?>(.*?)</t>", re.DOTALL)
+_RUN = re.compile(rb"<r>(.*?)</r>|<r\s[^>]*>(.*?)</r>", re.DOTALL)
+_FONT = re.compile(rb'<rFont\s+val="([^"]*)"')
+_PHONETIC = re.compile(rb"<rPh\b.*?</rPh>|<phoneticPr[^>]*/>", re.DOTALL)
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_BLANKS = " \t\r\n\u00a0\u3000\ufeff"
+_PLAIN = re.compile(r"-?[1-9]\d*|-?(?:0|[1-9]\d*)\.\d*[1-9]")
+_MAX_SERIAL = 2_958_465
+_DIGITS = 15
+
+
+class Strings(NamedTuple):
+    """Shared strings; `raw` as written, `runs` where old fonts stand inside."""
+
+    texts: list[str]
+
+
+def shared_strings(package: Package) -> Strings:
+    if "xl/sharedStrings.xml" not in package:
+        return Strings([])
+    data = package.plain("xl/sharedStrings.xml")
+    return Strings([rich_text(part) for part in re.split(rb"<si(?:\s[^>]*)?/?>", data)[1:]])
+
+
+def rich_text(part: bytes) -> str:
+    """The text of a string item: its runs joined, each turned by its own font, phonetic guides left out."""
+    if b"<rPh" in part:
+        part = _PHONETIC.sub(b"", part)
+    if b"<rFont" not in part:
+        return _unescape(b"".join(_TEXT.findall(part)))
+    pieces = []
+    for one, other in _RUN.findall(part):
+        run = one or other
+        font = _FONT.search(run)
+        text = _unescape(b"".join(_TEXT.findall(run)))
+        pieces.append(by_font(text, Style("", *font_kind(font[1].decode("utf-8", "replace")))) if font else text)
+    return "".join(pieces)
+
+
+def _unescape(data: bytes) -> str:
+    text = data.decode("utf-8", "replace")
+    if "&" in text:
+        text = html.unescape(text)
+    if "_x" in text:
+        text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    return text
+
+
+def by_font(text: str, style: Style) -> str:
+    """A text in the letters of an old font turned into Unicode; as it is in any other font."""
+    if style.font == "tcvn3":
+        text = legacy.from_tcvn3(text)
+    elif style.font == "vni":
+        text = legacy.from_vni(text)
+    return text.upper() if style.capitals else text
+
+
+class Cells:
+    """Makes cells; equal ones are shared. `legacy` counts the cells of the current sheet whose old letters were turned by their font,
+    `relics` hears the texts on which no font says anything."""
+
+    def __init__(self, styles: list[Style], strings: Strings, old_epoch: bool) -> None:
+        self._styles, self._strings = styles, strings.texts
+        self._epoch = date(1904, 1, 1) if old_epoch else date(1899, 12, 30)
+        self._texts: dict[tuple[str, int], Cell] = {}
+        self.relics = Relics()
+        self.styled = any(style.font for style in styles)
+        self.forget_legacy()
+
+    def forget_legacy(self) -> None:
+        self.legacy, self.divided = 0, False
+        self.legacy_fonts: set[str] = set()
+
+    def told_styles(self, sheet: str) -> list[Note]:
+        """The notes about old fonts and divided numbers on the sheet just read; forgets them."""
+        fonts = ", ".join(sorted(self.legacy_fonts))
+        found = [note("legacy_font", sheet, count=self.legacy, fonts=fonts)] if self.legacy else []
+        found += [note("divided", sheet)] if self.divided else []
+        self.forget_legacy()
+        return found
+
+    def style(self, index: int) -> Style:
+        """Refused: corrupt_file when the workbook lacks that style: then nobody knows what its numbers are."""
+        if 0 <= index < len(self._styles):
+            return self._styles[index]
+        if index:
+            raise refuse("corrupt_file", "missing_part", part="xl/styles.xml")
+        return PLAIN
+
+    def shared(self, index: int, style: int) -> Cell:
+        """Refused: corrupt_file when the workbook lacks that string."""
+        if not 0 <= index < len(self._strings):
+            raise refuse("corrupt_file", "missing_part", part="xl/sharedStrings.xml")
+        return self.text(self._strings[index], style)
+
+    def text(self, raw: str, style: int) -> Cell:
+        known = self._texts.get((raw, style))
+        if known is None:
+            known = self._texts[raw, style] = self.styled_text(raw, self.style(style))
+        return known
+
+    def styled_text(self, raw: str, style: Style) -> Cell:
+        """A cell of text in a style of its own."""
+        stripped = raw.strip(_BLANKS).replace("\r\n", "\n").replace("\r", "\n")
+        if not stripped:
+            return BLANK
+        if stripped.isascii() and not style.capitals:
+            return Cell(stripped)
+        if style.font and not _is_unicode(stripped):
+            self.legacy += 1
+            self.legacy_fonts.add(style.font_name)
+            return Cell(nfc(by_font(stripped, style)))
+        turned = nfc(stripped)
+        if any(char > "\x7f" and char != "£" for char in turned):
+            self.relics.hear(turned)
+        return Cell(turned)
+
+    def count(self, style: int) -> None:
+        """A text of that style came again: count it when its font is an old one."""
+        if self.style(style).font:
+            self.legacy += 1
+            self.legacy_fonts.add(self.style(style).font_name)
+
+    def number(self, raw: str, style: int) -> Cell:
+        """A number, or the day or time that its style makes of it. Text that is no number stays text."""
+        try:
+            value = float(raw)
+        except ValueError:
+            return self.text(raw, style)
+        if not isfinite(value):
+            return self.text(raw, style)
+        shown_as = self._styles[style] if 0 <= style < len(self._styles) else self.style(style)
+        if len(raw) > _DIGITS:
+            raw = f"{value:.{_DIGITS}g}"
+            value = float(raw)
+        if shown_as is PLAIN or (not (kind := shown_as.number) and shown_as.shown_by == 1):
+            return Cell(raw if _PLAIN.fullmatch(raw) else plain_number(value, raw), value)
+        if kind == "day" and 0 < value < _MAX_SERIAL:
+            return self._day(value)
+        if kind == "time" and 0 <= value < 1:
+            return Cell(f"{timedelta(seconds=round(value * 86400))}")
+        return self.shown(value, shown_as)
+
+    def shown(self, value: float, style: Style) -> Cell:
+        """A number as its style shows it: in thousands or millions where the format says so."""
+        if style.shown_by > 1:
+            self.divided = True
+            value /= style.shown_by
+        value = fifteen(value)
+        return Cell(plain_number(value), value, None, style.number == "percent")
+
+    def _day(self, serial: float) -> Cell:
+        days = int(serial)
+        day = self._epoch + timedelta(days=days + (days < 60 and self._epoch.year == 1899))
+        seconds = round((serial - days) * 86400)
+        if seconds:
+            moment = datetime.combine(day, datetime.min.time()) + timedelta(seconds=seconds)
+            return Cell(moment.isoformat(" ", "seconds"), None, moment.date())
+        return Cell(day.isoformat(), None, day)
+
+
+def fifteen(value: float) -> float:
+    """A number in the fifteen digits that spreadsheets keep: 99.99999999999999 is 100."""
+    return float(f"{value:.{_DIGITS}g}")
+
+
+def plain_number(value: float, raw: str = "") -> str:
+    """A number as digits: 1234567, 0.715; binary noise beyond 15 digits is dropped."""
+    if len(raw) <= 15 and (raw.isdecimal() or _PLAIN.fullmatch(raw)):
+        return raw
+    if value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    short = f"{value:.15g}"
+    return short if "e" not in short else f"{value:f}".rstrip("0").rstrip(".") if abs(value) > 1e-7 else short
+
+
+def _is_unicode(text: str) -> bool:
+    """Whether a text in an old font was typed in Unicode all the same."""
+    own = score(marked_words(nfc(text)))
+    return own.good > 0 and own.share >= 0.9 and any(ord(char) > 0xFF for char in text)

@@ -1,0 +1,183 @@
+"""ODS: content.xml read as a stream; repeated rows and cells are counted, not copied, so that far cells cost nothing."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from parcam.intake import limits
+from parcam.intake.refuse import refuse
+from parcam.intake.sheet import BLANK, Cell, Document, Merge, Row, Sheet
+from parcam.intake.workbooks.cells import Cells, Strings, fifteen, plain_number
+from parcam.intake.workbooks.package import Package
+from parcam.intake.workbooks.styles import Style
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from parcam.model.reading import Note
+
+_MAX_REPEAT = 2_000
+_DIVISORS = (10**3, 10**6, 10**9)
+_NO_DIGIT = re.compile(r"\D")
+
+
+class _Reader:
+    """Handlers of the stream; `sheets` grows as tables end."""
+
+    def __init__(self) -> None:
+        self.sheets: list[Sheet] = []
+        self.notes: list[Note] = []
+        self.cells = Cells([], Strings([]), False)
+        self._hidden_styles: set[str] = set()
+        self._style = ""
+        self._name, self._hidden = "", False
+        self._rows: list[Row] = []
+        self._merges: list[Merge] = []
+        self._columns_hidden: set[int] = set()
+        self._column = self._number = self._kept = 0
+        self._row: list[Cell] = []
+        self._row_of: dict[str, str] = {}
+        self._cell: dict[str, str] | None = None
+        self._text: list[str] = []
+        self._silent = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        name = name.rpartition(":")[2]
+        found = {key.rpartition(":")[2]: value for key, value in attributes.items()}
+        if name == "annotation":
+            self._silent += 1
+        elif name == "style":
+            self._style = found.get("name", "")
+        elif name == "table-properties" and found.get("display") == "false":
+            self._hidden_styles.add(self._style)
+        elif name == "table" and "name" in found:
+            self._name, self._hidden = found["name"], found.get("style-name", "") in self._hidden_styles
+            self._rows, self._merges, self._columns_hidden, self._column, self._number = [], [], set(), 0, 0
+        elif name == "table-column":
+            self._column_seen(found)
+        elif name == "table-row":
+            self._row, self._row_of = [], found
+        elif name in ("table-cell", "covered-table-cell"):
+            self._cell, self._text = {**found, "type": attributes.get("calcext:value-type", "")}, []
+        elif self._cell is not None and name in ("p", "line-break") and self._text:
+            self._text.append("\n")
+        elif self._cell is not None and name in ("s", "tab"):
+            self._text.append(" " * _count(found.get("c")))
+
+    def end(self, name: str) -> None:
+        name = name.rpartition(":")[2]
+        if name == "annotation":
+            self._silent -= 1
+        elif name in ("table-cell", "covered-table-cell") and self._cell is not None:
+            self._end_cell(self._cell)
+            self._cell = None
+        elif name == "table-row":
+            self._end_row()
+        elif name == "table":
+            rows = tuple(self._rows)
+            self.notes += self.cells.told_styles(self._name)
+            self.sheets.append(Sheet(self._name, len(self.sheets), rows, rows[-1].number if rows else 0, self._hidden,
+                                     tuple(self._merges), frozenset(self._columns_hidden)))
+
+    def data(self, text: str) -> None:
+        if self._cell is not None and not self._silent:
+            self._text.append(text)
+
+    def _column_seen(self, found: dict[str, str]) -> None:
+        times = _count(found.get("number-columns-repeated"))
+        if found.get("visibility") in ("collapse", "filter"):
+            self._columns_hidden.update(range(self._column, self._column + min(times, _MAX_REPEAT)))
+        self._column += times
+
+    def _end_cell(self, found: dict[str, str]) -> None:
+        cell = self._made(found, "".join(self._text))
+        times = _count(found.get("number-columns-repeated"))
+        wide, high = _count(found.get("number-columns-spanned")), _count(found.get("number-rows-spanned"))
+        if wide > 1 or high > 1:
+            self._merges.append(Merge(self._number + 1, len(self._row), self._number + high, len(self._row) + wide - 1))
+        if len(self._row) < limits.COLUMNS:
+            self._row += [cell] * (min(times, limits.COLUMNS) if cell is BLANK else min(times, _MAX_REPEAT))
+
+    def _made(self, found: dict[str, str], text: str) -> Cell:
+        kind = found.get("value-type", "")
+        if found["type"] == "error":
+            return Cell(text, problem="error")
+        if kind in ("float", "percentage", "currency"):
+            return _number(found.get("value", ""), kind == "percentage", text, self.cells)
+        if kind == "date":
+            return _day(found.get("date-value", ""), text)
+        if kind == "boolean":
+            return Cell("TRUE" if found.get("boolean-value") == "true" else "FALSE")
+        if not kind and not text and "formula" in found:
+            return Cell("", problem="formula")
+        return self.cells.text(text or found.get("string-value", ""), 0)
+
+    def _end_row(self) -> None:
+        times = _count(self._row_of.get("number-rows-repeated"))
+        while self._row and self._row[-1] is BLANK:
+            self._row.pop()
+        if self._row:
+            hidden = self._row_of.get("visibility") in ("collapse", "filter")
+            self._kept += len(self._row) * min(times, _MAX_REPEAT)
+            if self._kept > limits.CELLS:
+                raise refuse("too_large", "cells", count=self._kept, limit=limits.CELLS)
+            cells = tuple(self._row)
+            self._rows += [Row(self._number + 1 + step, cells, hidden, len(cells)) for step in range(min(times, _MAX_REPEAT))]
+        self._number += times
+
+
+def read_ods(path: Path, name: str) -> Document:
+    """All sheets of an ODS file. Refused: corrupt_file, encrypted_file, too_large."""
+    with Package(path) as package:
+        if "META-INF/manifest.xml" in package and b"encryption-data" in package.read("META-INF/manifest.xml"):
+            raise refuse("encrypted_file")
+        data = package.read("content.xml")
+    reader = _Reader()
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = reader.start, reader.end, reader.data
+    parser.StartDoctypeDeclHandler = _forbidden
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise refuse("corrupt_file", "workbook", reason=str(error)) from error
+    sheets, notes = reader.cells.relics.restore(reader.sheets)
+    return Document(name, "ods", sheets, notes=(*reader.notes, *notes))
+
+
+def _forbidden(*_: object) -> None:
+    raise refuse("corrupt_file", "entities")
+
+
+def _number(raw: str, percent: bool, text: str, cells: Cells) -> Cell:
+    """The number as the cell's text shows it: as a percentage or in thousands or millions where its format says so."""
+    try:
+        value = fifteen(float(raw))
+    except ValueError:
+        return cells.text(text, 0)
+    percent = percent or ("%" in text and _shows(text, 100 * value))
+    if percent or not text or _shows(text, value):
+        return Cell(plain_number(value, raw), value, None, percent)
+    divisor = next((one for one in _DIVISORS if _shows(text, value / one)), 1)
+    return cells.shown(value, Style(shown_by=divisor))
+
+
+def _shows(text: str, value: float) -> bool:
+    """Whether the digits of a text are those of a number, rounded anywhere; a leading zero only where the number has one."""
+    digits = _NO_DIGIT.sub("", text)
+    return any(_NO_DIGIT.sub("", f"{value:.{places}f}") == digits for places in range(7))
+
+
+def _day(raw: str, text: str) -> Cell:
+    try:
+        day = date.fromisoformat(raw[:10])
+    except ValueError:
+        return Cell(text)
+    return Cell(raw[:19].replace("T", " ").removesuffix(" 00:00:00"), None, day)
+
+
+def _count(text: str | None) -> int:
+    return min(max(int(text), 1), 2_000_000) if text and text.isdecimal() and len(text) < 9 else 1

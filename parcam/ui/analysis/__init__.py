@@ -1,0 +1,1 @@
+"""Phân tích: why, signals, what if, points, and how often it came true."""

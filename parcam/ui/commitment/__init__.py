@@ -1,0 +1,1 @@
+"""Cam kết: the register, and one commitment whole."""

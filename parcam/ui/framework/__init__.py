@@ -1,0 +1,1 @@
+"""Bộ chỉ số: published results, their sources, and what the commitments earn."""

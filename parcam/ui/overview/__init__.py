@@ -1,0 +1,1 @@
+"""Tổng quan: the headline, the commitments worst first, the two boards."""

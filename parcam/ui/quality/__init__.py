@@ -1,0 +1,1 @@
+"""Chất lượng số liệu: complete, in time, doubtful, defined how, changed since when."""

@@ -1,0 +1,1 @@
+"""Serving: Streamlit as an ASGI app behind one door."""

@@ -1,0 +1,81 @@
+"""What stands in the way of a whole file, asked right under the words that say so: one answer and the file is read again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from parcam.desk.stating import DATES, NUMBERS
+from parcam.ui.text import say
+from parcam.ui.upload import glance, restating, tray, wording
+
+if TYPE_CHECKING:
+    from parcam.ui.upload.tray import Item
+
+
+def show(item: Item) -> None:
+    """The error, what to do, and the question it comes down to, if a person can answer one."""
+    error = item.extraction.error
+    if error is None:
+        return
+    st.error(" ".join(filter(None, (wording.plain(error.message), error.remedy))))
+    if ask := _QUESTIONS.get(error.kind):
+        ask(item)
+
+
+def _numbers(item: Item) -> None:
+    _buttons(item, "numbers", NUMBERS)
+
+
+def _dates(item: Item) -> None:
+    _buttons(item, "dates", DATES)
+
+
+def _buttons(item: Item, what: str, values: tuple[str, ...]) -> None:
+    st.markdown(f"**{say(f'asking.{what}')}**")
+    with st.container(horizontal=True):
+        for value in values:
+            st.button(say(f"asking.{what}_{value}"), key=f"ask.{item.id}.{value}", on_click=tray.state, args=(item, {what: value}),
+                      type="primary")
+
+
+def _month(item: Item) -> None:
+    with st.container(width=320):
+        restating.period(item, where="ask")
+
+
+def _indicator(item: Item) -> None:
+    with st.container(width=480):
+        restating.indicator(item, where="ask")
+
+
+def _columns(item: Item) -> None:
+    """A table whose header was not found: where it is, or else what the columns are."""
+    _place(item)
+    st.info(say("asking.columns"))
+
+
+def _place(item: Item) -> None:
+    """Encoding and delimiter of a text file, header rows and area, beside the file's first rows."""
+    found = glance.sheets(item)
+    if not found:
+        return
+    left, right = st.columns((3, 7), gap="medium")
+    with left:
+        names = [one.sheet for one in found]
+        sheet = names[0]
+        if len(names) > 1:
+            sheet = st.selectbox(say("asking.sheet"), names, key=f"sheet.{item.id}")
+        if sheet == "":
+            restating.delimiter(item, where="ask")
+            restating.encoding(item, where="ask")
+        restating.place(item, "header", [sheet], "", "ask")
+        restating.place(item, "table", [sheet], "", "ask")
+    with right:
+        glance.show(item, sheet)
+
+
+_QUESTIONS = {
+    "ambiguous_decimal": _numbers, "ambiguous_date_order": _dates, "no_period": _month, "no_usable_values": _indicator,
+    "no_header": _columns, "not_a_table": _place, "no_data_rows": _place}

@@ -1,0 +1,194 @@
+"""What a file said, for people: what was understood and why, what was refused and where, what would change, where every line went."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from parcam.model.reading import Account, Outcome
+from parcam.ui import address, listing, readers
+from parcam.ui.listing import Cell, Column, Row
+from parcam.ui.text import count, month, percent, say
+from parcam.ui.upload import accepting, asking, differences, refused, returned, spellings, tray, understanding, wording
+from parcam.ui.upload import remembered as memory
+from parcam.ui.upload.wording import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parcam.model.reading import Fault, Note
+    from parcam.ui.upload.tray import Item
+
+_SHOWN = 200
+"""Rows of a table put on screen; the count says how many there are."""
+_FEW = 12
+"""Rows that stand on the page without a scroll of their own."""
+_HEIGHT = 420
+_PARTS = ("lines", "header", "readings", "rejects", "totals", "blank", "extras")
+
+
+def show(item: Item, by: str, *, alone: bool) -> None:
+    """One file: its outcome in a line, then everything that led to it. Open when it is the only one, or asks for a person."""
+    one = item.extraction
+    wanted = alone or one.outcome is not Outcome.OK or item.id in tray.tray().again
+    with st.expander(_title(item), expanded=wanted, key=f"item.{item.id}", on_change="rerun") as opened:
+        if not opened.open:
+            return
+        if item.id in tray.tray().again:
+            st.button(say("findings.put_down"), key=f"down.{item.id}", on_click=tray.put_down, args=(item.id,), type="tertiary")
+        if item.receipt:
+            _receipt(item)
+        asking.show(item)
+        memory.used(item, by)
+        differences.show(item)
+        refused.told(item)
+        if one.readings and not item.receipt:
+            changes(item)
+        conservation(one.accounts)
+        if one.faults:
+            st.markdown(f"**{say('findings.faults', n=count(len(one.faults)))}**")
+            faults(one.faults, key=f"faults.{item.id}")
+            if not item.receipt:
+                spellings.show(item, by)
+                refused.show(item)
+            _give_back(item)
+        notes(one.notes)
+        if not item.receipt:
+            understanding.show(item)
+
+
+def _title(item: Item) -> str:
+    one = item.extraction
+    sign = {Outcome.OK: "✓", Outcome.PARTIAL: "▲", Outcome.ERROR: "✕"}[one.outcome]
+    if receipt := item.receipt:
+        if receipt.already:
+            return say("findings.title_already", file=plain(one.file), batch=receipt.batch)
+        counts = {name: count(getattr(receipt, name)) for name in ("new", "changed", "unchanged")}
+        return say("findings.title_taken", file=plain(one.file), batch=receipt.batch, **counts)
+    if one.readings and (batch := accepting.dry_run(item).batch):
+        return say("findings.title_already", file=plain(one.file), batch=batch)
+    if one.error:
+        return say("findings.title_error", sign=sign, file=plain(one.file), message=plain(one.error.message))
+    words = say("findings.title", sign=sign, file=plain(one.file), readings=count(len(one.readings)), faults=count(len(one.faults)))
+    return f"{words} · {plain(understanding.summary(one))}"
+
+
+def changes(item: Item) -> None:
+    """The dry run: each reading with what it would replace."""
+    run = accepting.dry_run(item)
+    if run.batch:
+        st.info(say("findings.already", batch=run.batch))
+        return
+    shown = run.rows[:_SHOWN]
+    words = say("findings.changes", **{name: count(n) for name, n in run.counts.items()})
+    st.markdown(words + (" " + say("findings.first", n=count(_SHOWN)) if len(run.rows) > _SHOWN else ""))
+    columns = [Column(say(f"findings.columns.{name}"), "end" if name in ("numerator", "denominator", "rate") else "start", wrap=False)
+               for name in ("indicator", "unit", "month", "numerator", "denominator", "rate", "change", "row")]
+    rows = [_reading(str(at), row) for at, row in enumerate(shown)]
+    with st.container(height="content" if len(rows) <= _FEW else _HEIGHT, border=False):
+        listing.draw(columns, rows, key=f"changes.{item.id}", caption=say("findings.readings"))
+
+
+def _reading(id: str, row: dict[str, object]) -> Row:
+    known = readers.shown()
+    before = _before(row) if row["change"] == "changed" else ""
+    tone = {"new": "good", "changed": "warn", "unchanged": "none"}[str(row["change"])]
+    return Row(id, (
+        known.indicators[row["indicator"]].short, known.units[row["unit"]].short, _month_cell(row["month"]),
+        *(Cell(_count(row[part]), sort=_number(row[part])) for part in ("numerator", "denominator")),
+        Cell(_rate(row["numerator"], row["denominator"], row.get("stated")), under=before),
+        Cell(say(f"findings.change.{row['change']}"), tone=tone, sign={"good": "+", "warn": "→", "none": "="}[tone]),
+        f"{row['sheet']} {row['row']}".strip()))
+
+
+def _before(row: dict[str, object]) -> str:
+    """What stood there, with its parts where they are known."""
+    parts = {name: _count(row[f"old_{name}"]) for name in ("numerator", "denominator")}
+    rate = _rate(row["old_numerator"], row["old_denominator"], row.get("old_stated"))
+    return say("findings.before_parts", rate=rate, **parts) if all(parts.values()) else say("findings.before", rate=rate)
+
+
+def faults(found: Sequence[Fault], *, key: str) -> None:
+    """Refused lines: sheet, line, column, raw text, reason in words."""
+    sheets = any(one.sheet for one in found)
+    names = (*(("sheet",) if sheets else ()), "row", "column", "raw", "reason")
+    columns = [Column(say(f"findings.columns.{name}"), wrap=name == "reason") for name in names]
+    rows = [Row(str(at), (*((one.sheet,) if sheets else ()), Cell(str(one.row), sort=one.row), one.column, Cell(one.raw, strong=True),
+                          Cell(one.message, under=one.suggestion and say("findings.suggestion", unit=_unit_names(one.suggestion)))))
+            for at, one in enumerate(found[:_SHOWN])]
+    with st.container(height="content" if len(rows) <= _FEW else _HEIGHT, border=False):
+        listing.draw(columns, rows, key=key, caption=say("findings.faults", n=count(len(found))))
+
+
+def notes(found: Sequence[Note]) -> None:
+    if found:
+        lines = [f"- {_place(one)}{plain(one.message)}" for one in found[:_SHOWN]]
+        st.markdown(f"**{say('findings.notes', n=count(len(found)))}**\n\n" + "\n".join(lines))
+
+
+def conservation(found: Sequence[Account]) -> None:
+    """Every physical line is something: header, reading, refusal, total, blank or extra. Several sheets in one line, each in its help."""
+    if not found:
+        return
+    each = [_account(one) for one in found]
+    if len(found) == 1:
+        st.caption((f"{plain(found[0].sheet)}: " if found[0].sheet else "") + each[0])
+        return
+    whole = Account("", **{name: sum(getattr(one, name) for one in found) for name in _PARTS})
+    help = "\n".join(f"- {plain(one.sheet)}: {words}" for one, words in zip(found, each, strict=True))
+    st.caption(f"{say('findings.all_sheets', n=count(len(found)))} {_account(whole)}", help=help)
+
+
+def _account(one: Account) -> str:
+    return say("findings.account", **{name: count(getattr(one, name)) for name in _PARTS})
+
+
+def _give_back(item: Item) -> None:
+    """The same file with a column of reasons, to be mended and brought again."""
+    one, language = item.extraction, address.language()
+    stem = one.file.rpartition(".")[0] or one.file
+    st.download_button(say("findings.give_back"), lambda: returned.with_faults(item.path, one.file, one.faults, language, one.options),
+                       f"{stem} - {say('returned.column')}.xlsx", key=f"back.{item.id}", on_click="ignore", type="tertiary")
+
+
+def _receipt(item: Item) -> None:
+    receipt = item.receipt
+    if receipt is None:
+        return
+    if receipt.already:
+        st.info(say("findings.already", batch=receipt.batch))
+    else:
+        st.success(say("findings.accepted", batch=receipt.batch, new=count(receipt.new), changed=count(receipt.changed),
+                       unchanged=count(receipt.unchanged)))
+
+
+def _place(one: Note) -> str:
+    parts = [one.sheet, say("findings.line", row=one.row) if one.row else ""]
+    place = ", ".join(part for part in parts if part)
+    return f"{plain(place)}: " if place else ""
+
+
+def _unit_names(ids: str) -> str:
+    """Suggested unit ids, comma between them, as names; anything else as it stands."""
+    return ", ".join(wording.unit(id) for id in ids.split(","))
+
+
+def _month_cell(value: str) -> Cell:
+    return Cell(month(readers.month_of(value)), sort=value)
+
+
+def _number(value: float | None) -> float | None:
+    return None if value is None or value != value else float(value)
+
+
+def _count(value: float | None) -> str:
+    known = _number(value)
+    return "" if known is None else count(known)
+
+
+def _rate(numerator: float | None, denominator: float | None, stated: float | None) -> str:
+    n, d, s = _number(numerator), _number(denominator), _number(stated)
+    if n is None or d is None:
+        return percent(s)
+    return percent(n / d) if d else say("findings.nothing_arose")

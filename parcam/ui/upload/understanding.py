@@ -1,0 +1,143 @@
+""""What I understood": one row per conclusion with its evidence; a chosen row opens the control that changes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from parcam.model.reading import Understood
+from parcam.ui import address, listing, readers
+from parcam.ui.listing import Cell, Column, Row
+from parcam.ui.text import count, say
+from parcam.ui.upload import restating, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parcam.model.reading import Extraction
+    from parcam.ui.upload.tray import Item
+
+_OF_FILE = ("encoding", "delimiter")
+_ABSENT = ("indicator", "period", "dataset")
+"""Always among the rows, so that what the file does not say can be said."""
+_BY_PROBLEM = {"ambiguous_date_order": "dates", "ambiguous_decimal": "numbers", "money_unit_unknown": "money"}
+_HEART = ("encoding", "table", "indicator", "period")
+_HEIGHT = 430
+
+
+@dataclass
+class Said:
+    """A conclusion with the sheets it holds for: `everywhere` when these are all there are."""
+
+    what: str
+    value: str
+    evidence: str
+    one: Understood
+    sheets: list[str] = field(default_factory=list)
+    everywhere: bool = True
+
+    @property
+    def id(self) -> str:
+        return "|".join((self.what, *(() if self.everywhere else self.sheets)))
+
+
+def show(item: Item) -> None:
+    """The table, and beside it the control of the row chosen."""
+    known = item.once(("understood", address.language()), lambda: _with_absent(item, grouped(_told(item.extraction))))
+    if not known:
+        return
+    key = f"look.{item.id}"
+    chosen = next((one for one in known if one.id == st.session_state.get(key)), None)
+    st.markdown(f"**{say('findings.understood')}**")
+    left, right = st.columns((7, 3), gap="medium")
+    with left, st.container(height="content" if len(known) <= 12 else _HEIGHT, border=False):
+        _table(known, f"understood.{item.id}", chosen.id if chosen else "", lambda id: st.session_state.update({key: id}))
+    with right:
+        if chosen:
+            restating.control(item, chosen)
+        else:
+            st.caption(say("findings.understood_how"))
+
+
+def table(found: Sequence[Understood], *, key: str) -> None:
+    """The same to look at only: what was understood of a batch."""
+    if found:
+        st.markdown(f"**{say('findings.understood')}**")
+        _table(grouped(found), key, "", None)
+
+
+def summary(one: Extraction) -> str:
+    """The heart of it in a line: encoding, place, indicators, period."""
+    found = _told(one)
+    known, months = grouped(found), sorted({text for one in found if one.what == "period" for text in one.value.split(",")})
+    told = {what: next((one.value for one in known if one.what == what), "") for what in _HEART}
+    if len(months) > 2:
+        told["period"] = f"{wording.value(Understood('period', months[0], ''))} … {wording.value(Understood('period', months[-1], ''))}"
+    return " · ".join(filter(None, told.values()))
+
+
+def grouped(found: Sequence[Understood]) -> list[Said]:
+    """Conclusions that hold for several sheets once; spellings of units that are their names together in one row."""
+    sheets = dict.fromkeys(one.sheet for one in found if one.what not in _OF_FILE)
+    groups: dict[tuple[str, str, str], Said] = {}
+    exact: dict[str, list[Understood]] = {}
+    for one in found:
+        if _is_exact(one):
+            exact.setdefault(one.sheet, []).append(one)
+            continue
+        value = wording.value(one)
+        said = groups.setdefault((one.what, value, one.evidence), Said(one.what, value, one.evidence, one))
+        said.sheets += [] if one.sheet in said.sheets else [one.sheet]
+    if exact:
+        named = next(iter(exact.values()))[0]
+        spelled = dict.fromkeys(one.what for ones in exact.values() for one in ones)
+        groups[wording.UNITS, "", ""] = Said(wording.UNITS, say("findings.units", n=count(len(spelled))), say("findings.units_why"), named,
+                                             list(exact))
+    for said in groups.values():
+        said.everywhere = said.what in (*_OF_FILE, wording.UNITS) or said.what.startswith("unit:") or len(said.sheets) == len(sheets)
+    return sorted(groups.values(), key=_order)
+
+
+def _told(one: Extraction) -> tuple[Understood, ...]:
+    """With the indicators and months of a register, which only its lines name."""
+    if one.register is None:
+        return one.understood
+    added = say("findings.added_up")
+    both = (("indicator", dict.fromkeys(reading.indicator for reading in one.readings)),
+            ("period", dict.fromkeys(sorted(str(reading.month) for reading in one.readings))))
+    sheet = next((told.sheet for told in one.understood if told.what == "dataset"), "")
+    return (*one.understood, *(Understood(what, ",".join(values), added, sheet) for what, values in both if values))
+
+
+def _is_exact(one: Understood) -> bool:
+    unit = readers.catalog().units.get(one.value) if one.what.startswith("unit:") else None
+    return bool(unit) and one.what.removeprefix("unit:") in (unit.name, unit.short)
+
+
+def _with_absent(item: Item, known: list[Said]) -> list[Said]:
+    there = {one.what.partition(":")[0] for one in known}
+    problems = {note.kind for note in item.extraction.notes} | ({item.extraction.error.kind} if item.extraction.error else set())
+    wanted = [*(_ABSENT if known else ()), *(what for kind, what in _BY_PROBLEM.items() if kind in problems and known)]
+    absent = [Said(what, say(f"findings.absent.{what}"), "", Understood(what, "", "")) for what in wanted if what not in there]
+    return sorted([*known, *absent], key=_order)
+
+
+def _order(one: Said) -> tuple[bool, bool]:
+    """What holds for the whole file first, then what differs from sheet to sheet, the columns last."""
+    return one.what.startswith("column:"), not one.everywhere
+
+
+def _table(known: Sequence[Said], key: str, chosen: str, choose: object) -> None:
+    columns = [Column(say(f"findings.columns.{name}"), wrap=name != "what") for name in ("what", "value", "evidence")]
+    rows = [Row(one.id, (label(one), Cell(one.value, strong=bool(one.one.value)), one.evidence)) for one in known]
+    listing.draw(columns, rows, key=key, caption=say("findings.understood"), chosen=chosen, on_choose=choose)  # type: ignore[arg-type]
+
+
+def label(one: Said) -> str:
+    """What it is about, and of which sheets unless of all."""
+    if one.everywhere or one.sheets == [""]:
+        return wording.what(one.what)
+    where = one.sheets[0] if len(one.sheets) == 1 else say("findings.sheets", n=count(len(one.sheets)))
+    return f"{wording.what(one.what)} ({where})"
