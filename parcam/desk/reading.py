@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from parcam.catalog.load import Catalog
     from parcam.model.reading import Options
 
-LARGE_SECONDS_PER_BYTE = 60 / (1 << 30)
-"""Time allowed on top of a small file's: a register of 2 GB reads in some ten seconds on two cores."""
-
 
 @contextmanager
 def reading(path: Path, options: Options, catalog: Catalog, *, name: str | None = None, aliases: Mapping[str, str] | None = None,
@@ -44,11 +41,10 @@ def read_in(folder: Path | None, path: Path, options: Options, catalog: Catalog,
             cancel: threading.Event | None = None) -> Extraction:
     """The same, with the caller's own work folder; None when the lines of a register are not to be kept."""
     size = path.stat().st_size
-    seconds = limits.READ_SECONDS + size * LARGE_SECONDS_PER_BYTE
     called = name or path.name
     try:
-        return run_within(seconds, limits.READ_MEMORY, progress, cancel, read_file, path.resolve(), options, catalog, name=called,
-                          work_dir=folder, aliases=dict(aliases or {}))
+        return run_within(limits.seconds_for(size), limits.READ_MEMORY, progress, cancel, read_file, path.resolve(), options, catalog,
+                          name=called, work_dir=folder, aliases=dict(aliases or {}))
     except Refused as refusal:
         return Extraction(called, _sha256(path), size, Outcome.ERROR, refusal.error, options=options)
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from parcam.catalog.load import Catalog
-    from parcam.store.recover import Recovery
+    from parcam.store.store import Recovery
 
 
 def recover(path: Path, catalog: Catalog) -> tuple[Recovery, int]:

@@ -40,7 +40,8 @@ def grid(paths: Sequence[Path], out_dir: Path) -> list[str]:
         try:
             if not path.is_file():
                 raise refuse("empty_file")
-            sandbox.run(write_grid, path, out_dir / path.name)
+            seconds = limits.seconds_for(path.stat().st_size)
+            sandbox.run_within(seconds, limits.READ_MEMORY, None, None, write_grid, path, out_dir / path.name)
         except Refused as refused:
             failures.append(f"{path}: {refused.error.message}")
     return failures

@@ -24,7 +24,19 @@ COLUMNS = 20_000
 CELLS = 3_000_000
 """Cells kept of one file."""
 
-READ_SECONDS = 20.0
+START_SECONDS = 60.0
+"""For the child to stand ready: nothing of the file has been touched yet, only the machine may be busy."""
+READ_SECONDS = 9.0
+"""For a small file; `seconds_for` allows more to a larger one."""
+_SECONDS_PER_BYTE = 0.4 / MB
+"""A workbook's cells cost more than a register's lines, and a workbook is never larger than `WORKBOOK_BYTES`."""
+_LARGE_SECONDS_PER_BYTE = 60 / (1 << 30)
+"""A register of 2 GB reads in some ten seconds on two cores."""
 READ_MEMORY = 480 * MB
 """Resident memory of the child that reads."""
 ADDRESS_SPACE = 4_000 * MB
+
+
+def seconds_for(size: int) -> float:
+    """Seconds a file of `size` bytes may take to be read, from when the child stands ready."""
+    return READ_SECONDS + min(size, WORKBOOK_BYTES) * _SECONDS_PER_BYTE + size * _LARGE_SECONDS_PER_BYTE

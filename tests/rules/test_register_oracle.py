@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from parcam.catalog.load import load_catalog
 from parcam.intake import limits
 from parcam.intake.read import read
-from parcam.intake.registers.document import passing as register_pass
+from parcam.intake.registers import passing
 from parcam.model.reading import Extraction, Options
 from tests.register_oracle import FEES, HEADINGS, ONLINE, PAID, UNITS, Said, read_register
 
@@ -97,9 +97,9 @@ def read_text(
         if large:
             patch.setattr(limits, "TEXT_WHOLE", 1)
             patch.setattr(limits, "SAMPLE_BYTES", 1_500)
-            patch.setattr(register_pass, "_SPAN", 400)
-            patch.setattr(register_pass, "_FINE", 120)
-            patch.setattr(register_pass, "_FEW", few)
+            patch.setattr(passing, "_SPAN", 400)
+            patch.setattr(passing, "_FINE", 120)
+            patch.setattr(passing, "_FEW", few)
         path = Path(folder) / "so.csv"
         path.write_bytes(text.encode())
         found = read(path, Options(dataset=dataset), CATALOG, work_dir=Path(folder) if keep else None)

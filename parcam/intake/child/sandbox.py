@@ -95,7 +95,7 @@ def run(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
 
 def run_within(seconds: float, memory: int, progress: Callable[[float], None] | None, cancel: threading.Event | None,
                function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Call `function` in a child, for at most `seconds` of wall clock and `memory` bytes resident.
+    """Call `function` in a child, for at most `seconds` of wall clock from when it has started, and `memory` bytes resident.
 
     `progress` receives what the child tells `report`, and the same again while it is silent; setting `cancel`, or an exception from
     `progress`, ends the child. Raises Refused: what the child raised,
@@ -118,7 +118,7 @@ def run_within(seconds: float, memory: int, progress: Callable[[float], None] | 
 
 def _await(worker: _Worker, seconds: float, memory: int, progress: Callable[[float], None] | None,
            cancel: threading.Event | None) -> tuple[str, Any]:
-    deadline, share = time.monotonic() + seconds, 0.0
+    deadline, share = time.monotonic() + limits.START_SECONDS, 0.0
     while True:
         if cancel and cancel.is_set():
             raise CancelledError
@@ -137,7 +137,9 @@ def _await(worker: _Worker, seconds: float, memory: int, progress: Callable[[flo
         if message is None:
             raise refuse("corrupt_file", "crashed")
         kind, value = message
-        if kind == "progress":
+        if kind == "ready":
+            deadline = time.monotonic() + seconds
+        elif kind == "progress":
             share = value
             if progress:
                 progress(share)

@@ -28,6 +28,7 @@ def main() -> None:
     while (task := _next(sys.stdin.buffer)) is not None:
         function, args, kwargs, seconds = task
         _limit_processor(seconds)
+        send(out, ("ready", None))
         try:
             answer = ("done", function(*args, **kwargs))
         except Refused as refused:

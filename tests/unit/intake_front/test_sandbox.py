@@ -92,3 +92,14 @@ def test_what_the_child_says_is_data_only() -> None:
     hostile.seek(0)
     assert pipes.receive(hostile) is None
     assert pipes.receive(io.BytesIO(b"\x05\x00")) is None
+
+
+def test_the_clock_of_a_reading_starts_when_the_child_stands_ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine that is slow to start a child refuses no honest file; a child that never starts is given up."""
+    sandbox.shutdown()
+    assert sandbox.run_within(0.2, 300 * MB, None, None, tasks.double, 4) == 8
+    sandbox.shutdown()
+    monkeypatch.setattr(sandbox.limits, "START_SECONDS", 0.0)
+    with pytest.raises(Refused) as refused:
+        sandbox.run_within(5.0, 300 * MB, None, None, tasks.double, 4)
+    assert refused.value.error.kind == "too_large"
