@@ -63,6 +63,8 @@ def _write(source: Source, roles: tuple[str, ...], vocabulary: Vocabulary, out: 
     if fields.bad_header:
         raise refused("no_header")
     wanted = [role in vocabulary.required[shape.dataset] for role in shape.columns]
+    days = [column for role, column in shape.columns.items() if role in DATES[shape.dataset]]
+    last = max((row.number for row in body if any(_text(sheet, row, column) for column in days)), default=0)
     for row in body:
         number = row.number + source.offset
         texts = [cell.text for cell in row.cells if cell.text]
@@ -70,7 +72,7 @@ def _write(source: Source, roles: tuple[str, ...], vocabulary: Vocabulary, out: 
             found.totals.append(number)
         elif besides([_text(sheet, row, column) for column in shape.columns.values()], wanted) or any(
             longest(vocabulary["row.example"], words(text)) for text in texts
-        ) or _is_signature(sheet, row, source):
+        ) or (row.number > last and _is_signature(sheet, row, source)):
             found.extras.append(number)
         elif fields.slipped(row, shape.columns.values()):
             found.ragged.append((number, " | ".join(texts)))
@@ -87,11 +89,10 @@ def besides(texts: list[str], wanted: list[bool]) -> bool:
 
 
 def _is_signature(sheet: Sheet, row: Row, source: Source) -> bool:
-    """Words under the list, not a line of it: no day and hardly any of its columns filled."""
-    columns = source.shape.columns
-    days = [column for role, column in columns.items() if role in DATES[source.shape.dataset]]
-    filled = sum(bool(_text(sheet, row, column)) for column in columns.values())
-    return not any(_text(sheet, row, column) for column in days) and filled * 3 <= len(columns)
+    """Words under the last dated line, not a line cut short: hardly any column filled, and no number of its own."""
+    columns = source.shape.columns.values()
+    numbered = any(cell.text.strip().isdecimal() for cell in row.cells)
+    return not numbered and 3 * sum(bool(_text(sheet, row, column)) for column in columns) <= len(columns)
 
 
 def _text(sheet: Sheet, row: Row, column: int) -> str:
