@@ -352,11 +352,23 @@ def mess():
     case("i24_counts_like_years.csv", parts("on_time", "2024-01", [(VP, 0, 1), (TT, 2001, 2010)]))
 
 
+def unsaid():
+    text("l01_money_of_no_unit.csv", ["LŨY KẾ GIẢI NGÂN NĂM 2024;;;;", "Đơn vị;Kế hoạch vốn;T1;T2;T3", f"{VP};1000,5;50,5;60,5;70,5"])
+    case("l01_money_of_no_unit.csv", [], error="no_usable_values", rejects=[(3, "bad_number")] * 3, also=["one reject per row"])
+    text("l02_answers_beside_no_heading.csv", ["Đơn vị;Tháng;;Hài lòng (%);Bình thường (%)", f"{VP};3/2024;60,5;38,5;1,0"])
+    case("l02_answers_beside_no_heading.csv", [], error="no_usable_values", rejects=[(2, "bad_number")])
+    text("l03_answer_blank_in_one_row.csv", ["Đơn vị;Tháng;Rất hài lòng (%);Hài lòng (%);Bình thường (%)", f"{VP};3/2024;60,5;38,5;1,0", f"{QLCN};3/2024;;38,5;1,0"])
+    case("l03_answer_blank_in_one_row.csv", rates("satisfaction", "2024-03", [(VP, 99.0)]), rejects=[(3, "bad_number")])
+    text("l04_register_cut_short.csv", ["STT;Mã hồ sơ;Đơn vị xử lý;Ngày tiếp nhận;Ngày hẹn trả;Ngày có kết quả", f"1;H1;{QLKH};05/01/2024;20/01/2024;18/01/2024", f"2;H2;{QLKH}",
+                                        f"3;H3;{QLKH};06/01/2024;20/01/2024;19/01/2024", ";;Người lập biểu;;;"])
+    case("l04_register_cut_short.csv", parts("on_time", "2024-01", [(QLKH, 2, 2)]), rejects=[(3, "ragged_row")], dataset="dossiers")
+
+
 def _seen_as_western(words):
     """UTF-8 read as Windows-1252, its five unused codes as control characters."""
     return "".join(bytes([one]).decode("cp1252", "ignore") or chr(one) for one in words.encode())
 
 
 if __name__ == "__main__":
-    for write in (mess, more, numbers, periods, layouts, rows, books, registers):
+    for write in (mess, more, unsaid, numbers, periods, layouts, rows, books, registers):
         write()

@@ -24,9 +24,15 @@ class Assembler:
         self._beside: dict[tuple[int, str], frozenset[str]] = {}
         for one in made:
             key = (one.table, one.indicator)
-            self._beside[key] = self._beside.get(key, frozenset()) | one.figures.keys()
+            self._beside[key] = self._beside.get(key, frozenset()) | one.figures.keys() | self._hidden(one)
         self._evidence = evidence
-        self._stated_ratio = StatedRatio(vocabulary.recipes, evidence, made)
+        self._stated_ratio = StatedRatio(vocabulary.recipes, evidence, made, self._beside)
+
+    def _hidden(self, record: Record) -> set[str]:
+        """Pieces that may stand in a column without heading."""
+        if not any(figure.contested and part != "result" for part, figure in record.figures.items()):
+            return set()
+        return {piece for recipe in self._recipes if recipe.indicator == record.indicator for piece in recipe.unless}
 
     def outcome(self, record: Record) -> Outcome:
         """Undecided when an open number stays open."""

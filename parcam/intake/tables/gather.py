@@ -55,6 +55,7 @@ class Gatherer:
         self._row_owner: tuple[str, ...] = ()
         self._sections: tuple[Section, ...] = ()
         self._doubted = doubted(self._columns, sheet, table, lexicon)
+        self._nameless = any(column.role == "value" and not column.name for column in self._columns)
         self._fields = Fields(sheet, table, text=text)
         self._several = sum(column.role == "value" and not column.meaning.skip for column in self._columns) > 1
 
@@ -204,7 +205,7 @@ class Gatherer:
             scale if money_like else None,
             said,
             percent,
-            part == "result" and not said and self._doubted,
+            self._nameless if part != "result" else not said and self._doubted,
             across and self._several,
         )
 

@@ -31,7 +31,8 @@ class Figure:
     ratio: bool
     percent: bool
     contested: bool = False
-    """A plan, or figures nobody can name, stand beside it, so that a bare whole number may be a count as well as a percentage."""
+    """Of a bare result: a plan, or figures nobody can name, stand beside it, so that it may be a count as well as a percentage. Of a
+    part: a column of figures without heading stands beside it, which may be another part of the same whole."""
     by_row: bool = False
     """Its row is what is written in one hand: parts named by rows under several columns of figures."""
 

@@ -9,6 +9,8 @@ from parcam.intake.numbers.settle import Evidence, Ratios, Series, ratios
 from parcam.intake.tables.record import Outcome, Record, Undecided, series
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from parcam.catalog.vocabulary import Recipe
     from parcam.intake.tables.gathered import Figure
 
@@ -19,8 +21,10 @@ _ROUNDING = 0.06
 class StatedRatio:
     """Reads the ratios of all records of a file; a series' habit (percent or fraction) is known from all its cells."""
 
-    def __init__(self, recipes: tuple[Recipe, ...], evidence: Evidence, made: list[Record]) -> None:
-        self._recipes, self._evidence = recipes, evidence
+    def __init__(
+        self, recipes: tuple[Recipe, ...], evidence: Evidence, made: list[Record], beside: Mapping[tuple[int, str], frozenset[str]]
+    ) -> None:
+        self._recipes, self._evidence, self._beside = recipes, evidence, beside
         self._bare: dict[Series, list[float]] = {}
         self._open: set[Series] = set()
         self._ratios = self._by_series(made)
@@ -50,14 +54,19 @@ class StatedRatio:
         return Outcome(fault="numerator_gt_denominator", at=figure) if value > 100 + 1e-9 else Outcome(stated=value)
 
     def _pieces(self, record: Record) -> Outcome | None:
-        """A ratio stated in pieces ("rất hài lòng (%)" and "hài lòng (%)"): their sum, by the recipes for `rate`."""
+        """A ratio stated in pieces ("rất hài lòng (%)" and "hài lòng (%)"): their sum, by the recipes for `rate`. A piece is not the
+        whole where another row of the table has the piece that is blank here."""
+        beside = self._beside.get((record.table, record.indicator), frozenset())
         for recipe in self._recipes:
             if (
                 (recipe.indicator, recipe.part) == (record.indicator, "rate")
                 and {*recipe.add, *recipe.when} <= record.figures.keys()
                 and not any(piece in record.figures for piece in recipe.unless)
             ):
-                return self._summed([record.figures[piece] for piece in recipe.add], record)
+                figures = [record.figures[piece] for piece in recipe.add]
+                if any(piece in beside for piece in recipe.unless):
+                    return Outcome(fault="bad_number", at=figures[0])
+                return self._summed(figures, record)
         return None
 
     def _summed(self, figures: list[Figure], record: Record) -> Outcome:
@@ -91,8 +100,11 @@ class StatedRatio:
         return one is not None and other is not None and abs(one - other) > _ROUNDING
 
     def _may_count(self, record: Record, figure: Figure) -> bool:
-        """Nothing shows a ratio: the whole series is whole numbers, or would be if its marks group thousands."""
-        return series(record.table, figure) in self._open or self._whole(record, figure)
+        """Nothing shows a ratio: money stands beside it, which has decimals too, or the whole series is whole numbers, or would be if
+        its marks group thousands."""
+        beside = record.figures.get("denominator")
+        money = beside is not None and beside.kind == "money"
+        return money or series(record.table, figure) in self._open or self._whole(record, figure)
 
     def _whole(self, record: Record, figure: Figure) -> bool:
         return all(value == int(value) for value in self._bare.get(series(record.table, figure), []))
