@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from parcam.desk import wire_parts as parts
 from parcam.desk.status import status
-from parcam.desk.wire import percent
+from parcam.desk.wire import percent, probability
 from parcam.judge.restate import Moved, moved
 
 if TYPE_CHECKING:
@@ -45,6 +45,6 @@ def wire(found: Changes) -> dict[str, Any]:
     return {
         "since": found.since.isoformat(), "as_of": found.as_of.isoformat(),
         "commitments": [{"code": one.code, "verdict": [str(side) for side in one.verdict], "figure": [percent(side) for side in one.figure],
-                         "chance": [percent(side) for side in one.chance]} for one in found.moved],
+                         "chance": [probability(side) for side in one.chance]} for one in found.moved],
         "readings": [{"indicator": row["indicator"], **parts.restated(row)} for row in found.readings],
     }

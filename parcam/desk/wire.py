@@ -16,6 +16,11 @@ def percent(rate: float | None) -> float | None:
     return None if rate is None else round(rate * 100, 4)
 
 
+def probability(chance: float | None) -> float | None:
+    """A chance, 0-1 with six decimals; None stays None."""
+    return None if chance is None else round(chance, 6)
+
+
 def whole(value: float | None) -> float | int | None:
     """A count without a fraction is written as an integer."""
     if value is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from parcam.desk.wire import percent, whole
+from parcam.desk.wire import percent, probability, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ def text(value: object) -> str | None:
 def by_unit(judged: Judgement) -> list[Json]:
     return [{"unit": u.unit, "numerator": whole(u.numerator), "denominator": whole(u.denominator), "value": percent(u.rate),
              "gap": percent(u.gap), "stated": u.stated, "required_rate": percent(u.required_rate), "verdict": text(u.verdict),
-             "chance": percent(u.chance), "slack": whole(u.slack), "lost_since": text(u.lost_since), "last_chance": text(u.last_chance),
+             "chance": probability(u.chance), "slack": whole(u.slack), "lost_since": text(u.lost_since), "last_chance": text(u.last_chance),
              "last_month": text(u.last_month)} for u in judged.by_unit]
 
 
@@ -142,7 +142,7 @@ def freshness(each: Whole) -> list[Json]:
 def changed(each: Whole, since: date) -> Json:
     moved = each.moved
     sides = {"verdict": [str(one) for one in moved.verdict], "figure": [percent(one) for one in moved.figure],
-             "chance": [percent(one) for one in moved.chance]} if moved else dict.fromkeys(("verdict", "figure", "chance"))
+             "chance": [probability(one) for one in moved.chance]} if moved else dict.fromkeys(("verdict", "figure", "chance"))
     return {"since": since.isoformat(), **sides, "readings": [restated(row) for row in each.restated]}
 
 

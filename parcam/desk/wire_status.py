@@ -1,8 +1,8 @@
 """The JSON of `status --json`: a list, one object per commitment of the plan, in the plan's order.
 
-Shares (figure, target, gap, chance, rates, limits) are percentages 0-100 with four decimals; parts are counts or đồng; days are
-YYYY-MM-DD, months YYYY-MM; null is "not known" or "has no meaning here", never 0. `unit` "" is what no unit was given (by_unit) or the
-whole office (signals). Sentences are Vietnamese. The keys of one object:
+Shares (figure, target, gap, rates, limits) are percentages 0-100 with four decimals; a chance is a probability 0-1 with six; parts are
+counts or đồng; days are YYYY-MM-DD, months YYYY-MM; null is "not known" or "has no meaning here", never 0. `unit` "" is what no
+unit was given (by_unit) or the whole office (signals). Sentences are Vietnamese. The keys of one object:
 
   code, title, indicator, leads, as_of                which commitment, who leads it, the day whose knowledge this is
   figure, numerator, denominator                      the cumulative figure and its parts
@@ -39,7 +39,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from parcam.desk import wire_parts as parts
-from parcam.desk.wire import percent, whole
+from parcam.desk.wire import percent, probability, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -94,7 +94,7 @@ def commitment_status(commitment: Commitment, judgement: Judgement) -> Json:
         "standing": str(judgement.standing),
         "reason": judgement.reason,
         "gap": percent(judgement.gap),
-        "chance": percent(judgement.chance),
+        "chance": probability(judgement.chance),
         "interval": [percent(end) for end in judgement.interval] if judgement.interval else None,
         "required_rate": percent(judgement.required_rate),
         "slack": whole(judgement.slack),

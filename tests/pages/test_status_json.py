@@ -40,11 +40,11 @@ SHAPE: dict[str, Any] = {
     "figure": share, "numerator": (float, None), "denominator": (float, None),
     "target": share, "target_count": (int, None), "comparison": (str, None), "target_text": str,
     "deadline": "day", "deadline_kind": str, "deadline_last_day": "day",
-    "verdict": str, "standing": str, "reason": str, "gap": (float, None), "chance": share, "interval": (["percent"], None),
+    "verdict": str, "standing": str, "reason": str, "gap": (float, None), "chance": ("chance", None), "interval": (["percent"], None),
     "required_rate": (float, None), "slack": (int, None), "lost_since": ("month", None), "last_chance": ("month", None),
     "last_month": ("month", None), "expected_readings": int, "missing_readings": int,
     "by_unit": [{"unit": str, "numerator": (float, None), "denominator": (float, None), "value": share, "gap": (float, None),
-                 "stated": bool, "required_rate": (float, None), "verdict": (str, None), "chance": share, "slack": (int, None),
+                 "stated": bool, "required_rate": (float, None), "verdict": (str, None), "chance": ("chance", None), "slack": (int, None),
                  "lost_since": ("month", None), "last_chance": ("month", None), "last_month": ("month", None)}],
     "doubts": [{"where": str, "text": str}],
     "milestones": [{"id": str, "text": str, "due": "day", "verdict": str, "days": int, "done_on": ("day", None), "evidence": str}],
@@ -73,7 +73,7 @@ SHAPE: dict[str, Any] = {
     "decisions": [{"id": int, "unit": str, "text": str, "by": str, "decided_on": "day", "due": ("day", None), "verdict": str,
                    "open": bool, "done": ({"by": str, "known_on": "day", "done_on": ("day", None), "evidence": str}, None)}],
     "freshness": [{"unit": str, "month": "month", "batch": int, "known_on": "day"}],
-    "changed": {"since": "day", "verdict": ([str], None), "figure": ([share], None), "chance": ([share], None),
+    "changed": {"since": "day", "verdict": ([str], None), "figure": ([share], None), "chance": ([("chance", None)], None),
                 "readings": [{"unit": str, "month": "month", "change": str, "batch": int, "file": str, "by": str, "on_day": "day",
                               "withdrawn": bool, "why": str, "before": (SIDE, None), "after": (SIDE, None)}]},
 }
@@ -81,7 +81,7 @@ PATTERNS = {"day": r"\d{4}-\d\d-\d\d", "month": r"\d{4}-\d\d"}
 
 
 def misfits(value: Any, shape: Any, where: str = "") -> list[str]:
-    """Where `value` is not of `shape`: a type, "day", "month", "percent", [one shape], a dict of exactly these keys, or a choice."""
+    """Where `value` is not of `shape`: a type, "day", "month", "percent", "chance", [one shape], a dict of exactly these, or a choice."""
     if isinstance(shape, tuple):
         return [] if any(not misfits(value, one, where) for one in shape) else [f"{where}: {value!r}"]
     if isinstance(shape, dict):
@@ -100,6 +100,8 @@ def _fits(value: Any, shape: Any) -> bool:
         return value is None
     if shape == "percent":
         return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 100
+    if shape == "chance":
+        return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1
     if shape in PATTERNS:
         return isinstance(value, str) and re.fullmatch(PATTERNS[shape], value) is not None
     if shape is float:
@@ -140,7 +142,8 @@ def test_the_judgement_is_the_pages(status: dict[str, Any]) -> None:
     for commitment, judged in readers.standings(status["stamp"], DAY, "vi"):
         told = status["of"][commitment.code]
         assert (told["verdict"], told["reason"], told["slack"]) == (judged.verdict, judged.reason, judged.slack)
-        for name in ("figure", "gap", "chance", "required_rate"):
+        assert told["chance"] == pytest.approx(judged.chance, abs=1e-6)
+        for name in ("figure", "gap", "required_rate"):
             assert told[name] == pytest.approx(None if getattr(judged, name) is None else getattr(judged, name) * 100, abs=1e-4)
         assert [part["unit"] for part in told["by_unit"]] == [part.unit for part in judged.by_unit]
         if judged.figure is not None and commitment.target:
