@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]
-_START = ("import sys; from pathlib import Path; from parcam.ui import server; server.SCRIPT = Path(sys.argv[2]); "
+_START = ("import sys; from pathlib import Path; from parcam.ui.serve import server; server.SCRIPT = Path(sys.argv[2]); "
           "server.serve('127.0.0.1', int(sys.argv[1]))")
 
 

@@ -12,9 +12,11 @@ from parcam.intake.meaning.lines import Line, Liner
 from parcam.intake.meaning.override import chosen, columns_as_chosen, money
 from parcam.intake.meaning.scope import astray, doubted, other_months, useful
 from parcam.intake.meaning.timing import Clock, date_order, place, times
+from parcam.intake.tables.filled import filled_down
 from parcam.intake.tables.gathered import Figure, Gathered, Refusal
 from parcam.intake.tables.pieces import refuse_pieces
 from parcam.intake.tables.sections import enter, inside
+from parcam.intake.tables.whose import no_unit_in, no_unit_over, unit_of
 from parcam.intake.text.ragged import Fields
 from parcam.model.indicator import Measure
 
@@ -66,7 +68,7 @@ class Gatherer:
         dates = [liner.cell(row, "period") for row in rows]
         order = chosen(self._options, "dates") or date_order(dates)
         clock = Clock(liner, self._lexicon, order)
-        lines, filled = self._filled(liner.lines(), liner)
+        lines, filled = filled_down(liner.lines(), liner) if "unit" in self._roles else (liner.lines(), [])
         made = Gathered(self._columns, lines, [], [], filled, order, next((cell.text for cell in dates if not cell.blank), ""))
         for line in lines:
             if line.kind == "section":
@@ -77,29 +79,6 @@ class Gatherer:
         if "unit" not in self._roles and self._around.unit:
             refuse_pieces(made)
         return made
-
-    def _filled(self, lines: list[Line], liner: Liner) -> tuple[list[Line], list[int]]:
-        """A unit written once for several rows holds below it while each row says a new month or a new item, where that is the table's
-        habit; a blank among rows that all name their unit is a gap."""
-        data = [line for line in lines if line.kind == "data"]
-        blank = sum(line.unit is None for line in data)
-        if "unit" not in self._roles or blank * 2 < len(data) - blank:
-            return lines, []
-        last: Line | None = None
-        seen: set[tuple[str, ...]] = set()
-        made, filled = [], []
-        for line in lines:
-            key = tuple(liner.cell(line.row, role).text for role in ("period", "month", "label"))
-            if line.kind == "data" and line.unit is None and last and any(key) and key not in seen:
-                line = replace(line, unit=last.unit, unit_text=last.unit_text)
-                filled.append(line.row.number)
-                seen.add(key)
-            elif line.kind in ("data", "nothing") and line.unit is not None:
-                last, seen = line, {key}
-            elif line.kind != "nothing":
-                last = None
-            made.append(line)
-        return made, filled
 
     def _row(self, line: Line, when: When, liner: Liner, made: Gathered) -> None:
         found = [
@@ -144,10 +123,10 @@ class Gatherer:
                 made.refusals.append(Refusal(line.row.number, heading, placed.problem, placed.raw or (column.name if own else "")))
                 refused.add(heading)
             return
-        unit = self._unit(line, column)
+        unit = unit_of(line, column, self._around)
         if not unit:
             if not any(self._lexicon.says("heading.total", level) for level in column.heading.levels):
-                made.refusals.append(self._no_unit_over(line, column))
+                made.refusals.append(no_unit_over(line, column, self._lexicon.names))
         else:
             made.figures.append(self._figure(line, column, scan, aim.indicator, aim.part, unit, placed.month, measure))
 
@@ -209,34 +188,11 @@ class Gatherer:
             across and self._several,
         )
 
-    def _unit(self, line: Line, column: Column) -> str:
-        if column.meaning.unit:
-            return column.meaning.unit.unit
-        return line.unit.unit if line.unit else self._around.unit
-
-    def _no_unit_over(self, line: Line, column: Column) -> Refusal:
-        found = column.meaning.unit
-        candidates = found.candidates if found else self._lexicon.names.suggest(column.name)
-        return Refusal(line.row.number, column.name, "ambiguous_unit" if found else "unknown_unit", column.name, candidates)
-
     def _unnamed(self, line: Line, read: list[Column]) -> Refusal | None:
-        if any(column.meaning.unit for column in read) and "unit" not in self._roles:
+        """A row of figures that belong to no unit: neither their columns, nor its own label, nor the surroundings name one."""
+        if "unit" not in self._roles and (any(column.meaning.unit for column in read) or (line.unit is None and self._around.unit)):
             return None
-        if line.unit is None and "unit" not in self._roles and self._around.unit:
-            return None
-        kind = line.unit.kind if line.unit else "unknown"
-        if kind == "unit":
-            return None
-        candidates = (
-            line.unit.candidates if line.unit and line.unit.candidates else self._lexicon.names.suggest(line.unit_text or line.text)
-        )
-        return Refusal(
-            line.row.number,
-            self._heading("unit"),
-            "ambiguous_unit" if kind == "ambiguous" else "unknown_unit",
-            line.unit_text or line.text,
-            candidates,
-        )
+        return no_unit_in(line, self._heading("unit"), self._lexicon.names)
 
     def _ragged(self, row: Row) -> Refusal | None:
         """A record that may have slipped sideways is refused; all of them are when the header has."""

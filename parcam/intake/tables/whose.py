@@ -1,0 +1,37 @@
+"""Whose figures a row or a column holds, and the refusal when nobody's name stands there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parcam.intake.tables.gathered import Refusal
+
+if TYPE_CHECKING:
+    from parcam.intake.meaning.columns import Column
+    from parcam.intake.meaning.context import Context
+    from parcam.intake.meaning.lines import Line
+    from parcam.intake.meaning.naming import Names
+
+
+def unit_of(line: Line, column: Column, around: Context) -> str:
+    """The unit's id: the column's own, else the row's, else that of the surroundings; "" when none is known."""
+    if column.meaning.unit:
+        return column.meaning.unit.unit
+    return line.unit.unit if line.unit else around.unit
+
+
+def no_unit_over(line: Line, column: Column, names: Names) -> Refusal:
+    """For a figure whose column should name its unit."""
+    found = column.meaning.unit
+    candidates = found.candidates if found else names.suggest(column.name)
+    return Refusal(line.row.number, column.name, "ambiguous_unit" if found else "unknown_unit", column.name, candidates)
+
+
+def no_unit_in(line: Line, heading: str, names: Names) -> Refusal | None:
+    """For a row that should name its unit; None when it does."""
+    kind = line.unit.kind if line.unit else "unknown"
+    if kind == "unit":
+        return None
+    text = line.unit_text or line.text
+    candidates = line.unit.candidates if line.unit and line.unit.candidates else names.suggest(text)
+    return Refusal(line.row.number, heading, "ambiguous_unit" if kind == "ambiguous" else "unknown_unit", text, candidates)
