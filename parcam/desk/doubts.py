@@ -46,10 +46,15 @@ def doubts(catalog: Catalog, store: Store, histories: Mapping[str, History], yea
     return tuple(sorted(found, key=lambda one: (not one.impossible, -one.check.month.year * 12 - one.check.month.number, one.id)))
 
 
+def unnamed_units(catalog: Catalog, store: Store) -> tuple[str, ...]:
+    """Units with readings that the definitions no longer name: nothing counts them, so they have to be told."""
+    return tuple(sorted(store.units() - catalog.units.keys()))
+
+
 def _disagreements(catalog: Catalog, store: Store, indicators: frozenset[str], year: int, as_of: date) -> list[Doubt]:
     """Months that a later file tells otherwise than an earlier one, both still standing."""
     files, found = {one.id: one.file for one in store.batches(as_of)}, []
-    frame = store.disagreements(indicators, first=Month(year, 1), last=Month(year, 12), as_of=as_of)
+    frame = store.disagreements(indicators, catalog.units, first=Month(year, 1), last=Month(year, 12), as_of=as_of)
     for row in frame.to_dict("records"):
         told = files[row["new_batch"]], files[row["old_batch"]]
         pair = compare_sources((_point(row, "new", as_of),), (_point(row, "old", as_of),), catalog.thresholds)

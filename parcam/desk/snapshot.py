@@ -34,7 +34,7 @@ def snapshot(catalog: Catalog, store: Store, plan: Plan, as_of: date, language: 
         for one, judged in status(catalog, store, plan, as_of, language))
     slipping = dict(catalog.thresholds.standing)
     return Snapshot(
-        as_of, plan, standpoints, tuple(catalog.units.values()), tuple(_points(store, plan, as_of)), store.batches(as_of),
+        as_of, plan, standpoints, tuple(catalog.units.values()), tuple(_points(catalog, store, plan, as_of)), store.batches(as_of),
         tuple(_late(catalog, store, plan, as_of)), store.acts((DECISION,), as_of, plan=plan.id), has_sample(store, as_of),
         store.stamp(as_of),
         tuple(verdict for verdict in Verdict if slipping.get(verdict) in ("slipping", "lost")))
@@ -50,9 +50,9 @@ def _causes(catalog: Catalog, commitment: Commitment, judged: Judgement, languag
     return gap_causes(split_gap(parts, commitment.target.value), names, language=language)
 
 
-def _points(store: Store, plan: Plan, as_of: date) -> Iterator[SnapshotPoint]:
+def _points(catalog: Catalog, store: Store, plan: Plan, as_of: date) -> Iterator[SnapshotPoint]:
     wanted = {one.indicator for one in plan.commitments}
-    frame = store.origins(wanted, first=Month(plan.year - 2, 12), last=Month(plan.year, 12), as_of=as_of)
+    frame = store.origins(wanted, catalog.units, first=Month(plan.year - 2, 12), last=Month(plan.year, 12), as_of=as_of)
     for row in frame.itertuples(index=False):
         parts = (float(row.numerator), float(row.denominator)) if row.denominator == row.denominator else (None, None)
         stated = None if parts[0] is not None else float(row.stated)
@@ -63,7 +63,7 @@ def _late(catalog: Catalog, store: Store, plan: Plan, as_of: date) -> Iterator[L
     """Readings of the plan's year that were due by the day and have not come, one entry per unit and indicator."""
     indicators = tuple(dict.fromkeys(one.indicator for one in plan.commitments if catalog.reporters(one.indicator)))
     months = span(Month(plan.year, 1), min(Month.of(as_of), Month(plan.year, 12)))
-    for id, known in histories(store, indicators, plan.year, as_of).items():
+    for id, known in histories(catalog, store, indicators, plan.year, as_of).items():
         units = catalog.reporters(id)
         missing = [cell for cell in trust(known, catalog.indicators[id], months, units, as_of).cells if cell.arrival is Arrival.MISSING]
         for unit in units:

@@ -25,15 +25,15 @@ YEARS_BACK = 5
 
 def status(catalog: Catalog, store: Store, plan: Plan, as_of: date, language: str = "vi") -> tuple[tuple[Commitment, Judgement], ...]:
     """Every commitment of `plan` with its judgement on `as_of`, in the plan's order."""
-    known = histories(store, {one.indicator for one in plan.commitments}, plan.year, as_of)
+    known = histories(catalog, store, {one.indicator for one in plan.commitments}, plan.year, as_of)
     done = deeds(store, plan, as_of)
     return tuple((one, judge(one, catalog.indicators[one.indicator], known[one.indicator], done, as_of, catalog.thresholds,
                              expected_units=catalog.reporters(one.indicator), language=language)) for one in plan.commitments)
 
 
-def histories(store: Store, indicators: Collection[str], year: int, as_of: date) -> dict[str, History]:
-    """The readings in force on `as_of` of each indicator, from `YEARS_BACK` years before `year` to its end."""
-    frame = store.readings(indicators, first=Month(year - YEARS_BACK, 1), last=Month(year, 12), as_of=as_of)
+def histories(catalog: Catalog, store: Store, indicators: Collection[str], year: int, as_of: date) -> dict[str, History]:
+    """The readings in force on `as_of` of each indicator and unit of the catalog, from `YEARS_BACK` years before `year` to its end."""
+    frame = store.readings(indicators, catalog.units, first=Month(year - YEARS_BACK, 1), last=Month(year, 12), as_of=as_of)
     points: dict[str, list[Point]] = defaultdict(list)
     columns = ("indicator", "unit", "month", "numerator", "denominator", "rate", "stated", "known_on")
     for indicator, unit, month, numerator, denominator, rate, stated, known_on in zip(*(frame[name] for name in columns), strict=True):

@@ -73,15 +73,15 @@ class Whole:
 def wholes(catalog: Catalog, store: Store, plan: Plan, as_of: date, since: date, language: str = "vi") -> tuple[Whole, ...]:
     """Every commitment of `plan` on `as_of`, with what changed from `since` on, in the plan's order."""
     ids = {one.indicator for one in plan.commitments}
-    told = histories(store, ids, plan.year, as_of)
+    told = histories(catalog, store, ids, plan.year, as_of)
     pairs, earlier = status(catalog, store, plan, as_of, language), _earlier(catalog, store, plan, since, language)
     figures = {judged.code: judged.figure for _, judged in pairs}
     rates = {one.indicator: figures[one.code] for one in plan.commitments}
     asked, decided = exchanges(store, plan, as_of, catalog.thresholds), decisions(store, plan, as_of, catalog.thresholds)
     found = doubts(catalog, store, told, plan.year, as_of)
     owed, points = _owed(catalog, store, told, plan.year, as_of), _points(catalog, rates)
-    fresh = store.freshness(ids, as_of=as_of).to_dict("records")
-    restated = store.changes(since, as_of, ids).to_dict("records")
+    fresh = store.freshness(ids, catalog.units, as_of=as_of).to_dict("records")
+    restated = store.changes(since, as_of, ids, catalog.units).to_dict("records")
     names = {unit.id: unit.short for unit in catalog.units.values()}
     return tuple(Whole(
         one, catalog.indicators[one.indicator], catalog.resolve(one.leads), judged, _fan(catalog, one, told[one.indicator], as_of),
@@ -139,7 +139,7 @@ def _points(catalog: Catalog, rates: Mapping[str, float | None]) -> dict[str, tu
 def _owed(catalog: Catalog, store: Store, told: Mapping[str, History], year: int, as_of: date) -> dict[str, tuple[Owed, ...]]:
     """By indicator what each unit owed and gave in the plan's year."""
     months = year_span(year)
-    frame = store.timeliness(tuple(told), first=months[0], last=months[-1], as_of=as_of)
+    frame = store.timeliness(told, catalog.units, first=months[0], last=months[-1], as_of=as_of)
     first: dict[str, dict[tuple[str, Month], date]] = {}
     for row in frame.itertuples(index=False):
         first.setdefault(row.indicator, {})[row.unit, Month.parse(row.month)] = row.known_on.date()

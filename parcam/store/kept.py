@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from parcam.model.act import Act
-from parcam.model.month import Month
 from parcam.model.reading import Account, Batch, Fault, Note, Understood
 from parcam.store.archive import Archive
 from parcam.store.database import Database
@@ -79,11 +78,6 @@ class Kept:
              refers_to: str = "") -> tuple[Act, ...]:
         """Acts known by the day, oldest first; an empty filter lets everything through."""
         return self._acts("acts", kinds=list(kinds), as_of=as_of, plan=plan, commitment=commitment, unit=unit, refers_to=refers_to)
-
-    def newest_month(self, as_of: date = date.max) -> Month | None:
-        """The newest month for which any reading is known; None in an empty ledger."""
-        newest = self._rows("newest_month", as_of=as_of)[0]["month"]
-        return Month.of(newest) if newest else None
 
     def _rows(self, name: str, **values: object) -> list[dict[str, object]]:
         return self.database.rows(name, **values)

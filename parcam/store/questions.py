@@ -93,6 +93,11 @@ class Questions(Kept):
         """Newest month, newest batch and the newest day of knowledge per indicator and unit, within the span."""
         return self._ask_span("freshness", indicators, units, first, last, as_of)
 
+    def newest_month(self, indicators: Ids = None, units: Ids = None, *, as_of: date) -> Month | None:
+        """The newest month for which any of their readings is known; None when there is none."""
+        newest = self._rows("newest_month", series=self.series(indicators, units), as_of=as_of)[0]["month"]
+        return Month.of(newest) if newest else None
+
     def timeliness(self, indicators: Collection[str], units: Ids = None, *, first: Month, last: Month, as_of: date) -> DataFrame:
         """On which day (known_on) and by which batch each month first became known."""
         return self._ask_span("timeliness", indicators, units, first, last, as_of)
@@ -114,6 +119,10 @@ class Questions(Kept):
         if units is None:
             return sorted(number for of_one in of_asked for number in of_one.values())
         return sorted(of_one[unit] for of_one in of_asked for unit in dict.fromkeys(units) if unit in of_one)
+
+    def units(self) -> frozenset[str]:
+        """Every unit of which the ledger ever took a reading."""
+        return frozenset(unit for of_one in self._known_series().values() for unit in of_one)
 
     def _known_series(self) -> dict[str, dict[str, int]]:
         """Indicator -> unit -> number, read again after every write."""

@@ -31,13 +31,14 @@ def history(stamp: str, indicator: str, as_of: date) -> History:
 @lru_cache(maxsize=8)
 def _histories(stamp: str, as_of: date) -> dict[str, History]:
     """Of every indicator, with one question."""
-    return histories(readers.store(), tuple(readers.shown().indicators), readers.plan(as_of).year, as_of)
+    return histories(readers.catalog(), readers.store(), readers.catalog().indicators, readers.plan(as_of).year, as_of)
 
 
 @lru_cache(maxsize=16)
 def first_known(stamp: str, first: Month, last: Month, as_of: date) -> dict[tuple[str, str, Month], date]:
     """By (indicator, unit, month) the day on which a reading first became known."""
-    frame = readers.store().timeliness(tuple(readers.shown().indicators), first=first, last=last, as_of=as_of)
+    defined = readers.catalog()
+    frame = readers.store().timeliness(defined.indicators, defined.units, first=first, last=last, as_of=as_of)
     keys = zip(frame["indicator"], frame["unit"], map(Month.parse, frame["month"]), strict=True)
     return dict(zip(keys, frame["known_on"].dt.date, strict=True))
 

@@ -160,7 +160,8 @@ def unit_target(commitment: Commitment) -> Target:
 @lru_cache(maxsize=64)
 def freshness(stamp: str, as_of: date) -> Freshness:
     batches = [one for one in store().batches(as_of) if one.withdrawn_on is None or one.withdrawn_on > as_of]
-    return Freshness(store().newest_month(as_of), max((one.known_on for one in batches), default=None), any(one.sample for one in batches))
+    newest = store().newest_month(catalog().indicators, catalog().units, as_of=as_of)
+    return Freshness(newest, max((one.known_on for one in batches), default=None), any(one.sample for one in batches))
 
 
 @lru_cache(maxsize=64)

@@ -2,8 +2,8 @@
 
     python -m tests.bench.questions [--sizes 10000,1000000,10000000] [--rounds 40] [--keep FOLDER]
 
-Each ledger has 14 indicators and three versions of every reading; what grows is units and years. A question always asks what a page
-asks: nine units, and two years of months where it has a span. The units are neighbours or scattered over the whole ledger.
+Each ledger has the catalog's indicators and versions of every reading; what grows is units and years. A question always asks what a
+page asks: nine units, and two years of months where it has a span. The units are neighbours, or the catalog's, scattered over the ledger.
 The sizes are asked in turn, round after round, and the minimum of each counts. The ratio is of processor time over all threads, which a
 busy machine disturbs less than the clock; both are printed.
 """
@@ -15,9 +15,11 @@ import gc
 import tempfile
 import time
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from parcam.catalog.load import load_catalog
 from parcam.model.month import Month
 from parcam.store import Store
 from parcam.store.cluster import rebuild
@@ -25,34 +27,51 @@ from parcam.store.cluster import rebuild
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-INDICATORS, VERSIONS = 14, 3
-SHAPES = {10_000: (9, 27), 1_000_000: (200, 120), 10_000_000: (2000, 120)}
-"""Readings -> units and months; times 14 indicators and 3 versions."""
+    from parcam.catalog.load import Catalog
+
+SHAPES = {10_000: (9, 27, 3), 10_080: (9, 80, 1), 1_000_000: (200, 120, 3), 10_000_000: (2000, 120, 3)}
+"""Readings -> units, months and versions of each reading; times 14 indicators."""
 LIMIT = 1.3
-AS_OF, SPAN = date(2040, 1, 1), {"first": Month(2022, 1), "last": Month(2023, 12)}
+AS_OF, SPAN = date(2040, 1, 1), {"first": Month(2023, 1), "last": Month(2024, 12)}
+ASKED, MONTH = "online_payment", Month(2024, 5)
 
 _BATCHES = """
-INSERT INTO batch SELECT i + 1, md5(i::VARCHAR), md5(i::VARCHAR), '{}', 'f', 1, 'x', DATE '2015-02-01' + (i * 10)::INTEGER,
-    TIMESTAMP '2015-02-01', false, 0, 0, NULL, NULL, 0 FROM range($months * $versions) AS b(i)"""
+INSERT INTO batch SELECT m * $versions + v + 1, md5(concat(m, '/', v)), md5(concat(m, '/', v)), '{}', 'f', 1, 'x',
+    (DATE '2025-01-04' - to_months($months::INTEGER - m::INTEGER - 1))::DATE + (v * 20)::INTEGER, TIMESTAMP '2015-02-01',
+    false, 0, 0, NULL, NULL, 0
+FROM range($months) AS a(m), range($versions) AS b(v)"""
 _WITHDRAWALS = """
 INSERT INTO withdrawal SELECT id, key, DATE '2030-01-01', 'x', 'w', TIMESTAMP '2030-01-01' FROM batch WHERE id % 37 = 5"""
 _SERIES = """
-INSERT INTO series SELECT (u * $indicators + i + 1), 'i' || lpad(i::VARCHAR, 2, '0'), 'u' || lpad(u::VARCHAR, 5, '0')
-FROM range($indicators) AS a(i), range($units) AS b(u)"""
+INSERT INTO series SELECT u * len($indicators) + i + 1, $indicators[i + 1], $units[u + 1]
+FROM range(len($indicators)) AS a(i), range(len($units)) AS b(u)"""
 _READINGS = """
-INSERT INTO reading SELECT 1 + m * $versions + v, s.id, (DATE '2023-12-01' - to_months(m::INTEGER))::DATE, hash(s.id, m, v) % 100,
-    100 + hash(s.id, m) % 50, NULL, 0, 'S', 1, 'C', '[]' FROM range($months) AS a(m), range($versions) AS b(v), series AS s ORDER BY 1"""
+INSERT INTO reading SELECT 1 + m * $versions + v, s.id, (DATE '2024-12-01' - to_months($months::INTEGER - m::INTEGER - 1))::DATE,
+    hash(s.id, m, v) % 100, 100 + hash(s.id, m) % 50, NULL, 0, 'S', 1, 'C', '[]'
+FROM range($months) AS a(m), range($versions) AS b(v), series AS s ORDER BY 1"""
+
+
+@lru_cache(maxsize=1)
+def _catalog() -> Catalog:
+    return load_catalog()
+
+
+def names(size: int) -> list[str]:
+    """The units of a ledger: the catalog's, evenly scattered among units that no page asks for."""
+    many, known = SHAPES[size][0], list(_catalog().units)
+    apart = many // len(known)
+    return [known[n // apart] if n % apart == 0 and n // apart < len(known) else f"u{n:05d}" for n in range(many)]
 
 
 def build(folder: Path, size: int) -> Store:
     """A ledger of about `size` readings, in the order they would have come in, folded as it would have been."""
-    units, months = SHAPES[size]
+    _, months, versions = SHAPES[size]
     ready = (folder / f"{size}.duckdb").exists()
     store = Store.open(folder / f"{size}.duckdb")
     if ready:
         return store
-    values = {"months": months, "versions": VERSIONS, "units": units, "indicators": INDICATORS}
-    with store.database.transaction() as cursor:
+    values = {"months": months, "versions": versions, "units": names(size), "indicators": list(_catalog().indicators)}
+    with store.database.transaction(3600.0) as cursor:
         for statement in (_BATCHES, _SERIES, _READINGS):
             cursor.execute(statement, {name: value for name, value in values.items() if f"${name}" in statement})
         cursor.execute(_WITHDRAWALS)
@@ -62,9 +81,9 @@ def build(folder: Path, size: int) -> Store:
 
 
 def questions(store: Store, units: list[str]) -> dict[str, Callable[[], object]]:
-    one, every = ["i05"], [f"i{n:02d}" for n in range(INDICATORS)]
+    one, every = [ASKED], list(_catalog().indicators)
     span = SPAN | {"as_of": AS_OF}
-    day, before = date(2022, 6, 1), date(2022, 5, 1)
+    day, before = date(2024, 6, 1), date(2024, 5, 1)
     return {
         "readings": lambda: store.readings(one, units, **span),
         "monthly": lambda: store.monthly(one, units, **span),
@@ -74,20 +93,20 @@ def questions(store: Store, units: list[str]) -> dict[str, Callable[[], object]]
         "coverage, 14 indicators": lambda: store.coverage([(i, u) for i in every for u in units], **span),
         "timeliness": lambda: store.timeliness(one, units, **span),
         "freshness, 14 indicators": lambda: store.freshness(every, units, **span),
-        "origin": lambda: store.origin("i05", units[4], Month(2023, 5), as_of=AS_OF),
-        "versions": lambda: store.versions("i05", units[4], Month(2023, 5), as_of=AS_OF),
+        "origin": lambda: store.origin(ASKED, units[4], MONTH, as_of=AS_OF),
+        "versions": lambda: store.versions(ASKED, units[4], MONTH, as_of=AS_OF),
         "changes, one indicator": lambda: store.changes(before, day, one, units, **SPAN),
         "stamp": lambda: store.stamp(AS_OF),
     }
 
 
 def neighbours(size: int) -> list[str]:
-    middle = SHAPES[size][0] // 2
-    return [f"u{max(0, middle - 4) + n:05d}" for n in range(9)]
+    middle = max(0, SHAPES[size][0] // 2 - 4)
+    return names(size)[middle:middle + 9]
 
 
 def scattered(size: int) -> list[str]:
-    return [f"u{n * (SHAPES[size][0] // 9):05d}" for n in range(9)]
+    return list(_catalog().units)
 
 
 def milliseconds(ask: Callable[[], object]) -> tuple[float, float]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from parcam.desk.doubts import unnamed_units
 from parcam.ui import address, chart, exports, frame, listing, own, readers
 from parcam.ui.quality import changes as quality_changes
 from parcam.ui.quality import checks as quality_checks
@@ -53,6 +54,8 @@ def coverage(stamp: str, as_of: date) -> None:
 
 def checks(stamp: str, as_of: date) -> None:
     st.caption(say("pages_quality.about.checks"))
+    if unnamed := unnamed_units(readers.catalog(), readers.store()):
+        st.warning(say("pages_quality.unnamed_units", units=", ".join(unnamed)))
     _table("checks", quality_checks.table(stamp, as_of, address.language()), _open_finding)
 
 
