@@ -14,13 +14,16 @@ if TYPE_CHECKING:
     from parcam.model.commitment import Target
     from parcam.model.month import Month
 
-_CLOSED = (Verdict.MET, Verdict.NOT_MET, Verdict.PARTLY_MET)
+_CLOSED = {Verdict.MET: "met", Verdict.NOT_MET: "not_met", Verdict.PARTLY_MET: "partly_met"}
+_SAME = 5e-5
+"""Fractions closer than this read alike."""
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
     """`what` is the indicator's short name; `place` a unit's name or "" for the office. Rates are fractions.
-    `required` is the rate needed in each month left (None: none left or not computed)."""
+    `required` is the rate needed in each month left (None: none left or not computed); of what grows over the year (`grows`: money
+    disbursed, tasks done) it is the share needed of the part not done yet."""
 
     what: str
     figure: float | None
@@ -31,11 +34,14 @@ class Message:
     place: str = ""
     numerator: float | None = None
     denominator: float | None = None
+    grows: bool = False
 
 
 def headline(message: Message, language: str = "vi") -> str:
     """"Thanh toán trực tuyến 31,2 %: thiếu 8,8 điểm, cần 52 % mỗi tháng còn lại"."""
-    what = f"{message.place}: {_lower_first(message.what)}" if message.place else message.what
+    what = message.what
+    if message.place:
+        what = say("figures.message.of_place", language, place=message.place, what=_lower_first(what))
     if message.figure is None:
         return say("figures.message.no_data", language, what=what)
     if message.target is None:
@@ -61,19 +67,28 @@ def _rated(what: str, message: Message, target: Target, language: str) -> str:
 
 
 def _kind(message: Message, target: Target, figure: float) -> str:
-    met, closed = target.comparison.holds(figure, target.value), message.verdict in _CLOSED
+    met, same = target.comparison.holds(figure, target.value), abs(figure - target.value) < _SAME
     if not met and abs(figure - target.value) < 1e-9:
         return "only_level"
-    if not met:
-        if message.verdict is Verdict.LOST:
-            return "lost_since" if message.lost_since else "lost"
-        return "not_met" if closed else "short" if message.required is not None else "short_only"
-    if closed:
-        return "met"
+    if message.verdict in _CLOSED and met is (message.verdict is Verdict.MET):
+        return _CLOSED[message.verdict]
+    return _reached(message, same) if met else _short(message)
+
+
+def _short(message: Message) -> str:
+    if message.verdict is Verdict.LOST:
+        return "lost_since" if message.lost_since else "lost"
+    if message.required is None:
+        return "short_only"
+    return "short_rest" if message.grows else "short"
+
+
+def _reached(message: Message, same: bool) -> str:
     if message.verdict is Verdict.SECURED:
-        return "secured"
-    same = abs(figure - target.value) < 5e-5
-    return ("keep_exactly" if same else "keep") if message.required is not None else ("level" if same else "over_only")
+        return "secured_level" if same else "secured"
+    if message.required is None or message.grows:
+        return "level" if same else "over_only"
+    return "keep_exactly" if same else "keep"
 
 
 def _counted(what: str, message: Message, language: str) -> str:

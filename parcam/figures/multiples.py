@@ -113,7 +113,8 @@ def _words(i: int, panel: Panel, many: Multiples, grid: Grid, setting: Setting) 
     last, goal = panel.line.last, many.target.value * 100 if many.target else None
     if last and last.rate is not None:
         place, figure = last.month.minus(months[0]), percent(last.rate, language=setting.language)
-        words.append(panels.end_word(grid, i, place, last.rate * 100, figure, goal, setting))
+        lines = percents(panel.line.points), percents(panel.line.previous)
+        words.append(panels.end_word(grid, i, place, last.rate * 100, figure, lines, goal, setting))
     if many.target:
         words += panels.beside(grid, i, many.target.value * 100, target_words(many.target, setting.language), setting)
     return words + panels.scale_words(grid, i, setting) + panels.month_words(grid, i, months, setting)

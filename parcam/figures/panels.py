@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from parcam.figures import house
+from parcam.figures import clear, house
 from parcam.figures.look import SCREEN
 from parcam.figures.series import tick
 from parcam.words.text import say
@@ -25,6 +25,10 @@ _ROWS = {1: 320, 2: 200, 3: 190}
 """Pixels of a row of panels with its headings, by the number of rows."""
 _MARGIN = 0.4
 """Months of air at both ends of a panel."""
+_LETTER = 0.0066
+"""Width of a small letter as a share of all panels side by side (some 1 000 pixels)."""
+_LINE, _AIR, _OWN_AIR = 0.09, 0.06, 0.02
+"""Height of a line of text, its air to the point, and the air that Plotly adds below a text on top: shares of a low panel (160 pixels)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +105,19 @@ def beside(grid: Grid, i: int, height: float, text: str, setting: Setting) -> li
     """The target's number, right of the last panel of each row: the scale is shared."""
     if (i + 1) % grid.columns and i + 1 < grid.count:
         return []
-    return [Word(grid.x(i, grid.wide + _MARGIN), grid.y(i, height), text, "middle right", house.palette(setting).soft)]
+    return [Word(grid.x(i, grid.wide + _MARGIN), grid.y(i, height), f"\u2009{text}", "middle right", house.palette(setting).soft)]
 
 
-def end_word(grid: Grid, i: int, place: int, height: float, text: str, target: float | None, setting: Setting) -> Word:
-    """The newest figure at its point: over it, but under it near the top and close below the target, whose dashes it clears.
-    Under a rising line the free side is the right one, unless the panel ends there."""
-    share = grid.scale.share(height)
-    under = share > 0.86 or (target is not None and 0 <= grid.scale.share(target) - share < 0.17)
-    position = f"{'bottom' if under else 'top'} {'left' if place > 0.85 * grid.wide else 'right' if under else 'center'}"
-    goal = grid.scale.share(target) if target is not None and 0 <= share - grid.scale.share(target) < 0.17 else share
-    beyond = goal - 0.05 if under else share + 0.05
-    return Word(grid.x(i, place), grid.y(i, grid.scale.at(beyond)), text, position, house.palette(setting).ink)
+def end_word(grid: Grid, i: int, place: int, height: float, text: str, lines: Sequence[Sequence[float | None]], target: float | None,
+             setting: Setting) -> Word:
+    """The newest figure at its point, where neither `lines` (percent by month) nor the dashes of the target cross it."""
+    drawn = [segment for line in lines for segment in clear.curve([None if one is None else grid.scale.share(one) for one in line])]
+    drawn += [clear.level(grid.scale.share(target))] if target is not None else []
+    room = clear.Word(len(text) * _LETTER * grid.columns * grid.wide, _LINE, _AIR)
+    spot = clear.spot(place, grid.scale.share(height), room, drawn, -_MARGIN, grid.wide + _MARGIN)
+    anchor = grid.scale.share(height) + (spot.distance - _OWN_AIR if spot.above else -spot.distance)
+    position = f"{'top' if spot.above else 'bottom'} {spot.side}"
+    return Word(grid.x(i, place), grid.y(i, grid.scale.at(anchor)), text, position, house.palette(setting).ink)
 
 
 def scale_words(grid: Grid, i: int, setting: Setting) -> list[Word]:
@@ -121,7 +126,7 @@ def scale_words(grid: Grid, i: int, setting: Setting) -> list[Word]:
         return []
     ends = (round(grid.scale.low), next(end for end in (100, 80, 60, 50, 40, 30, 20, 10, 5) if end <= grid.scale.high))
     sign, soft = say("common.percent_sign", setting.language), house.palette(setting).soft
-    return [Word(grid.x(i, -_MARGIN), grid.y(i, end), f"{end}{sign}", "middle left", soft) for end in ends]
+    return [Word(grid.x(i, -_MARGIN), grid.y(i, end), f"{end}{sign}\u2009", "middle left", soft) for end in ends]
 
 
 def month_words(grid: Grid, i: int, months: Sequence[Month], setting: Setting) -> list[Word]:

@@ -35,7 +35,8 @@ class Break:
 @dataclass(frozen=True, slots=True)
 class Trend:
     """`measured` says in words what is divided by what; `cumulative` whether the points are year to date.
-    `open_month` is the month still running; `required` the rate (fraction) needed in every month after the last point."""
+    `open_month` is the month still running; `required` the rate (fraction) needed in every month after the last point: a rate of
+    single months, drawn only among single months."""
 
     line: Line
     message: Message
@@ -46,6 +47,11 @@ class Trend:
     required: float | None = None
     forecast: tuple[Step, ...] = ()
     breaks: tuple[Break, ...] = ()
+
+    @property
+    def asked(self) -> float | None:
+        """The rate needed where it can be drawn: months lie ahead, and each stands for itself."""
+        return self.required if self.ahead and not (self.cumulative or self.line.restarts) else None
 
     @property
     def last_place(self) -> int:
@@ -92,7 +98,7 @@ def _marks(trend: Trend) -> list[float]:
     """What the scale must hold besides the figures, in percent: fan, target, required rate."""
     ahead = [end * 100 for step in trend.forecast if step.bands for end in (step.bands[-1].low, step.bands[-1].high)]
     wanted = [trend.target.value * 100] if trend.target else []
-    asked = [min(trend.required, 1.0) * 100] if trend.required is not None else []
+    asked = [min(trend.asked, 1.0) * 100] if trend.asked is not None else []
     return [*ahead, *wanted, *asked]
 
 
@@ -105,8 +111,8 @@ def _shapes(trend: Trend, setting: Setting, months: list[Month], scale: Scale) -
     if trend.target:
         room = {"xref": "x", "x0": -0.5, "x1": trend.last_place + 0.6} if meets_target(trend, scale) else {}
         shapes.append(house.ruler(trend.target.value * 100, colours.ink, size.thin, **room))
-    if trend.required is not None and trend.ahead:
-        shapes.append(house.ruler(needed(trend.required, scale), colours.accent, size.thin, dash="dot", xref="x",
+    if trend.asked is not None:
+        shapes.append(house.ruler(needed(trend.asked, scale), colours.accent, size.thin, dash="dot", xref="x",
                                   x0=trend.last_place + 0.6, x1=len(months) - 0.6))
     edges = [months.index(one.month) - 0.5 for one in trend.breaks if one.month in months]
     return shapes + [house.upright(at, colours.soft, 1) for at in edges]

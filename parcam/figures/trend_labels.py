@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from parcam.figures import house
+from parcam.figures import clear, house
 from parcam.figures.message import target_words
 from parcam.figures.series import percents
 from parcam.words.numbers import percent
@@ -25,6 +25,12 @@ _YEAR = 12
 
 _HEIGHTS = (0.08, 0.5, 0.68, 0.32, 0.9)
 """Where the words of the open month may stand, as shares of the plot, best first."""
+
+_LETTER = 0.012
+"""Width of a letter of the newest figure as a share of a small plot (750 pixels on screen)."""
+_AIR, _AIR_PIXELS = 0.034, 9
+"""Air between the newest figure and its point, as a share of a small plot and in pixels on screen."""
+_ANCHORS = {"center": "center", "right": "left", "left": "right"}
 
 Label = tuple[str, float, str, bool]
 """Text, height in percent, colour, bold."""
@@ -59,8 +65,8 @@ def edge_notes(labels: list[Label], setting: Setting, scale: Scale) -> list[dict
 def notes(trend: Trend, setting: Setting, months: list[Month], scale: Scale) -> list[dict[str, Any]]:
     """The newest figure at its point, the rate still needed, breaks, the open month, where a cut scale starts."""
     told = [_newest(trend, setting, scale)] if trend.ahead else []
-    if trend.required is not None and trend.ahead:
-        told.append(_required(trend, trend.required, setting, scale))
+    if trend.asked is not None:
+        told.append(_required(trend, trend.asked, setting, scale))
     told += [_break(one, trend, setting, months, scale) for one in trend.breaks if one.month in months]
     if trend.open_month in months:
         told.append(_open(trend, setting, months.index(trend.open_month), scale))
@@ -74,9 +80,9 @@ def needed(rate: float, scale: Scale) -> float:
 
 def meets_target(trend: Trend, scale: Scale) -> bool:
     """Whether the line of the required rate would lie on the target's."""
-    if trend.target is None or trend.required is None or not trend.ahead:
+    if trend.target is None or trend.asked is None:
         return False
-    return abs(needed(trend.required, scale) - trend.target.value * 100) < 0.015 * scale.tall
+    return abs(needed(trend.asked, scale) - trend.target.value * 100) < 0.015 * scale.tall
 
 
 def _required(trend: Trend, rate: float, setting: Setting, scale: Scale) -> dict[str, Any]:
@@ -90,29 +96,44 @@ def _required(trend: Trend, rate: float, setting: Setting, scale: Scale) -> dict
 
 
 def _newest(trend: Trend, setting: Setting, scale: Scale) -> dict[str, Any]:
-    """Above its point; below it when the target, the rate needed, last year or the top edge is just above and the room below is free."""
-    last = trend.line.points[trend.last_place]
-    height = (last.rate or 0.0) * 100
-    rulers = [trend.target.value * 100] if trend.target else []
-    rulers += [needed(trend.required, scale)] if trend.required is not None else []
-    past = [other for other in percents(trend.line.previous)[trend.last_place:trend.last_place + 1] if other is not None]
-    gaps = [scale.share(other) - scale.share(height) for other in (*rulers, *past)]
-    above = scale.share(height) > 1 - _NEAR or any(0 <= gap < _NEAR for gap in gaps)
-    below = scale.share(height) < _NEAR or any(0 < -gap < _NEAR for gap in gaps)
-    under = above and (not below or scale.share(height) > 0.5)
-    return house.note(setting, percent(last.rate, language=setting.language), trend.last_place, height, big=True, bold=True,
-                      colour=house.palette(setting).ink, yshift=-18 if under else 18)
+    """Beside its point, where no line crosses it."""
+    last, place, months = trend.line.points[trend.last_place], trend.last_place, len(trend.line.points)
+    height, words = (last.rate or 0.0) * 100, percent(last.rate, language=setting.language)
+    room = clear.Word(len(words) * _LETTER * months, _LINE, _AIR)
+    spot = clear.spot(place, scale.share(height), room, _lines(trend, scale), -0.5, months - 0.5)
+    shift = round(spot.distance / _AIR * _AIR_PIXELS)
+    return house.note(setting, words, place, height, big=True, bold=True, colour=house.palette(setting).ink, xanchor=_ANCHORS[spot.side],
+                      yanchor="bottom" if spot.above else "top", yshift=shift if spot.above else -shift)
+
+
+def _lines(trend: Trend, scale: Scale) -> list[clear.Segment]:
+    """This year and the last, the target, the rate needed, the fan's median and widest edges: what no word should lie on."""
+    courses = [[None] * trend.last_place + edge for edge in _fan(trend)]
+    curves = [*courses, percents(trend.line.points), percents(trend.line.previous)]
+    drawn = [segment for one in curves for segment in clear.curve([None if height is None else scale.share(height) for height in one])]
+    return drawn + [clear.level(scale.share(height)) for height in _levels(trend, scale)]
+
+
+def _fan(trend: Trend) -> list[list[float]]:
+    """Percents from the newest figure on."""
+    start = trend.line.points[trend.last_place].rate or 0.0
+    edges = zip(*((step.median, step.bands[-1].low, step.bands[-1].high) for step in trend.forecast), strict=True)
+    return [[round(rate * 100, 3) for rate in (start, *edge)] for edge in edges]
+
+
+def _levels(trend: Trend, scale: Scale) -> list[float]:
+    target = [trend.target.value * 100] if trend.target else []
+    return target + ([needed(trend.asked, scale)] if trend.asked is not None else [])
 
 
 def _open(trend: Trend, setting: Setting, place: int, scale: Scale) -> dict[str, Any]:
     """At the bottom of its band, or at the first height that no figure, target or rate needed comes near."""
     months = [*percents(trend.line.points)[max(0, place - 2):place + 2], *percents(trend.line.previous)[max(0, place - 1):place + 2]]
     taken = [scale.share(height) for height in months if height is not None]
-    taken += [scale.share(trend.target.value * 100)] if trend.target else []
-    taken += [scale.share(needed(trend.required, scale))] if trend.required is not None else []
+    taken += [scale.share(height) for height in _levels(trend, scale)]
     room = {share: min((abs(share - other) for other in taken), default=1.0) for share in _HEIGHTS}
     best = next((share for share in _HEIGHTS if room[share] > 1.4 * _NEAR), max(_HEIGHTS, key=room.__getitem__))
-    return house.note(setting, house.wrap(setting.say("trend.open"), 8), place, round(scale.at(best), 3))
+    return house.note(setting, house.wrap(setting.say("trend.open"), 10), place, round(scale.at(best), 3))
 
 
 def _break(one: Break, trend: Trend, setting: Setting, months: list[Month], scale: Scale) -> dict[str, Any]:

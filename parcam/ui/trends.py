@@ -12,6 +12,7 @@ from parcam.figures.multiples import Multiples, Panel, draw_multiples
 from parcam.figures.series import Line, Point, filled, points
 from parcam.figures.trend import Trend, draw_trend
 from parcam.model.month import Month
+from parcam.model.verdict import Judgement
 from parcam.ui import foretold, readers
 from parcam.words.text import say
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from parcam.figures.marks import Step
     from parcam.model.commitment import Commitment, Target
     from parcam.model.indicator import Indicator
-    from parcam.model.verdict import Judgement, UnitPart
+    from parcam.model.verdict import UnitPart
 
 
 _NAMED = 3
@@ -64,11 +65,10 @@ def _trend(stamp: str, asked: Asked) -> Figure:
                 _line(stamp, asked, *asked.previous()), _restarts(indicator, asked))
     judged = readers.judgement(stamp, asked.as_of, asked.language, commitment.code) if commitment else None
     part = _part(judged, asked)
-    now = Month.of(asked.as_of)
-    message = Message(_named(asked), _figure(stamp, asked), target, _required(part), part.verdict if part else None,
+    now, needed = Month.of(asked.as_of), part.required_rate if part else None
+    message = Message(_named(asked), _figure(stamp, part, asked), target, needed, part.verdict if part else None,
                       judged.lost_since if judged and asked.whole else None, "" if asked.whole else _place(asked),
-                      part.numerator if part else None, part.denominator if part else None)
-    needed = _required(part)
+                      part.numerator if part else None, part.denominator if part else None, indicator.over_months == "latest")
     return draw_trend(Trend(line, message, _measured(indicator, asked), asked.cumulative, target,
                             now if now.last_day > asked.as_of else None, needed if needed is not None and needed <= 1 else None,
                             _ahead(stamp, asked, commitment, line), foretold.breaks(asked.first, asked.last)), _setting(stamp, asked))
@@ -110,8 +110,11 @@ def _restarts(indicator: Indicator, asked: Asked) -> bool:
     return asked.cumulative or indicator.over_months == "latest"
 
 
-def _figure(stamp: str, asked: Asked) -> float | None:
-    """The figure of the year of the span's last month, as far as it is known."""
+def _figure(stamp: str, part: Judgement | UnitPart | None, asked: Asked) -> float | None:
+    """The figure that was judged; where nothing is judged, that of the year of the span's last month, as far as it is known."""
+    judged = None if part is None else part.figure if isinstance(part, Judgement) else part.rate
+    if judged is not None:
+        return judged
     rows = readers.months(stamp, asked.indicator, asked.units, Month(asked.last.year, 1), asked.last, asked.as_of, cumulative=True)
     return next((point.rate for point in reversed(points(rows)) if point.rate is not None), None)
 
@@ -137,10 +140,6 @@ def _target(commitment: Commitment | None, asked: Asked) -> Target | None:
     if commitment is None:
         return None
     return commitment.target if asked.whole and not asked.multiples else readers.unit_target(commitment)
-
-
-def _required(part: Judgement | UnitPart | None) -> float | None:
-    return part.required_rate if part else None
 
 
 def _in_plan_year(asked: Asked) -> bool:

@@ -64,7 +64,7 @@ def test_rubbish_in_the_address_means_the_default(open_page: Open, rubbish: dict
 
 
 def test_one_unit_is_named_in_the_title(open_page: Open) -> None:
-    assert charts(open_page("trends", indicator="online_full", units="tdc"))[0]["title"].startswith("Chi cục TĐC: ")
+    assert charts(open_page("trends", indicator="online_full", units="tdc"))[0]["title"].startswith("Chi cục TĐC – ")
 
 
 def test_the_fan_lies_ahead_of_the_offices_cumulative_figure_and_of_nothing_else(open_page: Open) -> None:

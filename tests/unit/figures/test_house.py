@@ -98,7 +98,7 @@ N, B = "\u202f", "\u00a0"
         ),
         (
             Message("Ký số", 0.97, Target(0.95, Comparison.AT_LEAST), 0.9, Verdict.ON_TRACK, place="Chi cục TĐC"),
-            f"Chi cục TĐC: ký số 97,0{N}%: vượt 2,0{B}điểm, cần giữ ít nhất 90,0{N}% mỗi tháng còn lại",
+            f"Chi cục TĐC – ký số 97,0{N}%: vượt 2,0{B}điểm, cần giữ ít nhất 90,0{N}% mỗi tháng còn lại",
         ),
         (Message("Ký số", 0.97, Target(0.95, Comparison.AT_LEAST), None, Verdict.MET), f"Ký số 97,0{N}%: đạt mục tiêu"),
         (
@@ -106,6 +106,15 @@ N, B = "\u202f", "\u00a0"
             "Nhiệm vụ 27/40: còn thiếu 13",
         ),
         (Message("Ký số", None, FORTY), "Ký số: chưa có số liệu"),
+        (
+            Message("Giải ngân", 0.671, Target(0.9, Comparison.ABOVE), 0.696, Verdict.ON_TRACK, grows=True),
+            f"Giải ngân 67,1{N}%: thiếu 22,9{B}điểm, cần làm được 69,6{N}% phần còn lại",
+        ),
+        (Message("Ký số", 0.312, FORTY, None, Verdict.PARTLY_MET), f"Ký số 31,2{N}%: đạt một phần, thiếu 8,8{B}điểm"),
+        (
+            Message("Đủ", 1.0, Target(1.0, Comparison.AT_LEAST), 0.0, Verdict.SECURED),
+            f"Đủ 100,0{N}%: đang bằng mục tiêu, chắc chắn đạt",
+        ),
     ],
 )
 def test_the_title_is_the_message(message: Message, sentence: str) -> None:

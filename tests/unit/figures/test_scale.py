@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -19,7 +20,7 @@ from parcam.model.month import Month
 
 SETTING = Setting(date(2024, 10, 20))
 JAN, DEC = Month(2024, 1), Month(2024, 12)
-HUNDRED = Target(1.0, Comparison.AT_LEAST)
+HUNDRED, FORTY = Target(1.0, Comparison.AT_LEAST), Target(0.4, Comparison.AT_LEAST)
 CUT = "trục bắt đầu từ"
 
 
@@ -57,6 +58,17 @@ def test_a_cut_scale_says_so_and_a_whole_one_does_not() -> None:
         assert any(CUT in text for text in words(panels.layout)) is said
 
 
+@pytest.mark.parametrize("cumulative", [True, False])
+@pytest.mark.parametrize("restarts", [True, False])
+def test_the_rate_needed_is_drawn_only_among_single_months(cumulative: bool, restarts: bool) -> None:
+    """Among figures that add up since January a rate of single months would read as one of them."""
+    one = replace(line([0.3, 0.35, 0.4]), restarts=restarts)
+    drawn = draw_trend(Trend(one, Message("x", 0.4, FORTY, 0.77), "y", cumulative, FORTY, required=0.77), SETTING)
+    single = not cumulative and not restarts
+    assert any("cần 77" in text for text in words(drawn.layout)) is single
+    assert any(shape["line"]["dash"] == "dot" for shape in drawn.layout["shapes"]) is single
+
+
 def test_a_target_alone_cuts_nothing() -> None:
     assert line_scale([], [100.0]).low == 0
     assert line_scale([None, 98.0], [95.1, 100.0]).low == 90
@@ -91,7 +103,7 @@ def _box(note: dict[str, Any], low: float, high: float) -> tuple[float, float, f
     size = note["font"]["size"]
     wide, tall = max(map(len, lines)) * size * 0.5, len(lines) * size * 1.2
     x, y = note["x"] * 42, (note["y"] - low) / (high - low) * 240 + note.get("yshift", 0)
-    left = x - wide if note.get("xanchor") == "right" else x - wide / 2
+    left = {"right": x - wide, "left": x}.get(note.get("xanchor", ""), x - wide / 2)
     bottom = {"bottom": y, "top": y - tall}.get(note.get("yanchor", ""), y - tall / 2)
     return left, left + wide, bottom, bottom + tall
 
