@@ -12,6 +12,7 @@ from parcam.desk.reading import reading
 from parcam.desk.stating import overrides
 from parcam.errors import StoreError, UserError
 from parcam.model.reading import Options, Outcome
+from parcam.words.sentences import worded
 from parcam.words.text import say
 
 if TYPE_CHECKING:
@@ -52,14 +53,14 @@ def read(args: Namespace) -> int:
 
 def _tell_extraction(one: Extraction) -> None:
     if one.error:
-        tell(say("cli.file_error", file=one.file, message=one.error.message, remedy=one.error.remedy).strip())
+        tell(say("cli.file_error", file=one.file, message=worded(one.error.message), remedy=worded(one.error.remedy)).strip())
         return
     tell(say("cli.read_summary", file=one.file, readings=len(one.readings), rejects=len(one.faults), warnings=len(one.notes)))
     for fault in one.faults:
         place = say("cli.place", row=fault.row, column=fault.column) if fault.column else say("cli.place_row", row=fault.row)
-        tell(say("cli.read_reject", place=f"{fault.sheet}, {place}" if fault.sheet else place, message=fault.message))
+        tell(say("cli.read_reject", place=f"{fault.sheet}, {place}" if fault.sheet else place, message=worded(fault.message)))
     for note in one.notes:
-        tell(say("cli.read_note", message=note.message))
+        tell(say("cli.read_note", message=worded(note.message)))
 
 
 def load(args: Namespace) -> int:
@@ -110,6 +111,6 @@ def grid(args: Namespace) -> int:
     from parcam.intake.grid import grid as write_grid
 
     failures = write_grid(args.files, args.out)
-    for line in failures:
-        tell(line)
+    for path, error in failures:
+        tell(f"{path}: {worded(error.message)}")
     return OK if not failures else NOTHING if len(failures) == len(args.files) else PARTLY

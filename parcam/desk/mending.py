@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from parcam.intake.sheet import Sheet
     from parcam.model.reading import Extraction, Fault
 
-    _Told = tuple[str, tuple[str, ...], list[tuple[int, str, tuple[str, ...]]]]
+    _Told = tuple[str, tuple[str, ...], list[tuple[int, tuple[str, ...]]]]
 
 ROWS = 500
 """Refused rows offered for mending at once."""
@@ -43,7 +43,7 @@ class RefusedRow:
 
     sheet: str
     row: int
-    reason: str
+    faults: tuple[Fault, ...]
     cells: tuple[str, ...]
 
 
@@ -63,15 +63,16 @@ def mendable(extraction: Extraction) -> bool:
 
 def refused_rows(path: Path, extraction: Extraction) -> tuple[RefusedRows, ...]:
     """The first ROWS refused rows, by sheet. Empty when the file cannot be opened."""
-    reasons: dict[tuple[str, int], list[str]] = {}
+    faults: dict[tuple[str, int], list[Fault]] = {}
     for one in extraction.faults:
-        reasons.setdefault((one.sheet, one.row), []).append(_reason(one))
-    wanted = {place: " ".join(words) for place, words in list(reasons.items())[:ROWS]}
+        faults.setdefault((one.sheet, one.row), []).append(one)
+    wanted = list(faults)[:ROWS]
     try:
         told = run(_rows_in, path.resolve(), extraction.file, extraction.options, wanted)
     except Refused:
         return ()
-    return tuple(RefusedRows(sheet, heads, tuple(RefusedRow(sheet, *row) for row in rows)) for sheet, heads, rows in told)
+    return tuple(RefusedRows(sheet, heads, tuple(RefusedRow(sheet, row, tuple(faults[sheet, row]), cells) for row, cells in rows))
+                 for sheet, heads, rows in told)
 
 
 def mend(options: Options, before: RefusedRow, after: Sequence[str]) -> Options:
@@ -103,21 +104,17 @@ def options_of(mapping: Sequence[tuple[str, str]]) -> Options:
     return Options(indicator=said.get("indicator"), dataset=said.get("dataset"), overrides=overrides)
 
 
-def _reason(one: Fault) -> str:
-    return f"{one.column}: {one.message}" if one.column else one.message
-
-
-def _rows_in(path: Path, name: str, options: Options, wanted: Mapping[tuple[str, int], str]) -> list[_Told]:
+def _rows_in(path: Path, name: str, options: Options, wanted: Sequence[tuple[str, int]]) -> list[_Told]:
     document = cells_as_chosen(open_document(path, name, options), options)
     return [found for sheet in document.sheets if (found := _of_sheet(sheet, wanted, options))[2]]
 
 
-def _of_sheet(sheet: Sheet, wanted: Mapping[tuple[str, int], str], options: Options) -> _Told:
-    rows = [(number, why, row) for (name, number), why in wanted.items() if name == sheet.name and (row := sheet.row(number))]
+def _of_sheet(sheet: Sheet, wanted: Sequence[tuple[str, int]], options: Options) -> _Told:
+    rows = [(number, row) for name, number in wanted if name == sheet.name and (row := sheet.row(number))]
     named = {one.column: one.text for table in located(sheet, options) for one in headings(sheet, table)}
-    width = max([len(row.cells) for *_, row in rows] + [at + 1 for at in named if rows], default=0)
+    width = max([len(row.cells) for _, row in rows] + [at + 1 for at in named if rows], default=0)
     heads = tuple(f"{letters(at)}. {named.get(at, '')}".rstrip(". ") for at in range(width))
-    return sheet.name, heads, [(number, why, tuple(row.at(at).text for at in range(width))) for number, why, row in rows]
+    return sheet.name, heads, [(number, tuple(row.at(at).text for at in range(width))) for number, row in rows]
 
 
 def _headings_in(path: Path, name: str) -> list[str]:

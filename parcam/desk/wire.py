@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from parcam.words.sentences import worded
+
 if TYPE_CHECKING:
     from parcam.desk.loading import Loaded
     from parcam.model.reading import Batch, Extraction, Reading
@@ -39,12 +41,12 @@ def extraction(one: Extraction) -> Json:
         "file": one.file,
         "outcome": str(one.outcome),
         "error": one.error.kind if one.error else None,
-        "message": "\n".join(filter(None, (one.error.message, one.error.remedy))) if one.error else None,
+        "message": "\n".join(filter(None, map(worded, (one.error.message, one.error.remedy)))) if one.error else None,
         "readings": [reading(r) for r in one.readings],
-        "rejects": [{"sheet": f.sheet, "row": f.row, "column": f.column, "kind": f.kind, "raw": f.raw, "message": f.message}
+        "rejects": [{"sheet": f.sheet, "row": f.row, "column": f.column, "kind": f.kind, "raw": f.raw, "message": worded(f.message)}
                     for f in one.faults],
-        "warnings": [{"sheet": n.sheet, "row": n.row, "kind": n.kind, "message": n.message} for n in one.notes],
-        "understood": [{"what": u.what, "value": u.value, "evidence": u.evidence, "sheet": u.sheet} for u in one.understood],
+        "warnings": [{"sheet": n.sheet, "row": n.row, "kind": n.kind, "message": worded(n.message)} for n in one.notes],
+        "understood": [{"what": u.what, "value": u.value, "evidence": worded(u.evidence), "sheet": u.sheet} for u in one.understood],
         "accounts": [{"sheet": a.sheet, "lines": a.lines, "header": a.header, "readings": a.readings, "rejects": a.rejects,
                       "totals": a.totals, "blank": a.blank, "extras": a.extras, "balances": a.balances} for a in one.accounts],
     }

@@ -25,14 +25,15 @@ if TYPE_CHECKING:
     from parcam.intake.sheet import Table
     from parcam.intake.text.records import Record
     from parcam.intake.text.textfile import Text
+    from parcam.model.reading import FileError
 
 _BLOCK = 20_000
 
 
-def grid(paths: Sequence[Path], out_dir: Path) -> list[str]:
+def grid(paths: Sequence[Path], out_dir: Path) -> list[tuple[Path, FileError]]:
     """Write each file's table to `out_dir` under the same name: header first, values as text, UTF-8, minimal quoting.
 
-    Returns one line for each file that is no table (it gets no output); the other files are not touched by it.
+    Returns each file that is no table with its error (it gets no output); the other files are not touched by it.
     """
     out_dir.mkdir(parents=True, exist_ok=True)
     failures = []
@@ -43,7 +44,7 @@ def grid(paths: Sequence[Path], out_dir: Path) -> list[str]:
             seconds = limits.seconds_for(path.stat().st_size)
             sandbox.run_within(seconds, limits.READ_MEMORY, None, None, write_grid, path, out_dir / path.name)
         except Refused as refused:
-            failures.append(f"{path}: {refused.error.message}")
+            failures.append((path, refused.error))
     return failures
 
 

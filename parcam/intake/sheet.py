@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from parcam.model.sentence import UNSAID, Sentence
+
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
@@ -18,14 +20,14 @@ if TYPE_CHECKING:
 
 
 class Refused(Exception):
-    """The whole file is refused: `error` has the kind, the Vietnamese message and the remedy."""
+    """The whole file is refused: `error` has the kind, the message and the remedy."""
 
     def __init__(self, error: FileError) -> None:
         super().__init__(error)
         self.error = error
 
     def __str__(self) -> str:
-        return self.error.message
+        return self.error.kind
 
 
 class Cell(NamedTuple):
@@ -151,7 +153,7 @@ class Table:
     before: tuple[int, ...] = ()
     after: tuple[int, ...] = ()
     score: float = 0.0
-    evidence: str = ""
+    evidence: Sentence = UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +180,9 @@ class Document:
     kind: str
     sheets: tuple[Sheet, ...]
     encoding: str = ""
-    encoding_evidence: str = ""
+    encoding_evidence: Sentence = UNSAID
     delimiter: str = ""
-    delimiter_evidence: str = ""
+    delimiter_evidence: Sentence = UNSAID
     dialect: Dialect | None = None
     sampled: bool = False
     text_path: Path | None = None

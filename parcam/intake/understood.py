@@ -1,4 +1,4 @@
-"""What the reader concluded and why, for the page "what I understood"."""
+"""What the reader concluded and why, for the page "what I understood": ids and sentences, no words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from parcam.intake.meaning.labels import ANY
 from parcam.intake.meaning.override import UNIT, chosen, column_stated, money
 from parcam.intake.sheet import letters
 from parcam.model.reading import Understood
-from parcam.words.text import say
+from parcam.model.sentence import Sentence, sentence
 
 if TYPE_CHECKING:
     from parcam.intake.meaning.columns import Column
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from parcam.intake.tables.document import TableReader
     from parcam.intake.tables.told import Part, Told
 
-_PARTS = ("numerator", "denominator", "rate", "result", "total")
+_PARTS = ("value", "numerator", "denominator", "rate", "result", "total")
 _WHYS = ("target", "compared", "average", "total", "cumulative", "empty", "note", "second_unit", "other_rate", "piece")
 
 
@@ -36,7 +36,7 @@ def _part(number: int, part: Part, told: Told, reader: TableReader) -> list[Unde
     top = min((*table.header, table.first))
     place = f"{letters(table.left)}{top}:{letters(table.right)}{table.last}"
     found = [
-        Understood(what, value, say("intake.evidence.stated") if chosen(reader.options, f"{what}:{sheet}") else table.evidence, sheet)
+        Understood(what, value, _why("stated") if chosen(reader.options, f"{what}:{sheet}") else table.evidence, sheet)
         for what, value in (("table", place), ("header", ", ".join(map(str, table.header))))
     ]
     found += [_column(one, sheet, reader) for one in part.gathered.columns]
@@ -46,16 +46,14 @@ def _part(number: int, part: Part, told: Told, reader: TableReader) -> list[Unde
     indicators = dict.fromkeys([figure.indicator for figure in part.gathered.figures] or said or meant)
     if indicators:
         stated = bool(reader.options.indicator)
-        found.append(
-            Understood("indicator", ",".join(indicators), say("intake.evidence.stated" if stated else "intake.evidence.columns"), sheet)
-        )
+        found.append(Understood("indicator", ",".join(indicators), _why("stated" if stated else "columns"), sheet))
     months = dict.fromkeys(str(figure.month) for figure in part.gathered.figures)
     if months:
-        found.append(Understood("period", ",".join(months), say(f"intake.evidence.{around.evidence or 'columns'}"), sheet))
+        found.append(Understood("period", ",".join(months), _why(around.evidence or "columns"), sheet))
     found.append(_numbers(number, part, told))
     if scale := next((figure.scale for figure in part.gathered.figures if figure.scale), None):
         why = "stated" if money(reader.options) else "columns"
-        found.append(Understood("money", say("intake.value.money", scale=f"{scale:.0f}"), say(f"intake.evidence.{why}"), sheet))
+        found.append(Understood("money", f"{scale:.0f}", _why(why), sheet))
     return found
 
 
@@ -64,7 +62,7 @@ def _units(part: Part, reader: TableReader) -> list[Understood]:
     texts = {line.unit_text: line.unit.unit for line in part.gathered.lines if line.unit_text and line.unit and line.unit.unit}
     texts |= {one.name: one.meaning.unit.unit for one in part.gathered.columns if one.meaning.unit and one.meaning.unit.unit}
     names = reader.lexicon.names
-    return [Understood(f"{UNIT}{text}", unit, say(f"intake.evidence.name_{names.why(text)}"), part.sheet.name)
+    return [Understood(f"{UNIT}{text}", unit, _why(f"name_{names.why(text)}"), part.sheet.name)
             for text, unit in texts.items()]
 
 
@@ -72,21 +70,18 @@ def _column(column: Column, sheet: str, reader: TableReader) -> Understood:
     at = letters(column.column)
     where = f"column:{at}"
     own = specific(column.meaning)
-    heading = say("intake.evidence.heading", heading=column.name) if column.name else say("intake.evidence.content")
+    heading = sentence("intake.evidence.heading", heading=column.name) if column.name else _why("content")
     if column_stated(reader.options, sheet, at):
-        heading = f"{say('intake.evidence.stated')}; {heading}"
+        heading = sentence("intake.evidence.stated_column", heading=heading)
     why = column.meaning.skip or (column.why if column.role == "unread" else "")
     if column.role != "value" or why:
-        value = say(f"intake.role.{'unread' if why and column.role == 'value' else column.role}")
-        reason = say(f"intake.why.{why if why in _WHYS else 'other'}") if why else heading
+        value = "unread" if why and column.role == "value" else column.role
+        reason = Sentence(f"intake.why.{why if why in _WHYS else 'other'}") if why else heading
         return Understood(where, value, reason, sheet)
     parts = own or {ANY: column.meaning.parts.get(ANY, "value")}
-    shorts = reader.shorts
-    words = [
-        " ".join(filter(None, (say(f"intake.role.{part if part in _PARTS or part == 'value' else 'piece'}"), shorts.get(indicator, ""))))
-        for indicator, part in parts.items()
-    ]
-    return Understood(where, "; ".join(words), heading, sheet)
+    owners = (f"{indicator}.".removeprefix(f"{ANY}.") for indicator in parts)
+    roles = [owner + (part if part in _PARTS else "piece") for owner, part in zip(owners, parts.values(), strict=True)]
+    return Understood(where, ",".join(roles), heading, sheet)
 
 
 def _numbers(number: int, part: Part, told: Told) -> Understood:
@@ -102,4 +97,8 @@ def _numbers(number: int, part: Part, told: Told) -> Understood:
     why = "own" if len(proofs) == 1 else "file" if mark != "plain" else "none"
     if told.evidence.stated and not proofs:
         mark, why = told.evidence.stated, "stated"
-    return Understood("numbers", say(f"intake.value.{mark}"), say(f"intake.evidence.{why}"), part.sheet.name)
+    return Understood("numbers", mark, _why(why), part.sheet.name)
+
+
+def _why(evidence: str) -> Sentence:
+    return Sentence(f"intake.evidence.{evidence}")

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from parcam.model.month import Month
+from parcam.model.sentence import UNSAID, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One reason why a line is refused. `kind` is one of design.md section 6's reject kinds; `message` is Vietnamese."""
+    """One reason why a line is refused. `kind` is one of design.md section 6's reject kinds; `message` tells how to mend it."""
 
     sheet: str
     row: int
     column: str
     kind: str
     raw: str
-    message: str
+    message: Sentence
     suggestion: str = ""
 
 
@@ -61,7 +62,7 @@ class Note:
     """Something the person should know that stops nothing: a hidden sheet, a total that does not add up."""
 
     kind: str
-    message: str
+    message: Sentence
     sheet: str = ""
     row: int | None = None
 
@@ -89,12 +90,13 @@ class Account:
 class Understood:
     """One thing the reader concluded, with its evidence: (what, value, evidence), for the page "what I understood".
 
-    `what` is a stable id: encoding, delimiter, table, header, column:<letter>, period, indicator, numbers, money, dataset.
+    `what` is a stable id: encoding, delimiter, table, header, column:<letter>, period, indicator, numbers, money, dataset; `value` is ids
+    as in `Options.overrides` (several with a comma between them), never words.
     """
 
     what: str
     value: str
-    evidence: str
+    evidence: Sentence = UNSAID
     sheet: str = ""
 
 
@@ -109,8 +111,8 @@ class FileError:
     """The whole file is refused; `kind` is one of design.md section 6's error kinds."""
 
     kind: str
-    message: str
-    remedy: str = ""
+    message: Sentence
+    remedy: Sentence = UNSAID
 
 
 @dataclass(frozen=True, slots=True)

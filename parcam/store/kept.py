@@ -11,6 +11,7 @@ from parcam.store.archive import Archive
 from parcam.store.database import Database
 from parcam.store.journal import Journal
 from parcam.store.refusal import disk_in_words, refusal
+from parcam.store.remarks import retold
 from parcam.store.rows import OFFICE_ZONE, options_from, pairs_from
 
 if TYPE_CHECKING:
@@ -59,16 +60,16 @@ class Kept:
 
     def faults(self, batch: int) -> tuple[Fault, ...]:
         """The lines a batch left in quarantine, in the order of the file."""
-        return tuple(Fault(**row) for row in self._rows("faults", batch=batch))
+        return tuple(Fault(**retold(row, "message")) for row in self._rows("faults", batch=batch))
 
     def notes(self, batch: int) -> tuple[Note, ...]:
-        return tuple(Note(**row) for row in self._rows("notes", batch=batch))
+        return tuple(Note(**retold(row, "message")) for row in self._rows("notes", batch=batch))
 
     def accounts(self, batch: int) -> tuple[Account, ...]:
         return tuple(Account(**row) for row in self._rows("accounts", batch=batch))
 
     def understood(self, batch: int) -> tuple[Understood, ...]:
-        return tuple(Understood(**row) for row in self._rows("understood", batch=batch))
+        return tuple(Understood(**retold(row, "evidence")) for row in self._rows("understood", batch=batch))
 
     def options(self, batch: int) -> Options:
         """What was stated when the batch was read."""

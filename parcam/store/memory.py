@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from parcam.model.reading import Fault
 from parcam.store.kept import Kept
+from parcam.store.remarks import retold
 
 if TYPE_CHECKING:
     from parcam.model.act import Act
@@ -45,4 +46,4 @@ class Memory(Kept):
 
         Mending a file makes a new batch of the same bytes, whose own faults then stand for that file.
         """
-        return tuple((row.pop("batch"), Fault(**row)) for row in self._rows("quarantine", as_of=as_of))
+        return tuple((row.pop("batch"), Fault(**retold(row, "message"))) for row in self._rows("quarantine", as_of=as_of))

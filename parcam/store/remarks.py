@@ -1,12 +1,22 @@
-"""What a read had to say beside its readings: faults (the quarantine), notes, the account of lines, what was understood."""
+"""What a read had to say beside its readings: faults (the quarantine), notes, the account of lines, what was understood.
+
+A sentence is kept twice: in Vietnamese as it was said, for good, and as its key and fields, to be said in any language.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
-from parcam.store.rows import plain_rows
+import pandas as pd
+
+from parcam.model.sentence import Sentence, verbatim
+from parcam.words.sentences import worded
+from parcam.words.text import catalogue
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from duckdb import DuckDBPyConnection
 
     from parcam.model.reading import Extraction
@@ -26,6 +36,35 @@ def append_remarks(cursor: DuckDBPyConnection, extraction: Extraction, batch: in
         (extraction.understood, _UNDERSTOOD, "INSERT INTO understood BY NAME FROM remark"),
     ):
         if things:
-            cursor.register("remark", plain_rows(batch, things, names))
+            cursor.register("remark", _rows(batch, things, names))
             cursor.execute(statement)
             cursor.unregister("remark")
+
+
+def retold(row: dict[str, Any], field: str) -> dict[str, Any]:
+    """A row as it was kept with the sentence in `field`: one that can be said in any language, or, from before there were such and where
+    its text is no more in the catalogue, the words it was."""
+    told = _sentence(json.loads(row.pop("told") or "[]"))
+    return row | {field: told if told.key in catalogue() else verbatim(row[field])}
+
+
+def _rows(batch: int, things: Iterable[object], names: tuple[str, ...]) -> pd.DataFrame:
+    """One row per thing with the batch, a running number from 1 and the attributes named."""
+    return pd.DataFrame([{"batch": batch, "number": number, **_kept({name: getattr(thing, name) for name in names})}
+                         for number, thing in enumerate(things, start=1)])
+
+
+def _kept(row: dict[str, Any]) -> dict[str, Any]:
+    for name, value in row.items():
+        if isinstance(value, Sentence):
+            return row | {name: worded(value), "told": json.dumps(_parts(value), ensure_ascii=False)}
+    return row
+
+
+def _parts(one: Sentence) -> list[Any]:
+    return [one.key, {name: _parts(value) if isinstance(value, Sentence) else value for name, value in one.values}]
+
+
+def _sentence(parts: list[Any]) -> Sentence:
+    key, values = parts or ("", {})
+    return Sentence(key, tuple((name, _sentence(value) if isinstance(value, list) else value) for name, value in values.items()))

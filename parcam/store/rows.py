@@ -62,9 +62,3 @@ def reading_rows(extraction: Extraction) -> pd.DataFrame:
         "columns": [r.origin.column for r in extraction.readings],
         "raw": [pairs_text(r.origin.raw) for r in extraction.readings],
     })
-
-
-def plain_rows(batch: int, things: tuple[object, ...], names: tuple[str, ...]) -> pd.DataFrame:
-    """One row per thing with the batch, a running number from 1 and the attributes named."""
-    return pd.DataFrame([{"batch": batch, "number": number, **{name: getattr(thing, name) for name in names}}
-                         for number, thing in enumerate(things, start=1)])

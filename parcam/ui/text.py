@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from parcam.ui import address
-from parcam.words import dates, numbers
+from parcam.ui import address, readers
+from parcam.words import dates, numbers, sentences
 from parcam.words import text as catalogue
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from parcam.model.month import Month
+    from parcam.model.sentence import Sentence
 
 
 def say(key: str, **values: object) -> str:
     """The text `area.key` in the reader's language; see parcam.words.text.say."""
     return catalogue.say(key, address.language(), **values)
+
+
+def sentence(one: Sentence, language: str = "") -> str:
+    """What the reader of files says, indicators under the names they have in the language: the page's, unless one is named."""
+    language = language or address.language()
+    return sentences.worded(one, language, _names(language))
+
+
+@lru_cache(maxsize=2)
+def _names(language: str) -> dict[str, str]:
+    return {one.short: readers.shown(language).indicators[id].short for id, one in readers.catalog().indicators.items()}
 
 
 def percent(rate: float | None, digits: int = 1) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from parcam.model.month import Month
 from parcam.model.reading import Account, Extraction, Fault, Origin, Outcome, Reading
+from parcam.model.sentence import verbatim
 from parcam.ui import readers
 from parcam.ui.quality import changes as quality_changes
 from parcam.ui.quality import coverage as quality_coverage
@@ -104,7 +105,7 @@ def test_official_definitions_that_differ_stand_side_by_side_with_the_one_used_m
 
 def test_refused_lines_stay_in_sight_until_mended(own: AppTest) -> None:
     assert "Không còn dòng nào" in said(shown(own, part="quarantine"))
-    fault = Fault("Sheet1", 7, "C", "bad_number", "1O5", "Không đọc được số", "105?")
+    fault = Fault("Sheet1", 7, "C", "bad_number", "1O5", verbatim("Không đọc được số"), "105?")
     readers.store().accept(extraction("b.csv", reading(1, 2), faults=(fault,)), b"b.csv", by="Văn thư", known_on=date(2024, 10, 18))
     rows = table(shown(own), "Dòng bị từ chối")["rows"]
     cells = [cell.get("text", "") for cell in rows[0]["cells"]]

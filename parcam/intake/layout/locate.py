@@ -15,7 +15,7 @@ from parcam.intake.layout.levels import Header, named_header
 from parcam.intake.layout.surroundings import share_rest
 from parcam.intake.shape import TEXT, VALUE, filled, kind
 from parcam.intake.sheet import Table
-from parcam.words.text import say
+from parcam.model.sentence import Sentence, sentence
 
 if TYPE_CHECKING:
     from parcam.intake.sheet import Row, Sheet
@@ -168,8 +168,8 @@ def _unfilled_row(rows: tuple[Row, ...], taken: list[int], place: int, header: H
     return bool(marks) or (bool(label) and len(filled(row)) <= len(labels) and len(filled(row)) > 1 and len(label) <= usual)
 
 
-def _evidence(header: Header, heads: tuple[int, ...], count: int, width: int) -> str:
+def _evidence(header: Header, heads: tuple[int, ...], count: int, width: int) -> Sentence:
     if not heads:
-        return say("intake_front.table.no_header")
+        return Sentence("intake_front.table.no_header")
     span = str(heads[0]) if len(heads) == 1 else f"{heads[0]}–{heads[-1]}"
-    return say("intake_front.table.evidence", header=span, rows=count, typed=len(header.typed), width=width)
+    return sentence("intake_front.table.evidence", header=span, rows=count, typed=len(header.typed), width=width)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from parcam.intake.letters import legacy
 from parcam.intake.letters.encoding import FROM_WESTERN, Decoded, as_western, decode, decoder, nfc
 from parcam.intake.refuse import refuse
-from parcam.words.text import say
+from parcam.model.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ def decode_as(data: bytes, encoding: str) -> Decoded:
         raise refuse("not_a_table", "binary")
     text = nfc(_turn(encoding)(data))
     damaged = text.count("\ufffd")
-    return Decoded(text, encoding, say("intake_front.encoding.stated"), "" if damaged else _CODECS.get(encoding, ""), damaged)
+    return Decoded(text, encoding, Sentence("intake_front.encoding.stated"), "" if damaged else _CODECS.get(encoding, ""), damaged)
 
 
 def decoder_as(voted: Decoded, encoding: str) -> Callable[[bytes], str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parcam.intake.letters import legacy
 from parcam.intake.letters.syllable import Score, marked_words, score
 from parcam.intake.refuse import refuse
-from parcam.words.text import say
+from parcam.model.sentence import Sentence, sentence
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -30,7 +30,7 @@ class Decoded(NamedTuple):
 
     text: str
     encoding: str
-    evidence: str
+    evidence: Sentence
     codec: str = ""
     damaged: int = 0
 
@@ -186,7 +186,7 @@ def _part(text: str) -> str:
     return "".join(lines[:: len(text) // _VOTE_CHARS + 1])[: 4 * _VOTE_CHARS]
 
 
-def _lenient(data: bytes, codec: str, name: str, evidence: str) -> Decoded:
+def _lenient(data: bytes, codec: str, name: str, evidence: Sentence) -> Decoded:
     text = data.decode(codec, "replace")
     damaged = text.count("\ufffd")
     if codec == "utf-8" and not damaged:
@@ -196,5 +196,5 @@ def _lenient(data: bytes, codec: str, name: str, evidence: str) -> Decoded:
     return Decoded(nfc(text), name, evidence, "" if damaged else codec, damaged)
 
 
-def _say(key: str, **values: object) -> str:
-    return say(f"intake_front.encoding.{key}", **values)
+def _say(key: str, **values: int) -> Sentence:
+    return sentence(f"intake_front.encoding.{key}", **values)

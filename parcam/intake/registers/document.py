@@ -15,7 +15,7 @@ from parcam.intake.say import error, refused
 from parcam.intake.sheet import letters
 from parcam.intake.tables.located import located
 from parcam.model.reading import Account, Extraction, Outcome, Understood
-from parcam.words.text import say
+from parcam.model.sentence import Sentence, sentence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -152,14 +152,14 @@ def _understood(document: Document, sheet: Sheet, table: Table, told: RegisterTo
     made = [Understood("encoding", document.encoding, document.encoding_evidence)] if document.encoding else []
     if document.delimiter:
         made.append(Understood("delimiter", document.delimiter, document.delimiter_evidence))
-    made.append(Understood("dataset", told.shape.dataset, say("intake.evidence.columns"), sheet.name))
+    made.append(Understood("dataset", told.shape.dataset, Sentence("intake.evidence.columns"), sheet.name))
     made.append(Understood("table", f"{letters(table.left)}{min(table.header)}:{letters(table.right)}", table.evidence, sheet.name))
     for role, column in told.shape.columns.items():
-        heading = say("intake.evidence.heading", heading=told.shape.headings[role])
+        heading = sentence("intake.evidence.heading", heading=told.shape.headings[role])
         stated = column_stated(options, sheet.name, letters(column))
-        why = f"{say('intake.evidence.stated')}; {heading}" if stated else heading
+        why = sentence("intake.evidence.stated_column", heading=heading) if stated else heading
         made.append(Understood(f"column:{letters(column)}", role, why, sheet.name))
     for role, dates in told.dates.items():
         if dates.order:
-            made.append(Understood(f"dates:{role}", dates.order, say("intake.evidence.own"), sheet.name))
+            made.append(Understood(f"dates:{role}", dates.order, Sentence("intake.evidence.own"), sheet.name))
     return tuple(made)

@@ -37,7 +37,6 @@ class TableReader:
         self._catalog, self._vocabulary, self._options = catalog, vocabulary, options
         self.options = options
         self.told = Told()
-        self.shorts = {id: one.short for id, one in catalog.indicators.items()}
         self.lexicon = Lexicon(vocabulary, Grammar(vocabulary), Names(catalog, vocabulary, aliases, units_as_chosen(options)))
         self.scanner = Scanner(vocabulary)
 

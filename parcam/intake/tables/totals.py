@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from parcam.intake.meaning.aims import specific
 from parcam.intake.meaning.labels import ANY
 from parcam.intake.say import note
-from parcam.words.numbers import decimal
 
 if TYPE_CHECKING:
     from parcam.intake.meaning.columns import Column
@@ -76,7 +75,7 @@ def _note(part: Part, line: Line, column: Column, stated: float, summed: float) 
         "total_mismatch",
         part.sheet.name,
         line.row.number,
-        stated=decimal(stated, 0 if stated == int(stated) else 2),
-        summed=decimal(summed, 0 if summed == int(summed) else 2),
+        stated=float(stated),
+        summed=float(summed),
         column=column.name,
     )

@@ -17,7 +17,7 @@ from parcam.intake.text.large import whole_file
 from parcam.intake.text.mend import is_sure, mend
 from parcam.intake.text.records import Record, split
 from parcam.intake.text.wrapped import unwrapped
-from parcam.words.text import say
+from parcam.model.sentence import Sentence, sentence
 
 if TYPE_CHECKING:
     from parcam.intake.letters.encoding import Decoded
@@ -138,6 +138,6 @@ def _notes(decoded: Decoded, records: list[Record]) -> tuple[Note, ...]:
     return tuple(notes)
 
 
-def _evidence(found: Found) -> str:
+def _evidence(found: Found) -> Sentence:
     key = found.how or "consensus"
-    return say(f"intake_front.delimiter.{key}", rows=found.agree, all=found.lines, width=found.width)
+    return sentence(f"intake_front.delimiter.{key}", rows=found.agree, all=found.lines, width=found.width)

@@ -13,7 +13,7 @@ from parcam.intake.letters.encoding import Decoded, decode, decoder
 from parcam.intake.refuse import refuse
 from parcam.intake.sheet import BLANK, Cell, Document, Merge, Row, Sheet
 from parcam.intake.text.textfile import clean
-from parcam.words.text import say
+from parcam.model.sentence import Sentence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,7 +140,7 @@ def _decode(data: bytes) -> Decoded:
             text = data.decode(declared[1].decode("ascii"))
         except (LookupError, UnicodeDecodeError):
             return voted
-        return Decoded(text, declared[1].decode("ascii"), say("intake_front.encoding.declared"))
+        return Decoded(text, declared[1].decode("ascii"), Sentence("intake_front.encoding.declared"))
     return voted if voted.text else voted._replace(text=decoder(voted)(data))
 
 

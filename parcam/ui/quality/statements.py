@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from parcam.ui import address, readers
 from parcam.ui.listing import Cell, Column, Row
-from parcam.ui.text import say
+from parcam.ui.text import say, sentence
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,7 +43,7 @@ def quarantine(stamp: str, as_of: date) -> Listed:
     columns = [Column(say(f"pages_quality.columns.{name}"), wrap=name in ("file", "message", "raw"))
                for name in ("batch", "file", "place", "raw", "message")]
     return columns, [Row(f"{at}", (str(batch), names.get(batch, ""), Cell(_place(fault.sheet, fault.row, fault.column)), fault.raw,
-                                   Cell(fault.message, under=fault.suggestion)))
+                                   Cell(sentence(fault.message), under=fault.suggestion)))
                      for at, (batch, fault) in enumerate(readers.store().quarantine(as_of))]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from parcam.desk.stating import DATES, NUMBERS
-from parcam.ui.text import say
+from parcam.ui.text import say, sentence
 from parcam.ui.upload import glance, restating, tray, wording
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def show(item: Item) -> None:
     error = item.extraction.error
     if error is None:
         return
-    st.error(" ".join(filter(None, (wording.plain(error.message), error.remedy))))
+    st.error(wording.plain(" ".join(filter(None, map(sentence, (error.message, error.remedy))))))
     if ask := _QUESTIONS.get(error.kind):
         ask(item)
 

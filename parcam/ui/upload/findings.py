@@ -9,7 +9,7 @@ import streamlit as st
 from parcam.model.reading import Account, Outcome
 from parcam.ui import address, listing, readers
 from parcam.ui.listing import Cell, Column, Row
-from parcam.ui.text import count, month, percent, say
+from parcam.ui.text import count, month, percent, say, sentence
 from parcam.ui.upload import accepting, asking, differences, refused, returned, spellings, tray, understanding, wording
 from parcam.ui.upload import remembered as memory
 from parcam.ui.upload.wording import plain
@@ -69,7 +69,7 @@ def _title(item: Item) -> str:
     if one.readings and (batch := accepting.dry_run(item).batch):
         return say("findings.title_already", file=plain(one.file), batch=batch)
     if one.error:
-        return say("findings.title_error", sign=sign, file=plain(one.file), message=plain(one.error.message))
+        return say("findings.title_error", sign=sign, file=plain(one.file), message=plain(sentence(one.error.message)))
     words = say("findings.title", sign=sign, file=plain(one.file), readings=count(len(one.readings)), faults=count(len(one.faults)))
     return f"{words} · {plain(understanding.summary(one))}"
 
@@ -115,7 +115,7 @@ def faults(found: Sequence[Fault], *, key: str) -> None:
     names = (*(("sheet",) if sheets else ()), "row", "column", "raw", "reason")
     columns = [Column(say(f"findings.columns.{name}"), wrap=name == "reason") for name in names]
     rows = [Row(str(at), (*((one.sheet,) if sheets else ()), Cell(str(one.row), sort=one.row), one.column, Cell(one.raw, strong=True),
-                          Cell(one.message, under=one.suggestion and say("findings.suggestion", unit=_unit_names(one.suggestion)))))
+                          Cell(sentence(one.message), under=_likely(one))))
             for at, one in enumerate(found[:_SHOWN])]
     with st.container(height="content" if len(rows) <= _FEW else _HEIGHT, border=False):
         listing.draw(columns, rows, key=key, caption=say("findings.faults", n=count(len(found))))
@@ -123,7 +123,7 @@ def faults(found: Sequence[Fault], *, key: str) -> None:
 
 def notes(found: Sequence[Note]) -> None:
     if found:
-        lines = [f"- {_place(one)}{plain(one.message)}" for one in found[:_SHOWN]]
+        lines = [f"- {_place(one)}{plain(sentence(one.message))}" for one in found[:_SHOWN]]
         st.markdown(f"**{say('findings.notes', n=count(len(found)))}**\n\n" + "\n".join(lines))
 
 
@@ -169,9 +169,9 @@ def _place(one: Note) -> str:
     return f"{plain(place)}: " if place else ""
 
 
-def _unit_names(ids: str) -> str:
-    """Suggested unit ids, comma between them, as names; anything else as it stands."""
-    return ", ".join(wording.unit(id) for id in ids.split(","))
+def _likely(one: Fault) -> str:
+    """The units suggested, as names; anything else suggested as it stands."""
+    return say("findings.suggestion", unit=", ".join(wording.unit(id) for id in one.suggestion.split(","))) if one.suggestion else ""
 
 
 def _month_cell(value: str) -> Cell:

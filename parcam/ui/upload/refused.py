@@ -10,7 +10,7 @@ import streamlit as st
 from parcam.desk.mending import mend, mendable, refused_rows
 from parcam.intake.meaning.override import CELL
 from parcam.ui.text import count, say
-from parcam.ui.upload import tray
+from parcam.ui.upload import tray, wording
 
 if TYPE_CHECKING:
     from parcam.desk.mending import RefusedRows
@@ -41,7 +41,8 @@ def told(item: Item) -> None:
 
 def _editor(item: Item, at: int, sheet: RefusedRows) -> pd.DataFrame:
     row, reason = say("refused.row"), say("refused.reason")
-    frame = pd.DataFrame([(str(one.row), one.reason, *one.cells) for one in sheet.rows], columns=[row, reason, *sheet.headings], dtype=str)
+    rows = [(str(one.row), " ".join(map(wording.fault, one.faults)), *one.cells) for one in sheet.rows]
+    frame = pd.DataFrame(rows, columns=[row, reason, *sheet.headings], dtype=str)
     if sheet.sheet:
         st.caption(say("refused.sheet", sheet=sheet.sheet))
     fixed = {row: st.column_config.TextColumn(width="small"), reason: st.column_config.TextColumn(width="large")}

@@ -11,6 +11,8 @@ import xlsxwriter
 
 from parcam.intake.child.sandbox import run
 from parcam.intake.document import open_document
+from parcam.ui.text import sentence
+from parcam.ui.upload.wording import fault
 from parcam.words.text import say
 
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ def _whole(page: Worksheet, sheet: Sheet, faults: Sequence[Fault], form: _Form, 
     reasons: dict[int, list[str]] = defaultdict(list)
     for one in faults:
         if one.sheet == sheet.name:
-            reasons[one.row].append(f"{one.column}: {one.message}" if one.column else one.message)
+            reasons[one.row].append(fault(one, language))
     for row in sheet.rows:
         for at, cell in enumerate(row.cells):
             _write(page, row.number - 1, at, cell, form.percent)
@@ -84,7 +86,7 @@ def _listed(page: Worksheet, faults: Sequence[Fault], form: _Form, language: str
         page.write_string(0, at, say(f"findings.columns.{name}", language), form.head)
     for row, one in enumerate(faults[:_LINES], start=1):
         page.write_number(row, 0, one.row)
-        for at, text in enumerate((one.column, one.raw, one.message), start=1):
+        for at, text in enumerate((one.column, one.raw, sentence(one.message, language)), start=1):
             page.write_string(row, at, escaped(text))
     page.set_column(1, 2, 30)
     page.set_column(3, 3, 90)

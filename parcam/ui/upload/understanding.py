@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from parcam.model.reading import Understood
+from parcam.model.sentence import Sentence
 from parcam.ui import address, listing, readers
 from parcam.ui.listing import Cell, Column, Row
-from parcam.ui.text import count, say
+from parcam.ui.text import count, say, sentence
 from parcam.ui.upload import restating, wording
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def summary(one: Extraction) -> str:
     known, months = grouped(found), sorted({text for one in found if one.what == "period" for text in one.value.split(",")})
     told = {what: next((one.value for one in known if one.what == what), "") for what in _HEART}
     if len(months) > 2:
-        told["period"] = f"{wording.value(Understood('period', months[0], ''))} … {wording.value(Understood('period', months[-1], ''))}"
+        told["period"] = f"{wording.value(Understood('period', months[0]))} … {wording.value(Understood('period', months[-1]))}"
     return " · ".join(filter(None, told.values()))
 
 
@@ -87,8 +88,8 @@ def grouped(found: Sequence[Understood]) -> list[Said]:
         if _is_exact(one):
             exact.setdefault(one.sheet, []).append(one)
             continue
-        value = wording.value(one)
-        said = groups.setdefault((one.what, value, one.evidence), Said(one.what, value, one.evidence, one))
+        value, evidence = wording.value(one), sentence(one.evidence)
+        said = groups.setdefault((one.what, value, evidence), Said(one.what, value, evidence, one))
         said.sheets += [] if one.sheet in said.sheets else [one.sheet]
     if exact:
         named = next(iter(exact.values()))[0]
@@ -104,7 +105,7 @@ def _told(one: Extraction) -> tuple[Understood, ...]:
     """With the indicators and months of a register, which only its lines name."""
     if one.register is None:
         return one.understood
-    added = say("findings.added_up")
+    added = Sentence("findings.added_up")
     both = (("indicator", dict.fromkeys(reading.indicator for reading in one.readings)),
             ("period", dict.fromkeys(sorted(str(reading.month) for reading in one.readings))))
     sheet = next((told.sheet for told in one.understood if told.what == "dataset"), "")
@@ -120,7 +121,7 @@ def _with_absent(item: Item, known: list[Said]) -> list[Said]:
     there = {one.what.partition(":")[0] for one in known}
     problems = {note.kind for note in item.extraction.notes} | ({item.extraction.error.kind} if item.extraction.error else set())
     wanted = [*(_ABSENT if known else ()), *(what for kind, what in _BY_PROBLEM.items() if kind in problems and known)]
-    absent = [Said(what, say(f"findings.absent.{what}"), "", Understood(what, "", "")) for what in wanted if what not in there]
+    absent = [Said(what, say(f"findings.absent.{what}"), "", Understood(what, "")) for what in wanted if what not in there]
     return sorted([*known, *absent], key=_order)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parcam.ui import address, readers
-from parcam.ui.text import month, say
+from parcam.ui.text import month, say, sentence
 
 if TYPE_CHECKING:
-    from parcam.model.reading import Understood
+    from parcam.model.reading import Fault, Understood
 
 UNITS = "units"
 """Stands for all spellings of units that are their official names."""
@@ -33,10 +33,10 @@ def value(one: Understood) -> str:
         return delimiter(one.value)
     if name == "encoding":
         return one.value
-    if name in ("dates", "dataset"):
+    if name in ("dates", "dataset", "numbers", "money"):
         return choice("datasets" if name == "dataset" else name, one.value)
     if name == "column":
-        return role(one.value)
+        return _roles(one.value)
     return _listed(one.value)
 
 
@@ -82,9 +82,26 @@ def indicator(id: str) -> str:
     return readers.named(known[id], address.language()) if id in known else id
 
 
+def fault(one: Fault, language: str = "") -> str:
+    """The reason of a refusal, behind the heading of its cell."""
+    reason = sentence(one.message, language)
+    return f"{one.column}: {reason}" if one.column else reason
+
+
 def plain(text: str) -> str:
     """Words from a file, so that Markdown takes them as they stand."""
     return "".join("\\" + letter if letter in "\\`*_{}[]()#+-!|<>$~:&" else letter for letter in text)
+
+
+def _roles(text: str) -> str:
+    """What a column holds, one role for each indicator: "on_time.numerator,online_full.denominator"; anything else as it stands."""
+    known, told = readers.shown().indicators, []
+    for piece in text.split(","):
+        owner, _, part = piece.rpartition(".")
+        if not readers.knows(f"findings.roles.{part}") or (owner and owner not in known):
+            return text
+        told.append(" ".join(filter(None, (role(part), known[owner].short if owner else ""))))
+    return "; ".join(told)
 
 
 def _listed(text: str) -> str:

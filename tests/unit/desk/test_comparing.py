@@ -11,6 +11,7 @@ from parcam.desk.comparing import compare
 from parcam.desk.looking import heads
 from parcam.model.month import Month
 from parcam.model.reading import Extraction, Fault, FileError, Options, Origin, Outcome, Reading, Understood
+from parcam.model.sentence import UNSAID
 
 KEYS = [("on_time", "tdc", Month(2024, 1)), ("on_time", "khtc", Month(2024, 1)), ("online_full", "tdc", Month(2024, 2))]
 readings = st.dictionaries(st.sampled_from(KEYS), st.integers(0, 2))
@@ -20,10 +21,10 @@ conclusions = st.dictionaries(st.sampled_from(["encoding", "delimiter", "column:
 
 def said(figures: dict[tuple[str, str, Month], int], refused: set[int], known: dict[str, str], failed: bool) -> Extraction:
     return Extraction(
-        "x.csv", "", 0, Outcome.OK, FileError("no_period", "") if failed else None,
+        "x.csv", "", 0, Outcome.OK, FileError("no_period", UNSAID) if failed else None,
         tuple(Reading(*key, value, 2, None, Origin("", 1)) for key, value in figures.items()),
-        tuple(Fault("", row, "A", "bad_number", "", "") for row in refused),
-        understood=tuple(Understood(what, one, "") for what, one in known.items()))
+        tuple(Fault("", row, "A", "bad_number", "", UNSAID) for row in refused),
+        understood=tuple(Understood(what, one) for what, one in known.items()))
 
 
 @given(readings, readings, rows, rows, conclusions, conclusions, st.booleans(), st.booleans())

@@ -11,6 +11,8 @@ from parcam.catalog.load import load_catalog
 from parcam.intake.read import read
 from parcam.model.month import Month
 from parcam.model.reading import Options
+from parcam.words.sentences import worded
+from parcam.words.text import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[3]
 FOLDERS = (ROOT / "tests" / "extracts", ROOT.parent / "shared" / "extracts")
@@ -44,4 +46,6 @@ def test_extract_says_what_is_written_beside_it(expected, catalog, tmp_path):
     assert (found.error.kind if found.error else None) == (case["error"]["kind"] if case["error"] else None)
     assert found.outcome.value == case["outcome"]
     assert all(account.balances for account in found.accounts)
-    assert all(one.message and "{" not in one.message for one in (*found.faults, *found.notes))
+    said = [*(one.message for one in (*found.faults, *found.notes)), *(one.evidence for one in found.understood)]
+    said += [found.error.message, found.error.remedy] if found.error else []
+    assert all(worded(one, language) and "{" not in worded(one, language) for one in said for language in LANGUAGES)

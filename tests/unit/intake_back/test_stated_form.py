@@ -12,6 +12,7 @@ from parcam.intake.letters.as_stated import ENCODINGS
 from parcam.intake.read import read
 from parcam.intake.tables.located import area_of, rows_of
 from parcam.model.reading import Options
+from parcam.words.sentences import worded
 
 CATALOG = load_catalog()
 ROWS = ["Đơn vị;Tháng;Đã giải quyết;Đúng hạn", "Văn phòng Sở;03/2024;120;118", "Chi cục TĐC;03/2024;512;509"]
@@ -29,7 +30,7 @@ def parts(found):
 
 
 def shown(found, what):
-    return [(one.value, one.evidence) for one in found.understood if one.what == what]
+    return [(one.value, worded(one.evidence)) for one in found.understood if one.what == what]
 
 
 def tcvn3(text):
@@ -178,7 +179,7 @@ MONEY = "Chủ đầu tư;Ngày giải ngân;Số tiền giải ngân (triệu �
 def test_the_chosen_decimal_mark_opens_a_register(tmp_path, mark, plan):
     refused = told(tmp_path, MONEY)
     assert refused.error.kind == "ambiguous_decimal"
-    assert "dòng 2" in refused.error.message
+    assert "dòng 2" in worded(refused.error.message)
     found = told(tmp_path, MONEY, ("numbers", mark))
     assert {(one.numerator, one.denominator) for one in found.readings if one.month.number == 3} == {(plan / 2, plan)}
 

@@ -10,6 +10,7 @@ import pytest
 from parcam.intake.child import sandbox
 from parcam.intake.document import open_document
 from parcam.intake.sheet import Refused
+from parcam.words.sentences import worded
 from tests.unit.intake_front.hostile import HOSTILE
 
 
@@ -23,5 +24,5 @@ def test_it_is_refused_in_time(name: str, tmp_path: Path) -> None:
         sandbox.run_within(10.0, 480_000_000, None, None, open_document, path)
     assert time.monotonic() - started < 12
     assert refused.value.error.kind in kinds
-    assert refused.value.error.message
-    assert refused.value.error.remedy
+    assert worded(refused.value.error.message)
+    assert worded(refused.value.error.remedy)

@@ -20,7 +20,7 @@ def books(path):
 def test_opening_again_migrates_and_arranges_nothing(tmp_path):
     path = tmp_path / "new" / "s.duckdb"
     first = books(path)
-    assert first == (["001_ledger.sql", "002_points.sql"], 1)
+    assert first == (["001_ledger.sql", "002_points.sql", "003_told.sql"], 1)
     content = path.read_bytes()
     assert books(path) == first
     assert path.read_bytes() == content

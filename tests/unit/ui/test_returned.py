@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from parcam.model.reading import Fault, Options
+from parcam.model.sentence import verbatim
 from parcam.ui.upload.returned import escaped, with_faults
 
 SIGNS = "=+-@\t\r＝＋－＠"
@@ -47,7 +48,7 @@ def test_the_returned_file_holds_no_formula_and_every_row_at_its_place(tmp_path:
     path = tmp_path / "file.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([("Đơn vị", "Tháng"), ("Văn phòng Sở", "3/2024"), *cells])
-    faults = [Fault("", 2, column, "bad_number", "x", reason or "-")]
+    faults = [Fault("", 2, column, "bad_number", "x", verbatim(reason or "-"))]
     book = openpyxl.load_workbook(io.BytesIO(with_faults(path, "file.csv", faults)))
     out = io.StringIO(newline="")
     for row in book.active.iter_rows():
@@ -69,7 +70,7 @@ def test_of_a_file_too_large_to_give_back_whole_the_refused_lines_come(tmp_path:
     monkeypatch.setattr("parcam.ui.upload.returned.run", lambda function, *args: function(*args))
     path = tmp_path / "file"
     path.write_text("Đơn vị;Tháng\n" + "Văn phòng Sở;3/2024\n" * 500, encoding="utf-8")
-    fault = Fault("", 400, "Đơn vị", "unknown_unit", "=UBND", "Không có đơn vị nào tên như vậy.")
+    fault = Fault("", 400, "Đơn vị", "unknown_unit", "=UBND", verbatim("Không có đơn vị nào tên như vậy."))
     sheet = openpyxl.load_workbook(io.BytesIO(with_faults(path, "x.csv", [fault]))).active
     assert [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)] == [
         [400, "Đơn vị", "'=UBND", "Không có đơn vị nào tên như vậy."]]

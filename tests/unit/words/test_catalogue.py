@@ -14,6 +14,7 @@ from parcam.words.text import LANGUAGES, MissingTextError, catalogue, say, shari
 
 ROOT = Path(__file__).resolve().parents[3]
 AREAS = sorted({path.stem for path in (ROOT / "data/words").glob("*/*.toml")})
+_SPEAKING = ("say", "sentence", "Sentence")
 LOCALE = {"common.month", "common.month_long", "common.month_short", "common.day", "common.day_long"}
 """Shapes of dates: the languages rightly use different parts."""
 
@@ -46,7 +47,7 @@ def _keys_named_in_code() -> list[tuple[str, str]]:
         if not path.exists():
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say" and node.args
+            if (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _SPEAKING and node.args
                     and isinstance(node.args[0], ast.Constant)):
                 named.append((node.args[0].value, f"{path.relative_to(ROOT)}:{node.lineno}"))
     return named

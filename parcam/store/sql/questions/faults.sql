@@ -1,2 +1,2 @@
 -- Which lines of a batch were refused, and why?
-SELECT sheet, row, columns AS "column", kind, raw, message, suggestion FROM fault WHERE batch = $batch ORDER BY number;
+SELECT sheet, row, columns AS "column", kind, raw, message, told, suggestion FROM fault WHERE batch = $batch ORDER BY number;

@@ -1,2 +1,2 @@
 -- What should the person know about a batch that stopped nothing?
-SELECT kind, message, sheet, row FROM note WHERE batch = $batch ORDER BY number;
+SELECT kind, message, told, sheet, row FROM note WHERE batch = $batch ORDER BY number;
