@@ -116,7 +116,9 @@ def _melt(left: Floats, pace: Floats, lumps: Floats, hazard: Floats, whole: bool
 
 def _sample_paces(n: Floats, d: Floats, hazard: Floats, whole: bool, draws: int, rng: np.random.Generator) -> tuple[Floats, Floats]:
     """(pace [draw, unit], lump rate [draw]) given this year's steps of all units."""
-    likelihood = np.array([[_step_likelihood(n[u], d[u], hazard, lump, whole) for lump in _LUMPS] for u in range(len(n))])
+    likelihood = np.empty((len(n), len(_LUMPS), len(_PACES)))
+    for u, at in np.ndindex(likelihood.shape[:2]):
+        likelihood[u, at] = _step_likelihood(n[u], d[u], hazard, _LUMPS[at], whole)
     bell = np.exp(-0.5 * (np.subtract.outer(_OFFICE, _PACES) / (_WHOLE_SPREAD if whole else _MONEY_SPREAD)) ** 2)
     bell /= bell.sum(axis=1, keepdims=True)
     own = np.einsum("at,ult->alu", bell, likelihood)

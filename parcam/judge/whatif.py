@@ -51,7 +51,7 @@ class WhatIf:
 
 def what_if(commitment: Commitment, indicator: Indicator, history: History, as_of: date, thresholds: Thresholds,
             levers: Mapping[str, Lever], *, expected_units: Sequence[str] = ()) -> WhatIf | None:
-    """The scenario's outcome; None when the office has no parts yet. Units without a lever keep their forecast.
+    """The scenario's outcome; None when nobody has parts to foretell from. Units without a lever keep their forecast.
 
     Raises ValueError for a rate outside 0-1 or a negative volume.
     """
@@ -63,6 +63,8 @@ def what_if(commitment: Commitment, indicator: Indicator, history: History, as_o
         return None
     closing = books_open(commitment.deadline, indicator, as_of, thresholds)
     base = futures(points, months_judged(commitment.deadline), indicator, thresholds, tuple(expected_units), closing)
+    if not base.units:
+        return None
     numerator, denominator = _pulled(base, levers)
     target = commitment.target
     promised = target.count or 0 if target else 0

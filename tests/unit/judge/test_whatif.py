@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from parcam.judge.ahead import ahead
 from parcam.judge.judge import outlook
 from parcam.judge.whatif import Lever, what_if
 from parcam.model.history import History
@@ -83,3 +84,11 @@ def test_impossible_levers_are_refused(lever):
 
 def test_without_parts_there_is_nothing_to_suppose():
     assert ask({}, points=()) is None
+
+
+@pytest.mark.parametrize("indicator", [INDICATOR, MONEY, STANDING])
+@pytest.mark.parametrize(("unit", "year"), [("gone", 2023), ("a", 2019)])
+def test_the_figures_of_a_unit_that_no_longer_reports_or_of_long_ago_foretell_nothing(indicator, unit, year):
+    points = readings(unit, [(12, 19)] * 12, year=year)
+    assert ask({}, indicator, points) is None
+    assert ahead(promise(0.8), indicator, History(indicator.id, tuple(points)), AS_OF, THRESHOLDS, expected_units=("a", "b")) == ()
