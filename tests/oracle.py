@@ -134,19 +134,6 @@ def year_to_date(batches, indicators, units, first, last, as_of, latest):
     return rows
 
 
-def standing(batches, indicators, units, last, as_of, latest):
-    """indicator, unit, numerator, denominator, rate, stated, last_month, months, stated_months."""
-    rows = []
-    everything = readings(batches, indicators, units, (last[0], 1), last, as_of)
-    for indicator in sorted(indicators):
-        for unit in sorted(units):
-            own = [row for row in everything if row[0] == indicator and row[1] == unit]
-            if own:
-                rows.append((indicator, unit, *reached(own, indicator in latest), max(row[2] for row in own), len(own),
-                             sum(1 for row in own if row[6])))
-    return rows
-
-
 def disagreements(batches, indicators, units, first, last, as_of):
     """indicator, unit, month, the newest version, its batch, the newest older version that says otherwise, its batch."""
     rows = []
@@ -158,20 +145,6 @@ def disagreements(batches, indicators, units, first, last, as_of):
             other = max(older, key=lambda one: (one.known_on, one.id))
             rows.append((indicator, unit, month, said, batch.id, other.said[indicator, unit, month], other.id))
     return sorted(rows, key=lambda row: row[:3])
-
-
-def coverage(batches, expected, first, last, as_of):
-    there = known(batches, as_of)
-    return sorted((indicator, unit, month) for indicator, unit in expected for month in months(first, last)
-                  if (indicator, unit, month) not in there)
-
-
-def versions(batches, key, as_of):
-    """Batch ids newest first, with whether each is in force."""
-    in_force = known(batches, as_of).get(key)
-    having = [batch for batch in batches if key in batch.said and batch.known_on <= as_of]
-    having.sort(key=lambda batch: (batch.known_on, batch.id), reverse=True)
-    return [(batch.id, in_force is not None and in_force[1].id == batch.id) for batch in having]
 
 
 def changes(batches, indicators, units, from_day, to_day):

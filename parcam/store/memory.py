@@ -1,4 +1,4 @@
-"""What people confirmed and the office remembers, and what was asked and not yet answered: read from the acts."""
+"""What people confirmed and the office remembers, and which refused lines still stand."""
 
 from __future__ import annotations
 
@@ -32,14 +32,6 @@ class Memory(Kept):
     def remembered(self, kind: str, forgotten: str, as_of: date = date.max) -> tuple[Act, ...]:
         """For each `refers_to`, its newest act of these two kinds, where that is of the first kind."""
         return self._acts("remembered", kind=kind, forgotten=forgotten, as_of=as_of)
-
-    def unanswered(self, kind: str = EXPLANATION[0], answer: str = EXPLANATION[1], as_of: date = date.max) -> tuple[Act, ...]:
-        """Acts of `kind` to which no act of kind `answer` refers (by number) yet, oldest first."""
-        return self._acts("unanswered", kind=kind, answer=answer, as_of=as_of)
-
-    def replies(self, act: int, as_of: date = date.max) -> tuple[Act, ...]:
-        """Every act that refers to this one, oldest first."""
-        return self.acts(as_of=as_of, refers_to=str(act))
 
     def quarantine(self, as_of: date = date.max) -> tuple[tuple[int, Fault], ...]:
         """(batch, fault) of every refused line still standing, newest batch first.

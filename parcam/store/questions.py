@@ -12,7 +12,7 @@ from parcam.model.month import Month
 from parcam.store.kept import Kept
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
     from pandas import DataFrame
 
@@ -53,18 +53,6 @@ class Questions(Kept):
         """The same for each unit: numerator, denominator, rate, stated, last_month, carried (bool), months, stated_months, sample."""
         return self._ask_span("year_to_date_by_unit", indicators, units, first, last, as_of, latest=list(latest))
 
-    def standing(self, indicators: Collection[str], units: Ids = None, *, last: Month, as_of: date,
-                 latest: Collection[str] = ()) -> DataFrame:
-        """Where each unit stands in the year of `last`, up to that month: numerator, denominator, rate, stated, last_month, months,
-        stated_months, sample; one row per indicator and unit that reported anything."""
-        return self._ask_span("standing", indicators, units, type(last)(last.year, 1), last, as_of, latest=list(latest))
-
-    def coverage(self, expected: Iterable[tuple[str, str]], *, first: Month, last: Month, as_of: date) -> DataFrame:
-        """Which of the expected (indicator, unit) pairs have no reading in which months of the span: indicator, unit, month."""
-        pairs, known = list(expected), self._known_series()
-        return self.database.ask("coverage", indicators=[i for i, _ in pairs], units=[u for _, u in pairs], first=first.first_day,
-                                 last=last.first_day, as_of=as_of, series=sorted({known[i][u] for i, u in pairs if u in known.get(i, ())}))
-
     def origin(self, indicator: str, unit: str, month: Month, *, as_of: date) -> DataFrame:
         """At most one row: batch, file, sha256, by, known_on, accepted_at, sheet, row, column, raw (JSON pairs) of the reading in force."""
         return self.database.ask("origin", series=self.series([indicator], [unit]), month=month.first_day, as_of=as_of)
@@ -72,10 +60,6 @@ class Questions(Kept):
     def origins(self, indicators: Collection[str], units: Ids = None, *, first: Month, last: Month, as_of: date) -> DataFrame:
         """The readings in force with numerator, denominator, stated, batch, sheet, row: the lineage of a whole table."""
         return self._ask_span("origins", indicators, units, first, last, as_of)
-
-    def versions(self, indicator: str, unit: str, month: Month, *, as_of: date) -> DataFrame:
-        """Every version of one reading ever accepted, newest first, with batch, who, when, withdrawn_on, place in the file, in_force."""
-        return self.database.ask("versions", series=self.series([indicator], [unit]), month=month.first_day, as_of=as_of)
 
     def changes(self, from_day: date, to_day: date, indicators: Ids = None, units: Ids = None, *, first: Month = EARLIEST,
                 last: Month = LATEST) -> DataFrame:

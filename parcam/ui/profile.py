@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from parcam.figures.coverage import Coverage, State, draw_coverage
 from parcam.figures.figure import Figure, Setting
 from parcam.figures.message import target_words
 from parcam.figures.sparkline import draw_sparkline
+from parcam.judge.window import is_closed, reading_due
 from parcam.model.month import Month, year_span
 from parcam.model.verdict import Verdict
 from parcam.ui import listing, readers, reported
@@ -90,11 +90,11 @@ def headline(stamp: str, unit: str, as_of: date, language: str) -> str:
 
 @lru_cache(maxsize=128)
 def missing(stamp: str, unit: str, as_of: date) -> tuple[tuple[str, Month], ...]:
-    """(indicator, month) that were due by the day and are not known."""
-    year = as_of.year if as_of.year in readers.shown().plans else readers.plan(as_of).year
-    known = {one.id: one for one in indicators(unit)}
-    rows = reported.gaps(stamp, tuple((id, unit) for id in known), Month(year, 1), Month(year, 12), as_of)
-    return tuple((id, one) for id, one in rows if _due(known[id], one) <= as_of)
+    """(indicator, month) of the plan's year that should be in by the day and are not known."""
+    year = readers.plan(as_of).year
+    there = reported.first_known(stamp, unit, Month(year, 1), Month(year, 12), as_of)
+    return tuple((one.id, each) for one in indicators(unit) for each in year_span(year)
+                 if is_closed(each, one, as_of) and (one.id, each) not in there)
 
 
 @lru_cache(maxsize=64)
@@ -107,7 +107,7 @@ def coverage_figure(stamp: str, unit: str, as_of: date, language: str) -> Figure
         for each in year_span(year):
             seen = first_known.get((one.id, each))
             states[one.id, each] = (State.MISSING if (one.id, each) in absent else State.NOT_DUE if seen is None
-                                    else State.LATE if seen > _due(one, each) else State.REPORTED)
+                                    else State.LATE if seen > reading_due(each, one) else State.REPORTED)
     names = tuple((one.id, readers.named(one, language)) for one in known)
     table = Coverage(readers.shown().units[unit].short, names, year_span(year), states, {})
     return draw_coverage(table, Setting(as_of, "", readers.freshness(stamp, as_of).sample, language))
@@ -139,12 +139,5 @@ def _courses(stamp: str, unit: str, as_of: date) -> dict[str, tuple[float | None
     return found
 
 
-def _due(indicator: Indicator, of: Month) -> date:
-    """The day by which a month's reading is in time."""
-    return of.plus(1).first_day + timedelta(days=indicator.due_day - 1)
-
-
 def _words(name: str) -> str:
     return say(f"pages_units.columns.{name}")
-
-

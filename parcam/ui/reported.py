@@ -19,13 +19,6 @@ def origin(stamp: str, indicator: str, unit: str, month: Month, as_of: date) -> 
     return rows[0] if rows else None
 
 
-@lru_cache(maxsize=256)
-def gaps(stamp: str, expected: tuple[tuple[str, str], ...], first: Month, last: Month, as_of: date) -> tuple[tuple[str, Month], ...]:
-    """(indicator, month) without a reading, of the expected (indicator, unit) pairs, all of one unit."""
-    frame = readers.store().coverage(expected, first=first, last=last, as_of=as_of)
-    return tuple((indicator, Month.parse(month)) for indicator, month in zip(frame["indicator"], frame["month"], strict=True))
-
-
 def first_known(stamp: str, unit: str, first: Month, last: Month, as_of: date) -> dict[tuple[str, Month], date]:
     """By (indicator, month) the day on which the unit's reading first became known."""
     return _first_known(stamp, first, last, as_of).get(unit, {})

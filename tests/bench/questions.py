@@ -89,12 +89,9 @@ def questions(store: Store, units: list[str]) -> dict[str, Callable[[], object]]
         "monthly": lambda: store.monthly(one, units, **span),
         "year_to_date": lambda: store.year_to_date(one, units, **span),
         "year_to_date_by_unit": lambda: store.year_to_date_by_unit(one, units, **span),
-        "standing, 14 indicators": lambda: store.standing(every, units, last=SPAN["last"], as_of=AS_OF),
-        "coverage, 14 indicators": lambda: store.coverage([(i, u) for i in every for u in units], **span),
         "timeliness": lambda: store.timeliness(one, units, **span),
         "freshness, 14 indicators": lambda: store.freshness(every, units, **span),
         "origin": lambda: store.origin(ASKED, units[4], MONTH, as_of=AS_OF),
-        "versions": lambda: store.versions(ASKED, units[4], MONTH, as_of=AS_OF),
         "changes, one indicator": lambda: store.changes(before, day, one, units, **SPAN),
         "stamp": lambda: store.stamp(AS_OF),
     }
