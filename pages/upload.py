@@ -4,18 +4,16 @@ import streamlit as st
 
 from parcam.ui import controls
 from parcam.ui.text import count, say
-from parcam.ui.upload import accepting, aliases, batches, findings, progressing, remembered, template, tray
+from parcam.ui.upload import accepting, aliases, batches, findings, limit, progressing, remembered, template, tray
 
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     by, known_on = controls.by(), controls.known_on()
     template.button(controls.day())
     template.more()
 
-limit, larger = controls.file_limit(), say("pages_upload.larger")
-brought = st.file_uploader(say("pages_upload.drop", limit=limit), accept_multiple_files=True, key=tray.UPLOADER, type=controls.FILE_KINDS,
-                           help=larger)
-with st.container(key="upload_refused"):
-    st.warning(say("pages_upload.refused", limit=limit, larger=larger))
+brought = st.file_uploader(say("pages_upload.drop", limit=limit.megabytes()), accept_multiple_files=True, key=tray.UPLOADER,
+                           type=controls.FILE_KINDS, help=limit.larger(by), on_change=tray.receive)
+limit.refused(by)
 with progressing.reading() as progress:
     items = tray.read([*brought, *tray.taken_up()], progress)
 

@@ -16,6 +16,7 @@ from parcam.store.rows import OFFICE_ZONE, options_from, pairs_from
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from pathlib import Path
 
     from parcam.model.reading import Options
     from parcam.store.places import Places
@@ -39,10 +40,14 @@ class Kept:
 
     def original(self, batch: int) -> bytes:
         """The untouched file; StoreError when it is missing or no longer what was archived."""
+        return self.archived(batch).read_bytes()
+
+    def archived(self, batch: int) -> Path:
+        """Where the untouched file is kept, to be read only; StoreError as `original`."""
         known = self.batch(batch)
         if not self.archive.holds(known.sha256):
             raise refusal("original_lost", batch=batch)
-        return self.archive.path(known.sha256).read_bytes()
+        return self.archive.path(known.sha256)
 
     def keep(self, content: bytes) -> str:
         """Keep a file for good (an issued document, a frozen snapshot, the evidence of a deed) and return its SHA-256.

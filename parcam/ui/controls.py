@@ -23,11 +23,6 @@ FILE_KINDS = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods", "html",
 """Endings the picker offers; the reader goes by content, whatever the ending."""
 
 
-def file_limit() -> int:
-    """Megabytes that a file brought in the browser may have."""
-    return st.get_option("server.maxUploadSize")
-
-
 def day() -> date:
     """The as-of day of the page: the one asked for, or the default day; a day nothing can be known of counts as rubbish."""
     asked = address.question().as_of

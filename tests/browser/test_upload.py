@@ -96,7 +96,24 @@ def test_two_broken_files_and_one_too_large_stop_no_other(own: Visit, tmp_path: 
     expect(page.get_by_role("button", name="Nạp 2 số liệu từ 1 tệp")).to_be_visible()
     expect(page.get_by_role("combobox", name="Tháng của số liệu")).to_be_visible()
     with (tmp_path / "quá lớn.csv").open("wb") as large:
-        large.truncate(51 << 20)
+        large.truncate(1001 << 20)
     page.set_input_files("input[type=file]", str(tmp_path / "quá lớn.csv"))
-    expect(page.get_by_text("Tệp tô đỏ không được nhận (trên 50 MB")).to_be_visible()
+    expect(page.get_by_text("Tệp tô đỏ không được nhận: lớn hơn 1.000 MB")).to_be_visible()
+    expect(page.get_by_text('python -m parcam load "đường dẫn của tệp" --by "Văn phòng Sở" --store')).to_be_visible()
+    assert own.watch.errors == own.watch.violations == own.watch.strangers == []
+
+
+def test_a_long_reading_is_stopped_and_goes_on_when_asked(own: Visit, tmp_path: Path) -> None:
+    """Thousands of names nobody knows take their time; what was read before stays."""
+    slow = "Đơn vị,Tháng,Đã giải quyết,Đúng hạn\n" + "".join(f"Đơn vị số {n},3/2024,120,118\n" for n in range(60_000))
+    page = bring(own, tmp_path, {"đúng hạn.csv": GOOD.replace("3/", "6/"), "rất dài.csv": slow})
+    expect(page.get_by_text("Đang đọc rất dài.csv")).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="Dừng", exact=True).click()
+    expect(page.get_by_text("Đã dừng, chưa đọc 1 tệp: rất dài.csv")).to_be_visible()
+    expect(page.get_by_role("button", name="Nạp 2 số liệu từ 1 tệp")).to_be_visible()
+    expect(page.get_by_role("button", name="Dừng", exact=True)).to_have_count(0)
+    page.get_by_role("button", name="Đọc tiếp").click()
+    expect(page.get_by_text("Đang đọc rất dài.csv")).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="Dừng", exact=True).click()
+    expect(page.get_by_text("Đã dừng, chưa đọc 1 tệp")).to_be_visible()
     assert own.watch.errors == own.watch.violations == own.watch.strangers == []

@@ -13,9 +13,9 @@ from streamlit.testing.v1 import AppTest
 from parcam.model.month import Month
 from parcam.model.reading import Fault, Options
 from parcam.model.sentence import verbatim
+from parcam.ui.upload.brought import Original, lay, place
 from parcam.ui.upload.progressing import stop
 from parcam.ui.upload.returned import with_faults
-from parcam.ui.upload.tray import Original
 from tests.pages.conftest import ROOT, copy_of, ran, said, tables
 
 if TYPE_CHECKING:
@@ -278,7 +278,7 @@ def test_stopping_a_second_reading_leaves_the_first(app: AppTest, monkeypatch: p
     held_now, one = app.session_state["tray"], held(app)
     held_now.said[one.id], held_now.before[one.id] = Options(overrides=(("delimiter", ";"),)), one.extraction
     monkeypatch.setattr("parcam.ui.upload.tray.tray", lambda: held_now)
-    monkeypatch.setattr("parcam.ui.upload.tray.brought", lambda: [Original(one.id, "đúng hạn.csv", b""), Original("x", "khác.csv", b"")])
+    monkeypatch.setattr("parcam.ui.upload.tray.brought", lambda: [Original(id, "x.csv", one.path) for id in (one.id, "x")])
     stop()
     assert held_now.said[one.id] == Options()
     assert held_now.stopped == {"x"}
@@ -291,6 +291,29 @@ def test_what_is_taken_off_the_list_leaves_nothing_behind(app: AppTest) -> None:
     app.file_uploader(key="upload.files").clear()
     ran(app.run())
     assert list(folder.iterdir()) == []
+
+
+class Sent(io.BytesIO):
+    """As Streamlit hands over a file."""
+
+    file_id, name = "../../x", "x.csv"
+
+
+def test_a_file_is_laid_whole_or_not_at_all_and_its_bytes_leave_memory(tmp_path: Path) -> None:
+    sent = Sent(b"a,b\n1,2\n")
+    lay(sent, tmp_path / "one" / "file")
+    assert (tmp_path / "one" / "file").read_bytes() == b"a,b\n1,2\n"
+    assert sent.getvalue() == b""
+    lay(sent, tmp_path / "one" / "file")
+    assert (tmp_path / "one" / "file").read_bytes() == b"a,b\n1,2\n"
+    with pytest.raises(FileNotFoundError):
+        lay(Original("batch-1", "x.csv", tmp_path / "gone"), tmp_path / "two" / "file")
+    assert not (tmp_path / "two" / "file").exists()
+
+
+def test_no_name_from_the_browser_leads_out_of_the_tray() -> None:
+    assert {place(id) for id in ("..", ".", "../..", "/", "")} & {"..", ".", ""} == set()
+    assert all(place(id).isalnum() for id in ("..", "../../etc", "a/b", "\\0"))
 
 
 def test_a_mended_cell_is_read_and_said(app: AppTest) -> None:

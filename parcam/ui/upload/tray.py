@@ -9,7 +9,7 @@ import weakref
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -18,35 +18,16 @@ from parcam.desk.reading import read_in
 from parcam.model.reading import Options
 from parcam.ui import readers
 from parcam.ui.upload import kept
+from parcam.ui.upload.brought import Original, lay, place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from parcam.model.reading import Batch, Extraction, Receipt
+    from parcam.ui.upload.brought import Brought
 
 _TRAY = "tray"
 UPLOADER = "upload.files"
-
-
-class Brought(Protocol):
-    """What Streamlit hands over for an uploaded file."""
-
-    file_id: str
-    name: str
-
-    def getbuffer(self) -> memoryview: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """The archived file of a batch, taken up again."""
-
-    file_id: str
-    name: str
-    content: bytes
-
-    def getbuffer(self) -> memoryview:
-        return memoryview(self.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +72,12 @@ def tray() -> Tray:
     return st.session_state[_TRAY]
 
 
+def receive() -> None:
+    """Lays what the browser sent on disk, before Streamlit makes copies of it for the script."""
+    for file in st.session_state.get(UPLOADER, ()):
+        lay(file, _path(file))
+
+
 def read(files: Sequence[Brought], progress: Callable[[float, str], None]) -> list[Item]:
     """Every file that was not stopped, as read under what was said about it, or was remembered for its headings.
 
@@ -115,7 +102,7 @@ def read(files: Sequence[Brought], progress: Callable[[float, str], None]) -> li
 def take_up(batch: Batch) -> None:
     """Puts the untouched file of a batch back on the tray, with what was said about it. StoreError when it is missing or altered."""
     store, id = readers.store(), f"batch-{batch.id}"
-    tray().again[id] = Original(id, batch.file, store.original(batch.id))
+    tray().again[id] = Original(id, batch.file, store.archived(batch.id))
     tray().said[id] = store.options(batch.id)
 
 
@@ -157,7 +144,8 @@ def _let_go(wanted: set[str]) -> None:
     held = tray()
     for key in [key for key in held.read if key[0] not in wanted]:
         held.read.pop(key)
-        shutil.rmtree(held.folder / key[0], ignore_errors=True)
+    for name in {one.name for one in held.folder.iterdir()} - set(map(place, wanted)):
+        shutil.rmtree(held.folder / name, ignore_errors=True)
     for about in (held.said, held.before, held.headers):
         for id in about.keys() - wanted:
             about.pop(id)
@@ -180,17 +168,18 @@ def _header(item: Item) -> str:
 
 
 def _read(file: Brought, options: Options, aliases: dict[str, str], progress: Callable[[float], None]) -> Item:
-    folder = tray().folder / file.file_id
-    path = folder / "file"
-    if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.getbuffer())
+    path = _path(file)
+    lay(file, path)
     with ExitStack() as undone:
-        work = Path(tempfile.mkdtemp(prefix="work-", dir=folder))
+        work = Path(tempfile.mkdtemp(prefix="work-", dir=path.parent))
         undone.callback(shutil.rmtree, work, ignore_errors=True)
         extraction = read_in(work, path, options, readers.catalog(), name=file.name, aliases=aliases, progress=progress)
         undone.pop_all()
     return Item(file.file_id, path, extraction)
+
+
+def _path(file: Brought) -> Path:
+    return tray().folder / place(file.file_id) / "file"
 
 
 def _placed(progress: Callable[[float, str], None], at: int, total: int, name: str) -> Callable[[float], None]:
