@@ -95,4 +95,3 @@ def _unquoted(plan: Paper, source: Paper) -> Iterator[Finding]:
                 yield tell("not_in_source", plan.file, row.line, row.code, getattr(row, name))
     for code, row in rows.items():
         yield tell("row_missing", source.file, row.line, code, row.title)
-

@@ -9,6 +9,7 @@ from parcam.cli.console import NOTHING, OK, existing, tell, where
 from parcam.desk import recovering
 from parcam.desk.proving import sample_trials
 from parcam.desk.sample import fill_with_sample, wants_sample
+from parcam.desk.status import plan_of
 from parcam.places import data_dir, use_store
 from parcam.store.store import Store
 from parcam.words.text import say
@@ -70,6 +71,6 @@ def backtest(args: Namespace) -> int:
     catalog = load_catalog()
     from parcam.judge.backtest.run import backtest as run_backtest
 
-    run_backtest(out, args.years, args.seed, sample_trials(catalog, catalog.plans[max(catalog.plans)]))
+    run_backtest(out, args.years, args.seed, sample_trials(catalog, plan_of(catalog, None)))
     tell(say("cli.report_done", file=out))
     return OK

@@ -11,6 +11,7 @@ from parcam.desk import clock, sample, wire, wire_status
 from parcam.desk.changing import Changes, usual_since
 from parcam.desk.changing import changes as what_changed
 from parcam.desk.changing import wire as wire_changes
+from parcam.desk.status import plan_of
 from parcam.desk.status import status as judge_all
 from parcam.desk.whole import wholes
 from parcam.judge.reason import chance_words
@@ -50,7 +51,7 @@ def withdraw(args: Namespace) -> int:
 def status(args: Namespace) -> int:
     catalog = load_catalog()
     with Store.open(where(args)) as store:
-        plan = catalog.plan(args.year or max(catalog.plans))
+        plan = plan_of(catalog, args.year)
         as_of = args.as_of or sample.default_as_of(store)
         if wants_json(args):
             since = args.since or usual_since(as_of)
@@ -68,7 +69,7 @@ def changes(args: Namespace) -> int:
     catalog = load_catalog()
     with Store.open(where(args)) as store:
         as_of = args.as_of or sample.default_as_of(store)
-        found = what_changed(catalog, store, catalog.plan(args.year or max(catalog.plans)), args.since or usual_since(as_of), as_of)
+        found = what_changed(catalog, store, plan_of(catalog, args.year), args.since or usual_since(as_of), as_of)
         if wants_json(args):
             print_json(wire_changes(found))
         else:

@@ -1,4 +1,4 @@
-"""What changed between two days of knowledge: verdicts and figures, and the batches that did it. The rule both faces share."""
+"""What changed between two days of knowledge: verdicts and figures, and the batches that did it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from parcam.desk import wire_parts as parts
 from parcam.desk.status import status
-from parcam.desk.wire import percent, probability
 from parcam.judge.restate import Moved, moved
 
 if TYPE_CHECKING:
@@ -45,7 +44,6 @@ def wire(found: Changes) -> dict[str, Any]:
     """`commitments` that moved (each pair [before, after]), and `readings` known otherwise with the batch that made them so."""
     return {
         "since": found.since.isoformat(), "as_of": found.as_of.isoformat(),
-        "commitments": [{"code": one.code, "verdict": [str(side) for side in one.verdict], "figure": [percent(side) for side in one.figure],
-                         "chance": [probability(side) for side in one.chance]} for one in found.moved],
+        "commitments": [{"code": one.code, **parts.sides(one)} for one in found.moved],
         "readings": [{"indicator": row["indicator"], **parts.restated(row)} for row in found.readings],
     }

@@ -9,6 +9,7 @@ from parcam.catalog.load import load_catalog
 from parcam.desk import meeting
 from parcam.desk.clock import now, today
 from parcam.desk.snapshot import snapshot
+from parcam.desk.status import plan_of
 from parcam.errors import UserError
 from parcam.model.act import Act
 from parcam.publish.kinds import Format, Kind, NotOfferedError, PublishOptions
@@ -31,14 +32,15 @@ def issue(store: Store, *, kind: str | None, form: str, as_of: date, year: int |
           options: PublishOptions | None = None) -> bytes:
     """The document's bytes, the same for the same knowledge of `as_of`; what was issued is kept, and the issue recorded.
 
-    UserError for an unknown kind or window, or a kind that does not come in that format.
+    UserError for an unknown year, kind or window, or a kind that does not come in that format.
     """
     catalog = load_catalog()
     chosen = replace(options or PublishOptions(), window=_window(catalog, kind, window, as_of))
-    frozen = snapshot(catalog, store, catalog.plan(year or max(catalog.plans)), as_of)
-    if unknown := [id for id in chosen.slides if id not in {one.id for one in every(frozen)}]:
-        raise UserError(say("desk.unknown_slides", raw=", ".join(unknown)), remedy=say("desk.unknown_slides_remedy", known=", ".join(
-            one.id for one in every(frozen))))
+    frozen = snapshot(catalog, store, plan_of(catalog, year), as_of)
+    known = [one.id for one in every(frozen)] if chosen.slides else []
+    if unknown := [id for id in chosen.slides if id not in known]:
+        raise UserError(say("desk.unknown_slides", raw=", ".join(unknown)),
+                        remedy=say("desk.unknown_slides_remedy", known=", ".join(known)))
     try:
         content = publish(frozen, kind, form, chosen)
     except (NotOfferedError, ValueError) as error:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from parcam.errors import UserError
 from parcam.judge.judge import judge
 from parcam.model.history import Deed, History, Point
 from parcam.model.month import Month
+from parcam.words.text import say
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -21,6 +23,15 @@ if TYPE_CHECKING:
 DEED_DONE, DEED_UNDONE = "deed_done", "deed_undone"
 YEARS_BACK = 5
 """Years before the plan's own that a forecast may learn from."""
+
+
+def plan_of(catalog: Catalog, year: int | None) -> Plan:
+    """The plan of that year, the newest one when none is named. UserError, with the years there are, for another."""
+    year = year or max(catalog.plans)
+    if year not in catalog.plans:
+        known = ", ".join(map(str, catalog.plans))
+        raise UserError(say("desk.unknown_year", year=year), remedy=say("desk.unknown_year_remedy", known=known))
+    return catalog.plan(year)
 
 
 def status(catalog: Catalog, store: Store, plan: Plan, as_of: date, language: str = "vi") -> tuple[tuple[Commitment, Judgement], ...]:

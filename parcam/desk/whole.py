@@ -65,8 +65,8 @@ class Whole:
     freshness: Rows
     exchanges: tuple[Exchange, ...]
     decisions: tuple[Decision, ...]
-    moved: Moved | None
-    """From the earlier day to this one; None when that day had another plan."""
+    moved: Moved
+    """From the earlier day to this one."""
     restated: Rows
 
 
@@ -74,7 +74,8 @@ def wholes(catalog: Catalog, store: Store, plan: Plan, as_of: date, since: date,
     """Every commitment of `plan` on `as_of`, with what changed from `since` on, in the plan's order."""
     ids = {one.indicator for one in plan.commitments}
     told = histories(catalog, store, ids, plan.year, as_of)
-    pairs, earlier = status(catalog, store, plan, as_of, language), _earlier(catalog, store, plan, since, language)
+    pairs = status(catalog, store, plan, as_of, language)
+    earlier = {judged.code: judged for _, judged in status(catalog, store, plan, since, language)}
     figures = {judged.code: judged.figure for _, judged in pairs}
     rates = {one.indicator: figures[one.code] for one in plan.commitments}
     asked, decided = exchanges(store, plan, as_of, catalog.thresholds), decisions(store, plan, as_of, catalog.thresholds)
@@ -92,12 +93,8 @@ def wholes(catalog: Catalog, store: Store, plan: Plan, as_of: date, since: date,
         tuple(row for row in fresh if row["indicator"] == one.indicator),
         tuple(each for each in asked if each.asked.commitment == one.code),
         tuple(each for each in decided if each.decided.commitment == one.code),
-        moved(earlier[one.code], judged) if one.code in earlier else None,
+        moved(earlier[one.code], judged),
         tuple(row for row in restated if row["indicator"] == one.indicator)) for one, judged in pairs)
-
-
-def _earlier(catalog: Catalog, store: Store, plan: Plan, since: date, language: str) -> dict[str, Judgement]:
-    return {judged.code: judged for _, judged in status(catalog, store, plan, since, language)}
 
 
 def _fan(catalog: Catalog, one: Commitment, history: History, as_of: date) -> tuple[FanMonth, ...]:
@@ -145,5 +142,3 @@ def _owed(catalog: Catalog, store: Store, told: Mapping[str, History], year: int
         first.setdefault(row.indicator, {})[row.unit, Month.parse(row.month)] = row.known_on.date()
     return {id: owed_by_unit({id: trust(history, catalog.indicators[id], months, catalog.reporters(id), as_of, first.get(id)).cells},
                              catalog.indicators, as_of) for id, history in told.items()}
-
-

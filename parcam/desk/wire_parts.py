@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from parcam.desk.whole import Compared, Whole
     from parcam.judge.fan import FanMonth
     from parcam.judge.points import NextPercent
+    from parcam.judge.restate import Moved
     from parcam.judge.signals import SignalPoint, Signals
     from parcam.model.act import Act
     from parcam.model.verdict import Judgement
@@ -140,10 +141,13 @@ def freshness(each: Whole) -> list[Json]:
 
 
 def changed(each: Whole, since: date) -> Json:
-    moved = each.moved
-    sides = {"verdict": [str(one) for one in moved.verdict], "figure": [percent(one) for one in moved.figure],
-             "chance": [probability(one) for one in moved.chance]} if moved else dict.fromkeys(("verdict", "figure", "chance"))
-    return {"since": since.isoformat(), **sides, "readings": [restated(row) for row in each.restated]}
+    return {"since": since.isoformat(), **sides(each.moved), "readings": [restated(row) for row in each.restated]}
+
+
+def sides(moved: Moved) -> Json:
+    """Each pair [before, after]."""
+    return {"verdict": [str(one) for one in moved.verdict], "figure": [percent(one) for one in moved.figure],
+            "chance": [probability(one) for one in moved.chance]}
 
 
 def restated(row: Json) -> Json:
@@ -159,4 +163,4 @@ def _side(row: Json, side: str) -> Json | None:
         row[f"{side}_{name}"] for name in ("numerator", "denominator", "stated")))
     if d is None and stated is None:
         return None
-    return {"numerator": whole(n), "denominator": whole(d), "value": percent(n / d if d else None if stated is None else stated)}
+    return {"numerator": whole(n), "denominator": whole(d), "value": percent(n / d if d else stated)}

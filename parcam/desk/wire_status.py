@@ -30,7 +30,7 @@ unit was given (by_unit) or the whole office (signals). Sentences are Vietnamese
   requests     [id, unit, text, by, asked_on, due, verdict, open, answers [id, by, known_on, cause, measure, done_by, text]]
   decisions    [id, unit, text, by, decided_on, due, verdict, open, done {by, known_on, done_on, evidence}|null]
   freshness    [unit, month, batch, known_on]
-  changed      since, verdict, figure, chance (each [before, after], null when that day had another plan),
+  changed      since, verdict, figure, chance (each [before, after]),
                readings [unit, month, change, before, after, batch, file, by, on_day, withdrawn, why]
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -132,6 +133,16 @@ def test_nothing_changes_between_a_day_and_itself(open_page: Open) -> None:
     stamps, days = (readers.stamp(DAY),) * 2, (DAY, DAY)
     assert quality_changes.commitments(stamps, days, "vi") == () and quality_changes.readings(stamps, days) == ()
     assert "Không cam kết nào thay đổi" in said(open_page("quality", part="changes", since=str(DAY), as_of=str(DAY)))
+
+
+def test_commitments_of_two_plans_are_not_held_against_each_other(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every plan has its A.1."""
+    monkeypatch.setenv("PARCAM_STORE", str(sample))
+    known = readers.catalog()
+    two = replace(known, plans={2023: replace(known.plan(2024), year=2023)} | known.plans)
+    monkeypatch.setattr(readers, "catalog", lambda: two)
+    days = date(2023, 12, 17), DAY
+    assert quality_changes.commitments((readers.stamp(days[0]), readers.stamp(days[1])), days, "vi") == ()
 
 
 @pytest.mark.parametrize("since", ["rubbish", "2031-01-01", "1999-01-01"])

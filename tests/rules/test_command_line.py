@@ -116,6 +116,12 @@ def test_wrong_use_ends_with_2(capsys: pytest.CaptureFixture[str], argv: tuple[s
     assert stop.value.code == 2 and "--help" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("verb", ["status", "changes"])
+def test_a_year_without_a_plan_is_refused_with_the_years_there_are(capsys: pytest.CaptureFixture[str], verb: str, tmp_path: Path) -> None:
+    status, told, said = run(capsys, verb, "--year", "1999", "--json", "--store", str(tmp_path / "kho.duckdb"))
+    assert (status, told) == (2, None) and "1999" in said and "2024" in said
+
+
 def test_an_unknown_indicator_is_refused_with_the_known_ones(capsys: pytest.CaptureFixture[str], write: Any) -> None:
     code, _, err = run(capsys, "read", write(GOOD), "--indicator", "dung_han")
     assert code == 2 and "on_time" in err

@@ -54,6 +54,7 @@ def test_slides_by_id_and_by_saved_set(run, tmp_path: Path) -> None:
     (("--kind", "bay", "--format", "docx"), "accountability, periodic, brief, deck, data"),
     (("--kind", "brief", "--format", "xlsx"), "brief"),
     (("--kind", "periodic", "--format", "docx", "--window", "quy_2"), "quarter_1, half_year, quarter_3, year"),
+    (("--kind", "brief", "--format", "pdf", "--year", "1999"), "2024"),
     (("--kind", "deck", "--format", "pdf", "--slides", "c-Z.9"), "c-Z.9"),
     (("--kind", "deck", "--format", "pdf", "--set", "Họp"), "Họp")])
 def test_what_cannot_be_made_is_refused_with_what_can(run, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], said: str) -> None:

@@ -27,9 +27,11 @@ _ARROW = " → "
 @lru_cache(maxsize=32)
 def commitments(stamps: tuple[str, str], days: tuple[date, date], language: str) -> tuple[Moved, ...]:
     """Commitments of the later day's plan whose verdict, figure or chance differs; empty when the days have different plans."""
+    if readers.plan(days[0]) is not readers.plan(days[1]):
+        return ()
     before, after = ({judged.code: judged for _, judged in readers.standings(stamp, day, language)}
                      for stamp, day in zip(stamps, days, strict=True))
-    return tuple(one for code in after if code in before and (one := moved(before[code], after[code])).changed)
+    return tuple(one for code in after if (one := moved(before[code], after[code])).changed)
 
 
 @lru_cache(maxsize=32)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from parcam.desk.changing import usual_since
 from parcam.desk.doubts import unnamed_units
 from parcam.ui import address, chart, exports, frame, listing, own, readers
 from parcam.ui.quality import changes as quality_changes
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PARTS = ("coverage", "checks", "statements", "quarantine", "changes")
-_SINCE, _DAYS = "since", 30
-"""Own parameter of the earlier day, and how far back it lies when the address names none."""
+_SINCE = "since"
+"""Own parameter of the earlier day."""
 
 
 def part() -> str:
@@ -92,7 +93,7 @@ def changes(stamp: str, as_of: date) -> None:
 def _since(as_of: date) -> date:
     """The earlier day of the address; a month before the page's day when it names none or an impossible one."""
     first = min(readers.first_day(), as_of)
-    usual = max(first, as_of - timedelta(days=_DAYS))
+    usual = max(first, usual_since(as_of))
     try:
         asked = date.fromisoformat(address.own_text(_SINCE))
     except ValueError:
