@@ -39,12 +39,12 @@ def reading(path: Path, options: Options, catalog: Catalog, *, name: str | None 
 def read_in(folder: Path | None, path: Path, options: Options, catalog: Catalog, *, name: str | None = None,
             aliases: Mapping[str, str] | None = None, progress: Callable[[float], None] | None = None,
             cancel: threading.Event | None = None) -> Extraction:
-    """The same, with the caller's own work folder; None when the lines of a register are not to be kept."""
+    """The same, with the caller's own work folder; None when nothing is to be accepted: then no lines are kept and no SHA-256 is found."""
     size = path.stat().st_size
     called = name or path.name
     try:
         return run_within(limits.seconds_for(size), limits.READ_MEMORY, progress, cancel, read_file, path.resolve(), options, catalog,
-                          name=called, work_dir=folder, aliases=dict(aliases or {}))
+                          name=called, work_dir=folder, aliases=dict(aliases or {}), hashed=folder is not None)
     except Refused as refusal:
         return Extraction(called, _sha256(path), size, Outcome.ERROR, refusal.error, options=options)
 

@@ -35,17 +35,19 @@ def read(
     name: str | None = None,
     work_dir: Path | None = None,
     aliases: Mapping[str, str] | None = None,
+    hashed: bool = True,
 ) -> Extraction:
     """A file of any kind, whole pipeline; run it in the sandbox for files from outside.
 
     `name` is what the person calls the file; `aliases` are spellings of units confirmed beside the catalog's (spelling -> unit id);
-    `work_dir` receives the Parquet of a register. A refused file is an Extraction with `error`, never an exception.
+    `work_dir` receives the Parquet of a register. `sha256` is found only when it is to be `hashed`: nobody accepts what has none.
+    A refused file is an Extraction with `error`, never an exception.
     """
     name = name or path.name
     with ThreadPoolExecutor(1) as beside:
-        sha256 = beside.submit(_sha256, path)
+        sha256 = beside.submit(_sha256, path) if hashed else None
         found = _read(path, name, options, catalog, aliases=aliases, work_dir=work_dir)
-        return replace(found, sha256=sha256.result(), size=path.stat().st_size)
+        return replace(found, sha256=sha256.result() if sha256 else "", size=path.stat().st_size)
 
 
 def _read(

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 def read_file(
-    path: Path, options: Options, catalog: Catalog, *, name: str, work_dir: Path | None, aliases: Mapping[str, str]
+    path: Path, options: Options, catalog: Catalog, *, name: str, work_dir: Path | None, aliases: Mapping[str, str], hashed: bool
 ) -> Extraction:
     """`intake.read.read`, whose libraries only the child loads."""
     from parcam.intake.read import read
 
-    return read(path, options, catalog, name=name, work_dir=work_dir, aliases=aliases)
+    return read(path, options, catalog, name=name, work_dir=work_dir, aliases=aliases, hashed=hashed)

@@ -7,15 +7,17 @@ import pyarrow as pa
 
 _A, _B, _C = (np.uint64(number) for number in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
 _ALL = np.uint64(0xFFFFFFFFFFFFFFFF)
+_BEHIND = 48
+"""Zeros behind the last text: room to look at a day and its clock where a shorter text stands."""
+_NEAR = 20
 _WIDE = (0xC2, 0xCC, 0xCD, 0xE2, 0xE3, 0xEF)
 """First bytes of blanks beyond ASCII, of marks that combine, of full-width letters."""
 
 
 def hashes(texts: pa.StringArray) -> np.ndarray:
     """One uint64 for each text, 0 for an empty one. Equal texts have equal hashes; the reverse is for the caller to check."""
-    ends, data = _bytes_of(texts)
+    ends, words = words_of(texts)
     starts, length = ends[:-1], np.diff(ends)
-    words = np.ndarray((len(data) - 7,), "<u8", buffer=data, strides=(1,))
     found = length.astype(np.uint64) * _A
     for step in range(0, int(length.max(initial=0)), 8):
         word = words[np.minimum(starts + step, len(words) - 1)]
@@ -59,9 +61,13 @@ def untidy(texts: pa.StringArray) -> np.ndarray | None:
 
 
 def twice(found: np.ndarray) -> np.ndarray:
-    """The hashes met more than once, in order. Sorts `found` in place."""
-    found.sort()
-    return np.unique(found[1:][found[1:] == found[:-1]])
+    """The hashes met more than once, in order. All upper halves are sorted, then only the hashes whose upper half may be met twice."""
+    upper, near = found.view("<u4")[1::2], np.zeros(1 << _NEAR, bool)
+    sort = np.sort(upper)
+    near[sort[1:][sort[1:] == sort[:-1]] >> np.uint32(32 - _NEAR)] = True
+    del sort
+    some = np.sort(found[near[upper >> np.uint32(32 - _NEAR)]])
+    return np.unique(some[1:][some[1:] == some[:-1]])
 
 
 def among(known: np.ndarray, found: np.ndarray) -> np.ndarray:
@@ -71,9 +77,15 @@ def among(known: np.ndarray, found: np.ndarray) -> np.ndarray:
     return known[np.minimum(np.searchsorted(known, found), len(known) - 1)] == found
 
 
+def words_of(texts: pa.StringArray) -> tuple[np.ndarray, np.ndarray]:
+    """(where each text starts and the last ends, the eight bytes from every byte on, least first; zeros behind the last text)."""
+    ends, data = _bytes_of(texts)
+    return ends, np.ndarray((len(data) - 7,), "<u8", buffer=data, strides=(1,))
+
+
 def _bytes_of(texts: pa.StringArray) -> tuple[np.ndarray, np.ndarray]:
-    """(where each text starts and the last ends, the bytes and eight more)."""
+    """(where each text starts and the last ends, the bytes and some more)."""
     _, ends, data = texts.buffers()
     places = np.frombuffer(ends, np.int32)[texts.offset : texts.offset + len(texts) + 1].astype(np.int64)
     raw = np.frombuffer(data, np.uint8)[: places[-1]] if data else np.empty(0, np.uint8)
-    return places, np.concatenate((raw, np.zeros(8, np.uint8)))
+    return places, np.concatenate((raw, np.zeros(_BEHIND, np.uint8)))

@@ -12,15 +12,15 @@ _MONTHS = 110 * 12 + 1
 NO_MONTH = 0
 
 
-class Group(NamedTuple):
-    """One group of lines: place of the unit, months counted by `month_places`, answers as bits, how many, the first."""
+class Groups(NamedTuple):
+    """Groups of lines: place of the unit, months counted by `month_places`, answers as bits, how many, the first."""
 
-    unit: int
-    early: int
-    late: int
-    bits: int
-    lines: int
-    first: int
+    units: np.ndarray
+    early: np.ndarray
+    late: np.ndarray
+    bits: np.ndarray
+    lines: np.ndarray
+    first: np.ndarray
 
 
 class Counts:
@@ -45,15 +45,12 @@ class Counts:
         new = self._first[cells] == 0
         self._first[cells[new][::-1]] = lines[new][::-1]
 
-    def groups(self) -> list[Group]:
+    def groups(self) -> Groups:
         """Every group that has a line."""
-        found = []
-        for cell in np.flatnonzero(self._lines).tolist():
-            pair, inner = divmod(cell, self._width)
-            unit, bits = inner >> self._bits, inner & ((1 << self._bits) - 1)
-            early, late = divmod(self._met[pair], _MONTHS)
-            found.append(Group(unit, early, late, bits, int(self._lines[cell]), int(self._first[cell])))
-        return found
+        cells = np.flatnonzero(self._lines)
+        pairs, inner = np.divmod(cells, self._width)
+        early, late = np.divmod(np.array(self._met, np.int64)[pairs], _MONTHS)
+        return Groups(inner >> self._bits, early, late, inner & ((1 << self._bits) - 1), self._lines[cells], self._first[cells])
 
     def _meet(self, months: np.ndarray) -> None:
         self._pairs[months] = np.arange(len(self._met), len(self._met) + len(months), dtype=np.int32)
@@ -62,12 +59,17 @@ class Counts:
         self._lines, self._first = np.concatenate((self._lines, room)), np.concatenate((self._first, room))
 
 
-def month_places(days: np.ndarray, none: int) -> np.ndarray:
-    """Days since 1970 -> the place of their month; `none` and less give NO_MONTH."""
-    months = days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) - (_FIRST_YEAR - 1970) * 12 + 1
-    return np.where(days > none, months, NO_MONTH)
+_DAYS = np.arange(f"{_FIRST_YEAR}-01-01", f"{_FIRST_YEAR + 110}-01-01", dtype="datetime64[D]")
+_BEFORE = int(_DAYS[0].astype(np.int64)) - 1
+_PLACES = np.append(NO_MONTH, _DAYS.astype("datetime64[M]").astype(np.int32) - (_FIRST_YEAR - 1970) * 12 + 1).astype(np.int32)
 
 
-def month_of(place: int) -> tuple[int, int]:
-    """(year, month) of a place above NO_MONTH."""
-    return _FIRST_YEAR + (place - 1) // 12, (place - 1) % 12 + 1
+def month_places(days: np.ndarray) -> np.ndarray:
+    """Days since 1970 -> the place of their month; what is no day that a register can have gives NO_MONTH."""
+    return _PLACES[np.maximum(days, _BEFORE) - _BEFORE]
+
+
+def first_days(places: np.ndarray) -> np.ndarray:
+    """Places of months -> days since 1970 of their first days; NO_MONTH gives some day."""
+    months = (places + ((_FIRST_YEAR - 1970) * 12 - 1)).astype("datetime64[M]")
+    return months.astype("datetime64[D]").astype(np.int32)

@@ -1,7 +1,8 @@
-"""One block of a large register cut into columns by Arrow, when its lines are beyond doubt; else it is cut again with care."""
+"""One block of a large register cut into columns by Arrow and looked up, when its lines are whole; else it is cut again with care."""
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -9,8 +10,12 @@ import pyarrow as pa
 from pyarrow import csv
 
 from parcam.intake.registers.codes import hashes, untidy
+from parcam.intake.registers.days import Days
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from parcam.intake.registers.memo import Memo
     from parcam.intake.sheet import Dialect
     from parcam.intake.text.blocks import Span, SpanReader
 
@@ -18,21 +23,26 @@ _PIECE = 250_000
 
 
 class Cut(NamedTuple):
-    """`table` is None when the lines need care. `hashes` of the codes (0: no code); `untidy` rows whose code must be tidied first.
+    """`table` is None when the lines need care. By role, for each line: `places` of its texts in their memo, what they `say`.
+    `hashes` of the codes (0: no code); `untidy` rows whose code must be tidied first.
     `open`: the last quote of the span is open, so the record goes on in the next."""
 
     span: Span
     table: pa.Table | None = None
+    places: Mapping[str, np.ndarray] = MappingProxyType({})
+    said: Mapping[str, np.ndarray] = MappingProxyType({})
     hashes: np.ndarray | None = None
     untidy: np.ndarray | None = None
     open: bool = False
 
 
 class Cutter:
-    """`names` of all columns of the file, in order; the `roles` among them are read, `code` as text, the others by distinct texts."""
+    """`names` of all columns of the file, in order; the `roles` among them are read, those with `memos` looked up."""
 
-    def __init__(self, names: tuple[str, ...], roles: tuple[str, ...], dialect: Dialect, reader: SpanReader) -> None:
-        self._names, self._roles, self._dialect, self._reader = names, roles, dialect, reader
+    def __init__(
+        self, names: tuple[str, ...], roles: tuple[str, ...], dialect: Dialect, reader: SpanReader, memos: dict[str, Memo]
+    ) -> None:
+        self._names, self._roles, self._dialect, self._reader, self._memos = names, roles, dialect, reader, memos
         self._ends = np.zeros(256, bool)
         self._ends[[*dialect.delimiter.encode(), 10, 13]] = True
         self._plain = len(dialect.delimiter.encode()) == 1 and not dialect.escape
@@ -54,11 +64,21 @@ class Cutter:
             return Cut(span)
         if table.num_rows != lines:
             return Cut(span)
-        table = table.combine_chunks()
+        return self._looked_up(span, table.combine_chunks())
+
+    def _looked_up(self, span: Span, table: pa.Table) -> Cut:
+        places, said = {}, {}
+        for role, memo in self._memos.items():
+            column = table[role].chunk(0)
+            if isinstance(memo, Days):
+                said[role] = memo.read(column)
+            else:
+                places[role] = memo.places(column)
+                said[role] = memo.values[places[role]]
         if "code" not in self._roles:
-            return Cut(span, table)
+            return Cut(span, table, places, said)
         codes = table["code"].chunk(0)
-        return Cut(span, table, hashes(codes), untidy(codes))
+        return Cut(span, table, places, said, hashes(codes), untidy(codes))
 
     def _marks(self, raw: np.ndarray) -> tuple[int, np.ndarray]:
         """(lines, where the quotes are), looked for piece by piece, so that each stays in the processor's cache."""
@@ -92,5 +112,6 @@ class Cutter:
 
     def _converting(self) -> csv.ConvertOptions:
         few = pa.dictionary(pa.int32(), pa.string())
-        kinds = {role: pa.string() if role == "code" else few for role in self._roles}
+        many = {"code", *(role for role, memo in self._memos.items() if isinstance(memo, Days))}
+        kinds = {role: pa.string() if role in many else few for role in self._roles}
         return csv.ConvertOptions(include_columns=list(self._roles), column_types=kinds, strings_can_be_null=False, check_utf8=False)

@@ -76,7 +76,7 @@ class Keeper:
         self._waiting, self._rows = [], 0
 
     def _texts(self, role: str, places: np.ndarray) -> pa.Array:
-        known = self._memos[role].texts
+        known = tuple(self._memos[role].texts)
         blank = np.array([not text for text in known])
         return pa.DictionaryArray.from_arrays(pa.array(places, mask=blank[places]), pa.array(known))
 

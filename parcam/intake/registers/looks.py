@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from parcam.intake.registers.dates import telling
+from parcam.intake.registers.days import Days
 from parcam.intake.registers.find import AMOUNTS, ANSWERS, DATES
-from parcam.intake.registers.memo import DOUBT, NONE, DayMemo, Memo
+from parcam.intake.registers.memo import DOUBT, NONE, Memo
 from parcam.intake.registers.values import chosen, with_amount
 
 if TYPE_CHECKING:
@@ -32,13 +34,14 @@ class Looks:
     def counting(self) -> dict[str, Memo]:
         """Memos of a register whose lines are counted: place of the unit, day since 1970, 1 or 0 for an answer."""
         shape = self._told.shape
-        found = {"unit": Memo(self._unit)}
+        lock = Lock()
+        found = {"unit": Memo(self._unit, lock)}
         for role in DATES[shape.dataset]:
-            found[role] = DayMemo(lambda texts, role=role: self._day(role, texts))
+            found[role] = Days(lambda texts, role=role: self._day(role, texts), lock)
         for answer in ANSWERS[shape.dataset]:
-            found[answer.role] = Memo(lambda texts, answer=answer: [self._answer(answer, text) for text in texts])
+            found[answer.role] = Memo(lambda texts, answer=answer: [self._answer(answer, text) for text in texts], lock)
         for _, role, _ in AMOUNTS[shape.dataset]:
-            found[role] = Memo(lambda texts: [_number(with_amount(self._reader.scanner, text)) for text in texts])
+            found[role] = Memo(lambda texts: [_number(with_amount(self._reader.scanner, text)) for text in texts], lock)
         return {role: memo for role, memo in found.items() if role in shape.columns}
 
     def _unit(self, texts: list[str]) -> list[int]:

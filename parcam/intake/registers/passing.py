@@ -11,7 +11,7 @@ from parcam.intake import progress
 from parcam.intake.registers.codes import among, hashes, keyed, twice
 from parcam.intake.registers.count import Counts, month_places
 from parcam.intake.registers.find import DATES, IN_TIME, TIMED, answers
-from parcam.intake.registers.memo import DOUBT, NONE
+from parcam.intake.registers.memo import DOUBT, NONE, blank
 from parcam.intake.text.blocks import Span, SpanReader, in_order, spans
 
 if TYPE_CHECKING:
@@ -94,8 +94,7 @@ class Pass:
             lines = data.count(b"\n") + (data[-1:] != b"\n")
             self.careful.take(data, list(range(line, line + lines)))
             return line + lines
-        places = {role: memo.places(table[role].chunk(0)) for role, memo in self._memos.items()}
-        said = {role: self._memos[role].values[found] for role, found in places.items()}
+        places, said = cut.places, cut.said
         numbers = np.arange(line, line + table.num_rows)
         keys = self._keys(cut, places, said)
         sure = self._sure(cut, said, keys)
@@ -106,7 +105,7 @@ class Pass:
             keys = None if keys is None else keys[sure]
         if len(numbers):
             self.counted += len(numbers)
-            self._count(places, said, numbers)
+            self._count(said, numbers)
             self._note(keys)
             if self.keeper:
                 self.keeper.add(numbers, table["code"] if "code" in table.column_names else None, places, said)
@@ -117,9 +116,7 @@ class Pass:
         if np.count_nonzero(doubtful) > _FEW:
             whole = doubtful if cut.untidy is None else doubtful & ~cut.untidy
             for role in self._needed:
-                column = cut.table[role].chunk(0)
-                blank = np.array([not text.strip() for text in column.dictionary.to_pylist()])
-                whole = whole & ~blank[column.indices.to_numpy()]
+                whole = whole & ~blank(cut.table[role].chunk(0))
             self.aside.add(numbers[whole], cut.table.filter(pa.array(whole)))
             self.careful.tally.kept += int(np.count_nonzero(whole))
             doubtful = doubtful & ~whole
@@ -152,19 +149,16 @@ class Pass:
         keys = keyed(cut.hashes, units, said[self._days[0]])
         return np.where(cut.hashes == 0, np.uint64(0), keys)
 
-    def _count(self, places: Found, said: Found, numbers: np.ndarray) -> None:
+    def _count(self, said: Found, numbers: np.ndarray) -> None:
         if not self.counts:
             return
-        nothing = np.zeros(len(numbers), np.int64)
-        early, late = (
-            month_places(self._memos[role].values, NONE)[places[role]] if role in places else nothing
-            for role in (self._days[0], self._days[-1])
-        )
+        nothing = np.zeros(len(numbers), np.uint8)
+        early, late = (month_places(said[role]) if role in said else nothing for role in (self._days[0], self._days[-1]))
         bits = nothing.copy()
         times = self._times(said, nothing) if IN_TIME in self._answers else {}
         for bit, role in enumerate(self._answers):
             if role in said or role in times:
-                bits |= (said[role] if role in said else times[role]).astype(np.int64) << bit
+                bits |= (said[role] if role in said else times[role]).astype(np.uint8) << np.uint8(bit)
         self.counts.add(said["unit"], early, late, bits, numbers)
 
     def _times(self, said: Found, nothing: np.ndarray) -> Found:

@@ -55,10 +55,9 @@ def _look(view: memoryview) -> tuple[Survey, int]:
     found, start = Survey(), 0
     while start < len(data):
         piece = data[start : start + _PIECE]
-        feeds = piece == 10
         if start + len(piece) < len(data):
-            piece = piece[: len(piece) - int(feeds[::-1].argmax())] if feeds.any() else data[start:]
-        found.lines += int(np.count_nonzero(feeds if len(feeds) <= len(piece) else piece == 10))
+            piece = data[start : view.obj.rfind(b"\n", start, start + len(piece)) + 1 or len(data)]
+        found.lines += int(np.count_nonzero(piece == 10))
         if not is_utf8(piece):
             found.broken += _broken(piece.tobytes())
         start += len(piece)
