@@ -13,4 +13,6 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     part = analysis_picker.part()
     analysis_view.picker(part)
 
+if told := analysis_picker.passed_over(one, as_of):
+    st.info(told)
 analysis_view.VIEWS[part](stamp, one, as_of)

@@ -9,6 +9,7 @@ from parcam.ui.commitment import chart as commitment_chart
 from parcam.ui.commitment import deeds as commitment_deeds
 from parcam.ui.commitment import facts as commitment_facts
 from parcam.ui.commitment import register as commitment_register
+from parcam.ui.overview import headline as overview_headline
 from parcam.ui.text import say
 
 as_of = controls.day()
@@ -18,7 +19,7 @@ one, judged = plan.commitment(code), readers.judgement(stamp, as_of, address.lan
 indicator = readers.shown().indicators[one.indicator]
 drawn = commitment_chart.figure(stamp, code, as_of, address.language())
 
-st.header(commitment_register.headline(stamp, as_of), anchor=False)
+st.header(overview_headline.title(stamp, as_of, address.language()), anchor=False)
 left, right = st.columns([3, 7], gap="large")
 with left, st.container(key="beside"):
     listing.draw(*commitment_register.table(stamp, as_of), key="register", caption=say("pages_commitments.register"),

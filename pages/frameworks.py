@@ -30,7 +30,7 @@ else:
     for name, figure in shown:
         with next(columns):
             chart.draw(figure, key=f"framework_{name}", file=f"{chosen.id}-{name}")
-    with next(columns, st.container()):
+    with next(columns, st.container()) if shown else st.container():
         st.markdown(chosen.about)
         st.caption(say("pages_frameworks.source", source=chosen.source))
         framework_facts.section("gaps", framework_facts.gaps(chosen))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from parcam.catalog.defects import Defects
@@ -61,10 +62,10 @@ class Catalog:
         one = self.units[id] if id in self.units else self.groups[id]
         return one.english if language == "en" and one.english else one.name
 
-    def reporters(self, indicator: str) -> tuple[str, ...]:
-        """Units expected to report that indicator each month; empty when nobody does."""
+    def reporters(self, indicator: str, on: date | None = None) -> tuple[str, ...]:
+        """Units expected to report that indicator each month; empty when nobody does. With a day, those that exist on it."""
         group = self.indicators[indicator].reporters
-        return self.resolve((group,)) if group else ()
+        return tuple(id for id in self.resolve((group,)) if on is None or self.units[id].exists_on(on)) if group else ()
 
     def led_by(self, unit: str, year: int) -> tuple[Commitment, ...]:
         """Commitments of the year that the unit leads, itself or through a group."""

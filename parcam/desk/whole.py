@@ -99,7 +99,7 @@ def wholes(catalog: Catalog, store: Store, plan: Plan, as_of: date, since: date,
 
 def _fan(catalog: Catalog, one: Commitment, history: History, as_of: date) -> tuple[FanMonth, ...]:
     return outlook(one, catalog.indicators[one.indicator], history, as_of, catalog.thresholds,
-                   expected_units=catalog.reporters(one.indicator))
+                   expected_units=catalog.reporters(one.indicator, as_of))
 
 
 def _gap(one: Commitment, judged: Judgement) -> tuple[GapShare, ...]:
@@ -140,5 +140,7 @@ def _owed(catalog: Catalog, store: Store, told: Mapping[str, History], year: int
     first: dict[str, dict[tuple[str, Month], date]] = {}
     for row in frame.itertuples(index=False):
         first.setdefault(row.indicator, {})[row.unit, Month.parse(row.month)] = row.known_on.date()
-    return {id: owed_by_unit({id: trust(history, catalog.indicators[id], months, catalog.reporters(id), as_of, first.get(id)).cells},
-                             catalog.indicators, as_of) for id, history in told.items()}
+    cells = {id: trust(history, catalog.indicators[id], months, catalog.reporters(id), as_of, first.get(id)).cells
+             for id, history in told.items()}
+    there = {id: [cell for cell in some if catalog.units[cell.unit].exists_in(cell.month)] for id, some in cells.items()}
+    return {id: owed_by_unit({id: some}, catalog.indicators, as_of) for id, some in there.items()}

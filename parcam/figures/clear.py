@@ -8,7 +8,7 @@ from math import hypot
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 Segment = tuple[float, float, float, float]
 """x, y, x, y: months along, share of the plot's height up."""
@@ -49,11 +49,19 @@ def level(height: float) -> Segment:
 
 def spot(x: float, y: float, word: Word, lines: Iterable[Segment], first: float, last: float) -> Spot:
     """The nearest place that the lines cross least, inside `first` … `last` months along; above before below."""
-    segments = list(lines)
-    known = [Spot(above, side, word.gap * step) for step, side, above in product(_STEPS, _SIDES, (True, False))]
-    boxes = {one: _box(x, y, word, one) for one in known}
-    inside = [one for one in known if first <= boxes[one][0] and boxes[one][2] <= last and boxes[one][1] >= 0 and boxes[one][3] <= 1.0]
-    return min(inside or known, key=lambda one: sum(_within(segment, boxes[one], word) for segment in segments))
+    near = [one for one in lines if one[0] < x + word.wide and one[2] > x - word.wide]
+    known = {one: _box(x, y, word, one) for one in _every(word)}
+    inside = {one: box for one, box in known.items() if first <= box[0] and box[2] <= last and box[1] >= 0 and box[3] <= 1.0} or known
+    crossed: dict[Spot, float] = {}
+    for one, box in inside.items():
+        crossed[one] = sum(_within(segment, box, word) for segment in near)
+        if not crossed[one]:
+            break
+    return min(crossed, key=crossed.__getitem__)
+
+
+def _every(word: Word) -> Iterator[Spot]:
+    return (Spot(above, side, word.gap * step) for step, side, above in product(_STEPS, _SIDES, (True, False)))
 
 
 def _box(x: float, y: float, word: Word, one: Spot) -> Segment:

@@ -39,6 +39,14 @@ class Step:
     bands: tuple[Band, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Where a series is not comparable with what came before: units merged, the definition changed."""
+
+    month: Month
+    text: str
+
+
 def line_trace(line: Line, setting: Setting) -> dict[str, Any]:
     """The actual figures: solid, dark; customdata = unit, month id, month in words, parts in words."""
     colours, size = house.palette(setting), house.sizes(setting)
@@ -105,6 +113,11 @@ def remark(point: Point, setting: Setting) -> str:
     """Why a point is not an ordinary figure, "" when it is."""
     name = "stated" if point.stated else "nothing_arose" if point.nothing_arose else "missing" if point.missing else ""
     return setting.say(f"remark.{name}") if name else ""
+
+
+def noted(point: Point, breaks: Sequence[Break], setting: Setting) -> str:
+    """The remark on a point, and what happened at the start of its month."""
+    return "; ".join(filter(None, (remark(point, setting), *(one.text for one in breaks if one.month == point.month))))
 
 
 def _curve(name: str, line: Line, points: Sequence[Point], setting: Setting) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from parcam.figures import house, panels
 from parcam.figures.figure import Figure, Table
-from parcam.figures.marks import parts_words
+from parcam.figures.marks import noted, parts_words
 from parcam.figures.message import target_words
 from parcam.figures.panels import Grid
 from parcam.figures.scale import line_scale
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from parcam.figures.figure import Setting
+    from parcam.figures.marks import Break
     from parcam.model.commitment import Target
 
 _HOVER = "%{customdata[4]}<br><b>%{customdata[2]}: %{customdata[5]:.2~f}\u202f%</b><br>%{customdata[3]}<extra></extra>"
@@ -32,11 +33,12 @@ _HOVER = "%{customdata[4]}<br><b>%{customdata[2]}: %{customdata[5]:.2~f}\u202f%<
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One unit: its months, its figure for the whole span (fraction) and how that stands."""
+    """One unit: its months, its figure for the whole span (fraction), how that stands, and where its series does not go on."""
 
     line: Line
     figure: float | None
     verdict: Verdict | None = None
+    breaks: tuple[Break, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def draw_multiples(many: Multiples, setting: Setting) -> Figure:
     title = _title(many, setting)
     return Figure(_traces(many, grid, setting), layout, title=title, subtitle=_subtitle(many, setting),
                   alt=setting.say("multiples.alt", title=title, figures=_figures(many, setting)),
-                  table=_table(many, setting), how_to_read=setting.say("multiples.how_to_read"), height=height)
+                  table=_table(many, setting), how_to_read=_how_to_read(many, setting), height=height)
 
 
 def _traces(many: Multiples, grid: Grid, setting: Setting) -> list[dict[str, Any]]:
@@ -79,7 +81,14 @@ def _traces(many: Multiples, grid: Grid, setting: Setting) -> list[dict[str, Any
     goal = [panels.levels(grid, many.target.value * 100) | dashed] if many.target else []
     words = [word for i, panel in enumerate(many.panels) for word in _words(i, panel, many, grid, setting)]
     lines = [actual, past] if hidden else [past, actual]
-    return [floor, *goal, *(line for line in lines if line["x"]), panels.words_trace(words, setting)]
+    uprights = panels.uprights(grid, [(i, _place(panel, one)) for i, panel in enumerate(many.panels) for one in panel.breaks])
+    cuts = [uprights | {"line": {"color": colours.soft, "width": 1, "dash": "dot"}}] if uprights["x"] else []
+    return [floor, *goal, *cuts, *(line for line in lines if line["x"]), panels.words_trace(words, setting)]
+
+
+def _place(panel: Panel, one: Break) -> float:
+    """Before the month of the break."""
+    return one.month.minus(panel.line.points[0].month) - 0.5
 
 
 def _curves(lines: Sequence[list[tuple[float, Point | None]]], grid: Grid) -> dict[str, Any]:
@@ -148,12 +157,19 @@ def _subtitle(many: Multiples, setting: Setting) -> str:
     return setting.subtitle(many.measured, f"{how} {months_words(months[0], months[-1], setting.language)}" if months else how)
 
 
+def _how_to_read(many: Multiples, setting: Setting) -> str:
+    """With what the uprights stand for, each once."""
+    told = dict.fromkeys(one.text for panel in many.panels for one in panel.breaks)
+    breaks = setting.say("multiples.breaks", texts="; ".join(told)) if told else ""
+    return f"{setting.say('multiples.how_to_read')} {breaks}".strip()
+
+
 def _figures(many: Multiples, setting: Setting) -> str:
     return "; ".join(f"{panel.line.name} {percent(panel.figure, language=setting.language)}" for panel in many.panels)
 
 
 def _table(many: Multiples, setting: Setting) -> Table:
-    names = tuple(setting.say(f"columns.{name}") for name in ("unit", "month", "numerator", "denominator", "rate"))
-    rows = tuple((panel.line.name, point.month, point.numerator, point.denominator, point.rate)
+    names = tuple(setting.say(f"columns.{name}") for name in ("unit", "month", "numerator", "denominator", "rate", "note"))
+    rows = tuple((panel.line.name, point.month, point.numerator, point.denominator, point.rate, noted(point, panel.breaks, setting))
                  for panel in many.panels for point in panel.line.points)
-    return Table(names, rows, ("text", "month", "count", "count", "percent"))
+    return Table(names, rows, ("text", "month", "count", "count", "percent", "text"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from parcam.figures import house
 from parcam.figures.figure import Figure, Table
 from parcam.figures.message import target_words
+from parcam.judge.reason import chance_words
 from parcam.words.numbers import percent
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _end(course: Course, setting: Setting) -> str:
     figure = percent(course.middle, 1, setting.language)
     if course.chance is None:
         return figure
-    return setting.say("outcome.end", figure=figure, chance=percent(course.chance, 0, setting.language))
+    return setting.say("outcome.end", figure=figure, chance=chance_words(course.chance, setting.language))
 
 
 def _window(outcome: Outcome) -> tuple[float, float]:

@@ -88,6 +88,13 @@ def levels(grid: Grid, height: float) -> dict[str, Any]:
     return {"type": "scatter", "mode": "lines", "x": xs, "y": ys, "hoverinfo": "skip"}
 
 
+def uprights(grid: Grid, places: Sequence[tuple[int, float]]) -> dict[str, Any]:
+    """A line from bottom to top at (panel, month), all in one trace."""
+    xs = [x for i, place in places for x in (grid.x(i, place), grid.x(i, place), None)]
+    ys = [y for i, _ in places for y in (grid.y(i, grid.scale.low), grid.y(i, grid.scale.at(1)), None)]
+    return {"type": "scatter", "mode": "lines", "x": xs, "y": ys, "hoverinfo": "skip"}
+
+
 def words_trace(words: Sequence[Word], setting: Setting) -> dict[str, Any]:
     """Every text of the grid in one trace."""
     size = house.sizes(setting)

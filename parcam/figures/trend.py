@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from parcam.figures import house
 from parcam.figures.figure import Figure, Table
-from parcam.figures.marks import fan_traces, gap_marks, line_trace, past_trace, point_traces, remark
+from parcam.figures.marks import Break, fan_traces, gap_marks, line_trace, noted, past_trace, point_traces
 from parcam.figures.message import Message, headline
 from parcam.figures.scale import line_scale
 from parcam.figures.series import Line, month_axis, percents
@@ -22,14 +22,6 @@ if TYPE_CHECKING:
     from parcam.figures.scale import Scale
     from parcam.model.commitment import Target
     from parcam.model.month import Month
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    """Where a series is not comparable with what came before: units merged, the definition changed."""
-
-    month: Month
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +133,6 @@ def _table(trend: Trend, setting: Setting) -> Table:
     before = {point.month.plus(12): point.rate for point in trend.line.previous}
     names = tuple(setting.say(f"columns.{name}") for name in ("month", "numerator", "denominator", "rate", "previous", "target", "note"))
     goal = trend.target.value if trend.target else None
-    rows = tuple((point.month, point.numerator, point.denominator, point.rate, before.get(point.month), goal, remark(point, setting))
-                 for point in trend.line.points)
+    rows = tuple((point.month, point.numerator, point.denominator, point.rate, before.get(point.month), goal,
+                  noted(point, trend.breaks, setting)) for point in trend.line.points)
     return Table(names, rows, ("month", "count", "count", "percent", "percent", "percent", "text"))

@@ -11,8 +11,9 @@ from parcam.words.numbers import percent
 
 if TYPE_CHECKING:
     from parcam.figures.figure import Setting
+    from parcam.figures.marks import Break
     from parcam.figures.scale import Scale
-    from parcam.figures.trend import Break, Trend
+    from parcam.figures.trend import Trend
     from parcam.model.month import Month
 
 _LINE = 0.065

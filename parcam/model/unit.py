@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+from parcam.model.month import Month
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,16 @@ class Unit:
 
     def exists_on(self, day: date) -> bool:
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+    def exists_in(self, month: Month) -> bool:
+        """On any day of the month."""
+        begun = self.valid_from is None or self.valid_from <= month.last_day
+        return begun and (self.valid_to is None or month.first_day <= self.valid_to)
+
+    @property
+    def ended(self) -> date | None:
+        """The first day without it."""
+        return self.valid_to + timedelta(days=1) if self.valid_to else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,11 +100,12 @@ def unit() -> Unit:
 
 
 def months(as_of: date) -> tuple[Month, Month]:
-    """A span of months; the plan's year when the address names none."""
+    """A span of months; the plan's year when the address names none, or one that lies outside of what is followed on that day."""
     question, year = address.question(), readers.plan(as_of).year
     known = span(Month.of(readers.first_day()), Month(max(year, as_of.year), 12))
-    start = min(max(question.first or Month(year, 1), known[0]), known[-1])
-    end = min(max(question.last or Month(year, 12), start), known[-1])
+    start = question.first if question.first in known else Month(year, 1)
+    end = question.last if question.last in known else Month(year, 12)
+    start, end = (start, end) if start <= end else (Month(year, 1), Month(year, 12))
     first = _month("first", start, [one for one in known if one <= end])
     return first, _month("last", end, [one for one in known if one >= first])
 

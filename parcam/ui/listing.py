@@ -54,6 +54,13 @@ def verdict(one: Verdict | None) -> Cell:
     return Cell(say(f"common.verdict.{one}"), tone=TONES[one], sign=SIGNS[one], sort=list(type(one)).index(one))
 
 
+def without_empty(columns: tuple[Column, ...], rows: tuple[Row, ...], at: int) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """The table without column `at` when no row has anything in it."""
+    if any(row.cells[at] not in ("", Cell()) for row in rows):
+        return columns, rows
+    return (*columns[:at], *columns[at + 1:]), tuple(Row(row.id, (*row.cells[:at], *row.cells[at + 1:])) for row in rows)
+
+
 def draw(columns: Sequence[Column], rows: Sequence[Row], *, key: str, caption: str, on_choose: Callable[[str], None] | None = None,
          chosen: str = "", dense: bool = False) -> None:
     """Draws the rows under `caption` (read aloud, not shown). `on_choose` is called with the id of a row chosen by mouse or keyboard,

@@ -15,7 +15,7 @@ from parcam.model.verdict import Verdict
 from parcam.ui import listing, readers, reported
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.readers import unit_target as target_of
-from parcam.ui.text import count, day, money, month, percent, points, say
+from parcam.ui.text import day, month, parts_of, percent, points, say
 from parcam.words.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def figure_table(stamp: str, unit: str, as_of: date, language: str) -> tuple[lis
 def commitment_table(stamp: str, unit: str, as_of: date, language: str) -> tuple[list[Column], list[Row]]:
     """Commitments the unit leads: how the office stands, and why."""
     columns = [Column(_words("code"), wrap=False), Column(_words("commitment")), Column(_words("deadline"), wrap=False),
-               Column(_words("verdict"), wrap=False)]
+               Column(_words("office_verdict"), wrap=False)]
     rows = [Row(one.code, (Cell(one.code, strong=True), Cell(_title(one, language), under=judged.reason),
                            Cell(day(one.deadline.last_day), sort=one.deadline.last_day.isoformat()), listing.verdict(judged.verdict)))
             for one, judged in led(stamp, unit, as_of, language)]
@@ -90,11 +90,11 @@ def headline(stamp: str, unit: str, as_of: date, language: str) -> str:
 
 @lru_cache(maxsize=128)
 def missing(stamp: str, unit: str, as_of: date) -> tuple[tuple[str, Month], ...]:
-    """(indicator, month) of the plan's year that should be in by the day and are not known."""
-    year = readers.plan(as_of).year
+    """(indicator, month) of the plan's year that should be in by the day and are not known; nothing of months it did not exist in."""
+    year, one_unit = readers.plan(as_of).year, readers.shown().units[unit]
     there = reported.first_known(stamp, unit, Month(year, 1), Month(year, 12), as_of)
     return tuple((one.id, each) for one in indicators(unit) for each in year_span(year)
-                 if is_closed(each, one, as_of) and (one.id, each) not in there)
+                 if is_closed(each, one, as_of) and (one.id, each) not in there and one_unit.exists_in(each))
 
 
 @lru_cache(maxsize=64)
@@ -118,8 +118,7 @@ def _cells(indicator: Indicator, target: Target, part: UnitPart | None, course: 
     goal = Cell(target_words(target, language), sort=target.value)
     if part is None or part.rate is None:
         return Cell(percent(None)), goal, Cell(), listing.verdict(Verdict.NO_DATA), Cell(), Cell(), Cell()
-    word = money if indicator.measure == "money" else count
-    ratio = "" if part.stated else f"{word(part.numerator)} / {word(part.denominator)}"
+    ratio = "" if part.stated else parts_of(indicator, part.numerator, part.denominator)
     needed = None if part.verdict is Verdict.LOST else part.required_rate
     return (Cell(percent(part.rate), under=ratio, strong=True, sort=part.rate), goal,
             Cell(points(part.rate - target.value), sort=part.rate - target.value), listing.verdict(part.verdict),

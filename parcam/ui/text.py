@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from parcam.model.indicator import Measure
 from parcam.ui import address, readers
 from parcam.words import dates, numbers, sentences
 from parcam.words import text as catalogue
@@ -12,6 +13,7 @@ from parcam.words import text as catalogue
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from parcam.model.indicator import Indicator
     from parcam.model.month import Month
     from parcam.model.sentence import Sentence
 
@@ -46,6 +48,15 @@ def count(n: float | None) -> str:
 
 def money(dong: float | None) -> str:
     return numbers.money(dong, address.language())
+
+
+def parts_of(indicator: Indicator, numerator: float | None, denominator: float | None) -> str:
+    """"1.921 / 1.933", money in the unit of the whole: "21,80 / 32,50 tỷ đồng"; "" without both."""
+    if numerator is None or denominator is None:
+        return ""
+    if indicator.measure is Measure.MONEY:
+        return numbers.money_of(numerator, denominator, address.language())
+    return f"{count(numerator)} / {count(denominator)}"
 
 
 def month(one: Month | None) -> str:

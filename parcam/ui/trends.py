@@ -66,12 +66,13 @@ def _trend(stamp: str, asked: Asked) -> Figure:
     judged = readers.judgement(stamp, asked.as_of, asked.language, commitment.code) if commitment else None
     part = _part(judged, asked)
     now, needed = Month.of(asked.as_of), part.required_rate if part else None
+    breaks = foretold.breaks(asked.first, asked.last, asked.units, asked.language)
     message = Message(_named(asked), _figure(stamp, part, asked), target, needed, part.verdict if part else None,
                       judged.lost_since if judged and asked.whole else None, "" if asked.whole else _place(asked),
                       part.numerator if part else None, part.denominator if part else None, indicator.over_months == "latest")
     return draw_trend(Trend(line, message, _measured(indicator, asked), asked.cumulative, target,
                             now if now.last_day > asked.as_of else None, needed if needed is not None and needed <= 1 else None,
-                            _ahead(stamp, asked, commitment, line), foretold.breaks(asked.first, asked.last)), _setting(stamp, asked))
+                            _ahead(stamp, asked, commitment, line), breaks), _setting(stamp, asked))
 
 
 def _ahead(stamp: str, asked: Asked, commitment: Commitment | None, line: Line) -> tuple[Step, ...]:
@@ -87,7 +88,8 @@ def _multiples(stamp: str, asked: Asked) -> Figure:
     verdicts = {part.unit: part.verdict for part in judged.by_unit} if judged and _in_plan_year(asked) else {}
     now, before = (_by_unit(stamp, asked, *span) for span in ((asked.first, asked.last), asked.previous()))
     lines = [Line(unit, readers.shown().units[unit].short, now[unit], before[unit], _restarts(indicator, asked)) for unit in asked.units]
-    panels = tuple(Panel(line, _span_figure(indicator, line.points, asked), verdicts.get(line.unit)) for line in lines)
+    panels = tuple(Panel(line, _span_figure(indicator, line.points, asked), verdicts.get(line.unit),
+                         foretold.breaks(asked.first, asked.last, (line.unit,), asked.language)) for line in lines)
     return draw_multiples(Multiples(_named(asked), _measured(indicator, asked), panels, _target(commitment, asked),
                                     asked.cumulative), _setting(stamp, asked))
 

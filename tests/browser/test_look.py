@@ -21,7 +21,7 @@ PAGES = (
     "/xu-huong?indicator=tasks_done&layout=multiples", "/don-vi?units=tdc", "/cam-ket?commitment=B.II.4", "/cam-ket?commitment=B.I.6",
     "/bo-chi-so", "/bo-chi-so?framework=papi", "/bo-chi-so?framework=points", "/phan-tich?commitment=B.II.4",
     *(f"/phan-tich?commitment=B.II.4&part={part}" for part in ("signals", "what_if", "points", "proof")),
-    "/chat-luong", *(f"/chat-luong?part={part}" for part in ("checks", "statements", "refused", "changes")),
+    "/chat-luong", *(f"/chat-luong?part={part}" for part in ("checks", "statements", "quarantine", "changes")),
     "/bao-cao", "/nap-so-lieu", "/trinh-chieu",
 )
 CALM = ("cut", "overlaps", "crooked", "unsaid", "contrast")

@@ -207,3 +207,16 @@ def test_without_a_report_the_page_says_how_to_make_one(open_page: Open, monkeyp
                                      {"commitment": "B.II.1"}])
 def test_every_part_stands_on_any_day_in_both_languages(open_page: Open, part: str, address: dict[str, str]) -> None:
     assert not open_page("analysis", part=part, **address).error
+
+
+def test_a_deed_is_not_passed_over_in_silence(open_page: Open) -> None:
+    assert "B.I.4 theo dõi bằng mốc" in open_page("analysis", commitment="B.I.4").info[0].value
+    assert not open_page("analysis", commitment=CODE).info
+
+
+def test_a_faint_chance_is_worded_as_everywhere(open_page: Open) -> None:
+    """No forecast knows a bare 0,1 %."""
+    app = open_page("analysis", commitment=CODE, part="what_if", as_of="2024-11-20")
+    assert readers.judgement(readers.stamp(date(2024, 11, 20)), date(2024, 11, 20), "vi", CODE).chance < 0.01
+    assert {one.label: one.value for one in app.metric}["Khả năng đạt"] == "dưới 1\u202f%"
+    assert "khả năng đạt dưới 1" in charts(app)[0]["title"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from parcam.model.verdict import WORST_FIRST, Standing
+from parcam.model.verdict import WORST_FIRST, Standing, Verdict
 from parcam.places import ROOT
 from parcam.ui import readers
 from parcam.ui.overview import charts as overview_charts
@@ -20,7 +21,7 @@ from tests.sample_store import fill
 if TYPE_CHECKING:
     from pathlib import Path
 
-DAY = date(2024, 10, 20)
+DAY, AFTER = date(2024, 10, 20), date(2025, 1, 15)
 
 
 @pytest.fixture(scope="module")
@@ -57,11 +58,34 @@ def test_a_settled_commitment_counts_no_days_and_needs_nothing(stamp: str) -> No
     assert cells["B.I.1"][deadline].text == "24/11/2024", "before 25/11: the last day that counts is the 24th"
 
 
-def test_the_headline_and_the_coverage_chart_count_the_same_readings(stamp: str) -> None:
-    judged = readers.standings(stamp, DAY, "vi")
-    expected = sum(one.expected_readings for _, one in judged)
-    missing = sum(one.missing_readings for _, one in judged)
-    assert f"{expected - missing}/{expected}" in overview_charts.coverage(stamp, DAY, "vi").title
+def headline(day: date, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    drawn: list[dict[str, Any]] = []
+    monkeypatch.setattr(overview_headline, "part", lambda name: lambda **given: drawn.append(json.loads(given["data"])))
+    overview_headline.draw(readers.stamp(day), day, "vi", lambda code: None)
+    return drawn[0]
+
+
+@pytest.mark.parametrize("day", [DAY, AFTER])
+def test_the_headline_and_the_coverage_chart_count_the_same_readings(day: date, stamp: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also once a commitment's window has closed before the year: its later months are reported all the same."""
+    told = re.search(r"Đã có ([\d.]+)/([\d.]+) số liệu tháng", headline(day, monkeypatch)["under"])
+    assert told
+    assert f"{told[1]}/{told[2]} báo cáo tháng" in overview_charts.coverage(readers.stamp(day), day, "vi").title
+
+
+def test_kept_says_how_much_of_it_is_only_not_due_yet(stamp: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    early, after = date(2024, 2, 10), AFTER
+    waiting = sum(judged.verdict is Verdict.NOT_DUE for _, judged in readers.standings(readers.stamp(early), early, "vi"))
+    assert headline(early, monkeypatch)["title"].endswith(f"trong đó {waiting} chưa đến hạn")
+    assert "chưa đến hạn" not in headline(after, monkeypatch)["title"]
+
+
+def test_a_year_that_is_over_needs_nothing_and_nothing_is_lost_since(stamp: str) -> None:
+    columns, rows = overview_commitments.table(readers.stamp(AFTER), AFTER, "vi")
+    assert "Còn lại cần" not in [column.label for column in columns]
+    assert all(len(row.cells) == len(columns) for row in rows)
+    partly = [row.cells[3] for row in rows if row.cells[3].text == "Đạt một phần"]
+    assert partly and not any("từ T" in cell.under for cell in partly)
 
 
 def test_the_board_has_a_cell_for_each_reporter_and_no_other(stamp: str) -> None:
@@ -72,10 +96,7 @@ def test_the_board_has_a_cell_for_each_reporter_and_no_other(stamp: str) -> None
 
 
 def test_the_four_groups_hold_every_commitment_once(stamp: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn: list[dict[str, object]] = []
-    monkeypatch.setattr(overview_headline, "part", lambda name: lambda **given: drawn.append(json.loads(given["data"])))
-    overview_headline.draw(stamp, DAY, "vi", lambda code: None)
-    groups = drawn[0]["groups"]
+    groups = headline(DAY, monkeypatch)["groups"]
     assert [group["count"] for group in groups] == [len(group["tiles"]) for group in groups]
     assert sorted(tile["id"] for group in groups for tile in group["tiles"]) == sorted(one.code for one in readers.plan(DAY).commitments)
     assert len(groups) == len(Standing)

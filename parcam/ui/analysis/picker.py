@@ -31,6 +31,14 @@ def commitment(stamp: str, as_of: date) -> Commitment:
     return ones[code]
 
 
+def passed_over(shown: Commitment, as_of: date) -> str:
+    """Why another commitment is shown than the address asks for: a deed has no figure to analyse; "" when it is the one."""
+    asked = address.question().commitment
+    if asked not in {one.code for one in readers.plan(as_of).commitments if not one.target}:
+        return ""
+    return say("pages_analysis.deed", asked=asked, code=shown.code)
+
+
 def part() -> str:
     """One of PARTS."""
     words = say("pages_analysis.question")

@@ -10,6 +10,7 @@ import streamlit as st
 
 from parcam.judge.ahead import Ahead, ahead
 from parcam.judge.points import side_by_side
+from parcam.judge.reason import chance_words
 from parcam.judge.whatif import WhatIf, what_if
 from parcam.model.indicator import Accumulation
 from parcam.ui import address, chart, judged, listing, readers
@@ -20,6 +21,7 @@ from parcam.ui.text import count, money, percent, points, say
 from parcam.words.numbers import decimal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from streamlit.delta_generator import DeltaGenerator
@@ -35,7 +37,7 @@ def months_left(stamp: str, code: str, as_of: date) -> tuple[Ahead, ...]:
     """Units with something still to come, in the office's order."""
     one, known = readers.plan(as_of).commitment(code), readers.shown()
     found = ahead(one, known.indicators[one.indicator], judged.history(stamp, one.indicator, as_of), as_of, known.thresholds,
-                  expected_units=known.reporters(one.indicator))
+                  expected_units=known.reporters(one.indicator, as_of))
     order = list(known.units)
     return tuple(sorted(found, key=lambda each: order.index(each.unit) if each.unit in order else len(order)))
 
@@ -46,7 +48,7 @@ def outcome(stamp: str, code: str, as_of: date, text: str) -> WhatIf | None:
     one, known = readers.plan(as_of).commitment(code), readers.shown()
     levers = {unit: move.lever for unit, move in scenario.read(text, known.units).items()}
     return what_if(one, known.indicators[one.indicator], judged.history(stamp, one.indicator, as_of), as_of, known.thresholds, levers,
-                   expected_units=known.reporters(one.indicator))
+                   expected_units=known.reporters(one.indicator, as_of))
 
 
 def draw(stamp: str, one: Commitment, as_of: date) -> None:
@@ -114,22 +116,22 @@ def _told(told: WhatIf, moved: bool) -> None:
     """Figure, chance and interval at the deadline, beside the forecast as it stands."""
     with st.container(border=True):
         places = st.columns(3)
-        _result(places[0], "figure", told.figure, told.base_figure if moved else None, 1)
-        _result(places[1], "chance", told.chance, told.base_chance if moved else None, 0)
+        _result(places[0], "figure", told.figure, told.base_figure if moved else None, percent)
+        _result(places[1], "chance", told.chance, told.base_chance if moved else None, lambda one: chance_words(one, address.language()))
         if told.interval:
             low, high = told.interval
             places[2].metric(say("pages_analysis.result.interval"), f"{percent(low)} – {percent(high)}")
 
 
-def _result(place: DeltaGenerator, name: str, value: float | None, base: float | None, digits: int) -> None:
+def _result(place: DeltaGenerator, name: str, value: float | None, base: float | None, words: Callable[[float | None], str]) -> None:
     """One number, and how far the scenario moves it from `base` (None: nobody moved anything)."""
     label = say(f"pages_analysis.result.{name}")
     if value is None or base is None:
-        place.metric(label, percent(value, digits))
+        place.metric(label, words(value))
         return
     better = value >= base
-    step = say("pages_analysis.result.step", step=points(value - base, digits), base=percent(base, digits))
-    place.metric(label, percent(value, digits), step, delta_color="green" if better else "red", delta_arrow="up" if better else "down")
+    step = say("pages_analysis.result.step", step=points(value - base, 1 if name == "figure" else 0), base=words(base))
+    place.metric(label, words(value), step, delta_color="green" if better else "red", delta_arrow="up" if better else "down")
 
 
 def _units(told: WhatIf, plain: WhatIf) -> tuple[list[Column], list[Row]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from parcam.figures.figure import Figure, Setting
 from parcam.figures.outcome import Course, Outcome, draw_outcome
+from parcam.judge.reason import chance_words
 from parcam.ui import readers
 from parcam.words.numbers import percent
 from parcam.words.text import say
@@ -28,7 +29,7 @@ def figure(stamp: str, one: Commitment, as_of: date, told: WhatIf, plain: WhatIf
     indicator = known.indicators[one.indicator]
     what = indicator.english if language == "en" and indicator.english else indicator.short
     title = say("pages_analysis.what_if_title" if moved else "pages_analysis.what_if_title_plain", language, what=what,
-                figure=percent(last.middle, 1, language), chance=percent(last.chance, 0, language))
+                figure=percent(last.middle, 1, language), chance=chance_words(last.chance, language))
     measured = say("pages_analysis.what_if_measured", language, office=say("common.office", language))
     setting = Setting(as_of, "", readers.freshness(stamp, as_of).sample, language)
     return draw_outcome(Outcome(title, measured, courses, one.target, known.thresholds.interval), setting)

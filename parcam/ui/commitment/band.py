@@ -10,7 +10,7 @@ from parcam.figures.look import SIGNS, TONES
 from parcam.figures.message import target_words
 from parcam.judge.reason import case_words, chance_words
 from parcam.ui import address, ask_table, readers
-from parcam.ui.text import count, day, money, percent, points, say
+from parcam.ui.text import count, day, parts_of, percent, points, say
 from parcam.words.dates import countdown
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ def _numbers(commitment: Commitment, judged: Judgement) -> list[tuple[str, str, 
     numbers = [("deadline", day(commitment.deadline.last_day), left)]
     if commitment.target:
         target = target_words(commitment.target, address.language())
-        numbers[:0] = [("figure", percent(judged.figure), _parts(commitment, judged)), ("target", target, ""),
+        parts = parts_of(readers.shown().indicators[commitment.indicator], judged.numerator, judged.denominator)
+        numbers[:0] = [("figure", percent(judged.figure), parts), ("target", target, ""),
                        ("gap", points(judged.gap), "")]
     else:
         done = sum(one.done_on is not None for one in judged.milestones)
@@ -55,10 +56,3 @@ def _numbers(commitment: Commitment, judged: Judgement) -> list[tuple[str, str, 
         slack = "" if judged.slack is None else say("pages_commitments.slack", n=count(judged.slack), **words)
         numbers.append(("required", percent(judged.required_rate), slack))
     return [(say(f"pages_commitments.numbers.{name}"), value, under) for name, value, under in numbers]
-
-
-def _parts(commitment: Commitment, judged: Judgement) -> str:
-    if judged.numerator is None or judged.denominator is None:
-        return ""
-    word = money if readers.shown().indicators[commitment.indicator].measure == "money" else count
-    return f"{word(judged.numerator)} / {word(judged.denominator)}"

@@ -9,7 +9,7 @@ import streamlit as st
 from parcam.judge.reason import case_words
 from parcam.ui import address, listing, readers
 from parcam.ui.listing import Cell, Column, Row
-from parcam.ui.text import count, day, money, month, percent, points, say
+from parcam.ui.text import count, day, month, parts_of, percent, points, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,8 +118,7 @@ def _milestone(one: Milestone, state: MilestoneState, basis: str) -> Row:
 
 
 def _unit(part: UnitPart, indicator: Indicator) -> Row:
-    word = money if indicator.measure == "money" else count
-    ratio = say("pages_commitments.stated") if part.stated else f"{word(part.numerator)} / {word(part.denominator)}"
+    ratio = say("pages_commitments.stated") if part.stated else parts_of(indicator, part.numerator, part.denominator)
     share = Cell() if part.gap is None else Cell(points(part.gap, 2), sort=part.gap)
     needed = part.required_rate is not None and part.required_rate <= 1
     words = case_words(indicator, address.language())

@@ -1,12 +1,11 @@
-"""The register of the plan's commitments: the headline, one row each, the one that is open."""
+"""The register of the plan's commitments: one row each, the one that is open."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from parcam.model.commitment import DeadlineKind
-from parcam.model.verdict import WORST_FIRST, Standing
+from parcam.model.verdict import WORST_FIRST
 from parcam.ui import address, listing, readers
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.text import say
@@ -26,14 +25,6 @@ def chosen(stamp: str, as_of: date) -> str:
     if any(one.code == asked for one, _ in pairs):
         return asked
     return min(pairs, key=lambda pair: WORST_FIRST.index(pair[1].verdict))[0].code
-
-
-def headline(stamp: str, as_of: date) -> str:
-    """How many are kept, slipping, lost, without data; a bucket without any is left out."""
-    pairs = readers.standings(stamp, as_of, address.language())
-    counts = Counter(judged.standing for _, judged in pairs)
-    told = [say(f"pages_commitments.headline.{standing}", n=counts[standing]) for standing in Standing if counts[standing]]
-    return say("pages_commitments.headline.all", n=len(pairs), parts=", ".join(told))
 
 
 def table(stamp: str, as_of: date) -> tuple[list[Column], list[Row]]:

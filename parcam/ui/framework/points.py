@@ -45,8 +45,8 @@ def next_percent(stamp: str, as_of: date) -> Listed:
     for one in next_percents(_applying(as_of), _rates(stamp, as_of))[:_MOST]:
         rule = next(rule for rule in known.scoring[one.rules].rules if rule.id == one.rule)
         ahead = one.needed is not None and one.then is not None
-        far = say("pages_frameworks.reach", gap=percent(one.needed), gain=_points(one.then)) if ahead else ""
-        gain = Cell(f"+{_points(one.gain)}", strong=True, sort=one.gain)
+        far = say("pages_frameworks.reach", rate=percent(one.rate + one.needed), gain=_points(one.then)) if ahead else ""
+        gain = Cell(f"+{_points(one.gain)}" if one.gain else "", strong=True, sort=one.gain)
         cells = (known.scoring[one.rules].name, rule.name, Cell(percent(one.rate), sort=one.rate), gain, far)
         rows.append(Row(f"{one.rules}.{one.rule}", cells))
     return columns, rows

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from parcam.model.verdict import UnitPart
 
+Place = tuple[str, Month]
+Arrivals = tuple[dict[Place, State], dict[Place, str], dict[Place, Tally]]
+
 
 @lru_cache(maxsize=32)
 def board(stamp: str, as_of: date, language: str) -> Figure:
@@ -38,19 +41,33 @@ def board(stamp: str, as_of: date, language: str) -> Figure:
 @lru_cache(maxsize=32)
 def coverage(stamp: str, as_of: date, language: str) -> Figure:
     """Each unit's months of the plan's year, all its indicators together: a month is late or missing when one of them is."""
-    known, year = readers.shown(), readers.plan(as_of).year
-    asked = {unit: tuple(id for id in known.indicators if unit in known.reporters(id)) for unit in known.units}
+    units = tuple((id, readers.shown().units[id].short) for id, indicators in _asked().items() if indicators)
+    what = say("pages_overview.coverage", language)
+    told = Coverage(what, units, year_span(readers.plan(as_of).year), *arrivals(stamp, as_of, language))
+    return draw_coverage(told, _setting(stamp, as_of, language))
+
+
+@lru_cache(maxsize=32)
+def arrivals(stamp: str, as_of: date, language: str) -> Arrivals:
+    """The state of each unit's month, the indicators that made it so, and how many readings that is."""
+    year = readers.plan(as_of).year
     states: dict[tuple[str, Month], State] = {}
     remarks: dict[tuple[str, Month], str] = {}
     counts: dict[tuple[str, Month], Tally] = {}
-    for unit, indicators in asked.items():
+    for unit, indicators in _asked().items():
         first_known = reported.first_known(stamp, unit, Month(year, 1), Month(year, 12), as_of) if indicators else {}
         for month in year_span(year) if indicators else ():
+            if not readers.shown().units[unit].exists_in(month):
+                continue
             cell = (unit, month)
             states[cell], remarks[cell], counts[cell] = _month(indicators, month, first_known, as_of)
-    units = tuple((id, known.units[id].short) for id, indicators in asked.items() if indicators)
-    what = say("pages_overview.coverage", language)
-    return draw_coverage(Coverage(what, units, year_span(year), states, remarks, counts), _setting(stamp, as_of, language))
+    return states, remarks, counts
+
+
+def _asked() -> dict[str, tuple[str, ...]]:
+    """By unit the indicators it reports."""
+    known = readers.shown()
+    return {unit: tuple(id for id in known.indicators if unit in known.reporters(id)) for unit in known.units}
 
 
 def _month(indicators: tuple[str, ...], month: Month, first_known: dict[tuple[str, Month], date], as_of: date) -> tuple[State, str, Tally]:

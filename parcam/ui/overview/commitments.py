@@ -13,9 +13,9 @@ from parcam.model.month import Month
 from parcam.model.verdict import WORST_FIRST, Verdict
 from parcam.ui import address, ask_table, listing, readers
 from parcam.ui.listing import Cell, Column, Row
-from parcam.ui.text import count, day, month, percent, points, say
+from parcam.ui.text import count, day, month, parts_of, percent, points, say
 from parcam.words.dates import countdown
-from parcam.words.numbers import money_of, points_plain
+from parcam.words.numbers import points_plain
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from parcam.model.commitment import Commitment, Target
     from parcam.model.verdict import Judgement
 
+_REQUIRED = 8
+"""The column of what is still needed: of a year that is over, nothing."""
 _DONE = (Verdict.DONE, Verdict.MET)
 _PRESSING = (Verdict.OVERDUE, Verdict.DUE)
 _SETTLED = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET, Verdict.DONE)
@@ -32,7 +34,8 @@ _SETTLED = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET, Verdict.DONE)
 def table(stamp: str, as_of: date, language: str) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     """Worst verdict first, within one verdict the largest shortfall first. Row ids are the commitments' codes."""
     judged = sorted(readers.standings(stamp, as_of, language), key=lambda one: (WORST_FIRST.index(one[1].verdict), one[1].gap or 0.0))
-    return _columns(), tuple(_row(stamp, commitment, verdict, as_of, language) for commitment, verdict in judged)
+    columns, rows = _columns(), tuple(_row(stamp, commitment, verdict, as_of, language) for commitment, verdict in judged)
+    return listing.without_empty(columns, rows, _REQUIRED)
 
 
 def _columns() -> tuple[Column, ...]:
@@ -66,7 +69,7 @@ def _verdict(judged: Judgement) -> Cell:
     cell = listing.verdict(judged.verdict)
     if speaks := next((one for one in judged.milestones if one.verdict is judged.verdict and judged.verdict in _PRESSING), None):
         return replace(cell, under=say("pages_overview.milestone", due=day(speaks.due), left=countdown(speaks.days, address.language())))
-    if judged.lost_since:
+    if judged.verdict is Verdict.LOST and judged.lost_since:
         return replace(cell, under=say("pages_overview.lost_since", month=month(judged.lost_since)))
     if judged.chance is None or judged.verdict in _SETTLED or judged.verdict is Verdict.LOST:
         return cell
@@ -82,9 +85,7 @@ def _figures(commitment: Commitment, target: Target, judged: Judgement, language
     goal = Cell(target_words(target, language), sort=target.value)
     if judged.figure is None or judged.gap is None:
         return Cell(percent(None)), goal, Cell()
-    money = readers.shown().indicators[commitment.indicator].measure == "money"
-    pair = (judged.numerator, judged.denominator)
-    parts = money_of(*pair, language) if money else " / ".join(count(number) for number in pair)
+    parts = parts_of(readers.shown().indicators[commitment.indicator], judged.numerator, judged.denominator)
     if target.count:
         short = target.count - (judged.numerator or 0)
         gap = say("pages_overview.count_short", n=count(short)) if short > 0 else say("pages_overview.count_full")

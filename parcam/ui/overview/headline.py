@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from parcam.figures.look import SIGNS, TONES
 from parcam.model.verdict import Standing, Verdict
 from parcam.ui import readers
+from parcam.ui.overview import charts as overview_charts
 from parcam.ui.parts import part, teller
 from parcam.ui.text import count, day, month, percent, say
 
@@ -29,11 +30,22 @@ _TONES = {Standing.LOST: "bad", Standing.SLIPPING: "warn", Standing.NO_DATA: "no
 def draw(stamp: str, as_of: date, language: str, on_choose: Callable[[str], None]) -> None:
     """Four counts, worst first, each with the codes of its commitments; a code opens its commitment."""
     judged = readers.standings(stamp, as_of, language)
-    settled = all(verdict.verdict in _SETTLED for _, verdict in judged)
-    groups = [_group(standing, [one for one in judged if one[1].standing is standing], settled) for standing in _ORDER]
-    title = say("pages_overview.headline_settled" if settled else "pages_overview.headline", **_counts(judged))
-    data = {"title": title, "under": _completeness(stamp, judged, as_of), "groups": groups}
+    groups = [_group(standing, [one for one in judged if one[1].standing is standing], _settled(judged)) for standing in _ORDER]
+    data = {"title": title(stamp, as_of, language), "under": _completeness(stamp, as_of, language), "groups": groups}
     part("headline")(key="headline", data=json.dumps(data, ensure_ascii=False).encode(), on_row_change=teller("headline", "row", on_choose))
+
+
+def title(stamp: str, as_of: date, language: str) -> str:
+    """How many commitments stand how; of a year that is not over, how many of the kept ones have nothing due yet."""
+    judged = readers.standings(stamp, as_of, language)
+    if _settled(judged):
+        return say("pages_overview.headline_settled", **_counts(judged))
+    waiting = sum(verdict.verdict is Verdict.NOT_DUE for _, verdict in judged)
+    return say("pages_overview.headline", **_counts(judged)) + (say("pages_overview.headline_not_due", n=waiting) if waiting else "")
+
+
+def _settled(judged: Sequence[Judged]) -> bool:
+    return all(verdict.verdict in _SETTLED for _, verdict in judged)
 
 
 def _group(standing: Standing, judged: Sequence[Judged], settled: bool) -> dict[str, Any]:
@@ -48,13 +60,14 @@ def _counts(judged: Sequence[Judged]) -> dict[str, object]:
     return {"total": len(judged)} | {str(standing): number[standing] for standing in _ORDER}
 
 
-def _completeness(stamp: str, judged: Sequence[Judged], as_of: date) -> str:
-    """Newest month, share of the monthly readings that are in, of those due."""
+def _completeness(stamp: str, as_of: date, language: str) -> str:
+    """Newest month, share of the monthly readings that are in, of those due: as the chart of coverage counts them."""
     fresh = readers.freshness(stamp, as_of)
     if fresh.month is None:
         return say("pages_overview.no_data", day=day(as_of))
-    expected = sum(verdict.expected_readings for _, verdict in judged)
-    missing = sum(verdict.missing_readings for _, verdict in judged)
+    tallies = overview_charts.arrivals(stamp, as_of, language)[2].values()
+    expected = sum(one.due for one in tallies)
+    missing = expected - sum(one.got for one in tallies)
     known = {"month": month(fresh.month), "day": day(fresh.batch_day), "as_of": day(as_of)}
     if not expected:
         return say("pages_overview.fresh", **known)

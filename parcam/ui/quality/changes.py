@@ -104,7 +104,7 @@ def _pair(sides: tuple[float | None, float | None], digits: int, language: str,
     told = [words(side, language) if words else percent(side, digits, language) for side in sides]
     if before == after:
         return Cell(told[1] if after is not None else "", sort=0.0)
-    step = points(after - before, digits, language) if before is not None and after is not None else ""
+    step = points(after - before, digits, language) if before is not None and after is not None and told[0] != told[1] else ""
     return Cell(_ARROW.join(dict.fromkeys(told)), under=step, sort=(after or 0.0) - (before or 0.0))
 
 

@@ -43,7 +43,8 @@ def cells(stamp: str, indicator: str, as_of: date) -> tuple[Cell, ...]:
     units, months = known.reporters(indicator), year_span(year)
     told = judged.first_known(stamp, months[0], months[-1], as_of)
     first = {(unit, month): told[indicator, unit, month] for unit in units for month in months if (indicator, unit, month) in told}
-    return trust(judged.history(stamp, indicator, as_of), known.indicators[indicator], months, units, as_of, first).cells
+    told = trust(judged.history(stamp, indicator, as_of), known.indicators[indicator], months, units, as_of, first).cells
+    return tuple(cell for cell in told if known.units[cell.unit].exists_in(cell.month))
 
 
 @lru_cache(maxsize=64)

@@ -8,10 +8,11 @@ import re
 from parcam.ui import assets
 from parcam.words.text import say, sharing
 
-CHART = "/_stcore/bidi-components/parcam.chart/"
+PARTS = "/_stcore/bidi-components/parcam."
 SCRIPT, STYLE = "/assets/shell.js", "/assets/shell.css"
 _HEAD = f'<link rel="stylesheet" href="{STYLE}" /><script src="{SCRIPT}"></script>'
-_SOON = ("chart.js", "share.js", "walk.js", "picture.js", "table.js", "vendor/plotly-cartesian-4.1.1.min.js")
+_SOON = ("headline/headline.js", "listing/listing.js", "chart/chart.js", "chart/share.js", "chart/walk.js", "chart/picture.js",
+         "chart/table.js", "chart/vendor/plotly-cartesian-4.1.1.min.js")
 """What nearly every page asks for once its script has run: fetched while Streamlit still starts."""
 
 
@@ -25,7 +26,7 @@ def page() -> assets.Asset:
     html = _swap(r'<link rel="shortcut icon"[^>]*/>', '<link rel="shortcut icon" href="/assets/favicon.svg" />', html)
     # The one inline script only tells crawlers to wait; without it the policy needs no exception for inline code.
     html = _swap(r"<script>\s*window\.prerenderReady = false\s*</script>", _HEAD, html)
-    html = _swap("</head>", "".join(f'<link rel="modulepreload" href="{CHART}{name}">' for name in _SOON) + "</head>", html)
+    html = _swap("</head>", "".join(f'<link rel="modulepreload" href="{PARTS}{name}">' for name in _SOON) + "</head>", html)
     html = re.sub(r"<!--.*?-->\s*", "", html, flags=re.DOTALL)
     return assets.of_bytes(html.encode(), "text/html; charset=utf-8")
 

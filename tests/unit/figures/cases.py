@@ -11,14 +11,14 @@ from parcam.figures.figure import Figure, Setting
 from parcam.figures.framework_parts import Parts, draw_parts
 from parcam.figures.frameworks import Score, Yearly, draw_years
 from parcam.figures.heatmap import Board, Cell, Column, draw_heatmap
-from parcam.figures.marks import Band, Step
+from parcam.figures.marks import Band, Break, Step
 from parcam.figures.message import Message
 from parcam.figures.multiples import Multiples, Panel, draw_multiples
 from parcam.figures.outcome import Course, Outcome, draw_outcome
 from parcam.figures.reliability import Bin, Reliability, draw_reliability
 from parcam.figures.series import Line, Point, filled
 from parcam.figures.standing import Bar, Standing, draw_standing
-from parcam.figures.trend import Break, Trend, draw_trend
+from parcam.figures.trend import Trend, draw_trend
 from parcam.figures.waterfall import Factor, Waterfall, draw_waterfall
 from parcam.model.commitment import Comparison, Target
 from parcam.model.month import Month, span
