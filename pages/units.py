@@ -10,6 +10,8 @@ stamp = readers.stamp(as_of)
 unit = controls.unit()
 asked = (stamp, unit.id, as_of, view.language)
 st.header(profile.headline(*asked), anchor=False)
+for told in profile.changes(unit.id, view.language):
+    st.caption(told)
 
 reported = [one.id for one in profile.indicators(unit.id)]
 indicator = address.question().indicator

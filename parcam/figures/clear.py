@@ -60,6 +60,13 @@ def spot(x: float, y: float, word: Word, lines: Iterable[Segment], first: float,
     return min(crossed, key=crossed.__getitem__)
 
 
+def top(x: float, word: Word, lines: Iterable[Segment], tops: Sequence[float]) -> float:
+    """Of the heights that a word right of `x` may begin at, best first, the first where the lines cross it least."""
+    boxes = {height: (x, height - word.tall, x + word.wide, height) for height in tops}
+    segments = list(lines)
+    return min(tops, key=lambda height: sum(_within(one, boxes[height], word) for one in segments))
+
+
 def _every(word: Word) -> Iterator[Spot]:
     return (Spot(above, side, word.gap * step) for step, side, above in product(_STEPS, _SIDES, (True, False)))
 

@@ -27,9 +27,9 @@ _YEAR = 12
 _HEIGHTS = (0.08, 0.5, 0.68, 0.32, 0.9)
 """Where the words of the open month may stand, as shares of the plot, best first."""
 
-_LETTER = 0.012
-"""Width of a letter of the newest figure as a share of a small plot (750 pixels on screen)."""
-_AIR, _AIR_PIXELS = 0.034, 9
+_LETTER, _SMALL_LETTER = 0.012, 0.009
+"""Width of a letter of the newest figure, and of other words, as a share of a small plot (750 pixels on screen)."""
+_AIR, _AIR_PIXELS = 0.024, 7
 """Air between the newest figure and its point, as a share of a small plot and in pixels on screen."""
 _ANCHORS = {"center": "center", "right": "left", "left": "right"}
 
@@ -138,8 +138,9 @@ def _open(trend: Trend, setting: Setting, place: int, scale: Scale) -> dict[str,
 
 
 def _break(one: Break, trend: Trend, setting: Setting, months: list[Month], scale: Scale) -> dict[str, Any]:
-    """Beside its line, at the end of it that the figures leave free."""
-    known = [scale.share(height) for height in percents(trend.line.points) if height is not None]
-    low = bool(known) and sum(known) / len(known) > 0.5
-    return house.note(setting, house.wrap(one.text, 22), months.index(one.month) - 0.5, 0.08 if low else 1, yref="paper", align="left",
-                      yanchor="bottom" if low else "top", xanchor="left", xshift=4)
+    """Right of its line, as high as nothing crosses it."""
+    words, place = house.wrap(one.text, 22), months.index(one.month) - 0.5
+    lines = words.split("<br>")
+    room = clear.Word(max(map(len, lines)) * _SMALL_LETTER * len(months), len(lines) * _LINE, 0.0)
+    top = clear.top(place, room, _lines(trend, scale), (1.0, 0.92, 0.8, 0.66, 0.5, 0.36, room.tall + 0.04))
+    return house.note(setting, words, place, top, yref="paper", align="left", yanchor="top", xanchor="left", xshift=4)

@@ -12,7 +12,7 @@ from parcam.figures.sparkline import draw_sparkline
 from parcam.judge.window import is_closed, reading_due
 from parcam.model.month import Month, year_span
 from parcam.model.verdict import Verdict
-from parcam.ui import listing, readers, reported
+from parcam.ui import foretold, listing, readers, reported
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.readers import unit_target as target_of
 from parcam.ui.text import day, month, parts_of, percent, points, say
@@ -86,6 +86,11 @@ def headline(stamp: str, unit: str, as_of: date, language: str) -> str:
     met = sum(target.comparison.holds(rate, target.value) for target, rate in shares)
     words = say("pages_units.headline", name=name, met=met, total=len(shares))
     return words + (say("pages_units.headline_owed", n=owed) if owed else say("pages_units.headline_complete"))
+
+
+def changes(unit: str, language: str) -> tuple[str, ...]:
+    """When it began, ended or took over from another."""
+    return tuple(f"{text}." for _, text in foretold.changes((unit,), language))
 
 
 @lru_cache(maxsize=128)

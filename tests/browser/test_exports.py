@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from PIL import Image
 from pyarrow import parquet
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import NARROW, Visit
 
 pytestmark = pytest.mark.browser
 
@@ -50,3 +51,11 @@ def test_any_table_of_the_page_as_parquet_says_what_the_screen_says(visit: Visit
     download.value.save_as(file)
     first = parquet.read_table(file).to_pylist()[0]
     assert all(str(value).split(" (")[0] in shown for value in first.values() if value), json.dumps([first, shown], ensure_ascii=False)
+
+
+@pytest.mark.parametrize(("path", "sheets"), [("/xu-huong?as_of=2024-11-20&indicator=online_payment", 1), ("/?as_of=2024-11-20", 2)])
+def test_a_page_prints_as_it_stands_on_the_screen(visit: Visit, tmp_path: Path, path: str, sheets: int) -> None:
+    """As wide as the sheet, no wider: what is cut off or wrapped anew takes another sheet."""
+    printed = visit.open(path).pdf(prefer_css_page_size=True, print_background=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == sheets
+    assert visit.page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--on-paper')") == str(1045 / NARROW["width"])

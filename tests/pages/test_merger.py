@@ -10,7 +10,7 @@ import pytest
 
 from parcam.catalog.load import load_catalog
 from parcam.model.month import Month
-from parcam.ui import readers
+from parcam.ui import profile, readers
 from parcam.ui.overview import charts as overview_charts
 from parcam.ui.quality import coverage as quality_coverage
 from parcam.ui.trends import Asked, figure
@@ -60,6 +60,11 @@ def test_among_small_multiples_only_the_merged_ones_break(stamp: str) -> None:
     assert TOLD in one.how_to_read
     assert {row[0] for row in one.table.rows if TOLD in row[-1]} == {"Chi cục TĐC", "TT Kỹ thuật TĐC"}
     assert sum(trace["line"].get("dash") == "dot" for trace in one.data if "line" in trace) == 1
+
+
+def test_the_units_own_page_says_what_became_of_it(stamp: str) -> None:
+    assert profile.changes("tt-ktdl", "vi") == profile.changes("tdc", "vi") == (f"{TOLD}.",)
+    assert profile.changes("qlkh", "vi") == ()
 
 
 def test_english_says_it_in_english(stamp: str) -> None:

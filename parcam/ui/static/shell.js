@@ -74,6 +74,10 @@
   }
   document.documentElement.lang = language;
 
+  // On paper the page stands as it does on screen, made small enough for the sheet: charts keep their width and nothing is wrapped anew.
+  const SHEET = 1045;
+  addEventListener("beforeprint", () => document.documentElement.style.setProperty("--on-paper", Math.min(1, SHEET / innerWidth)));
+
   new MutationObserver((records) => {
     followAddress();
     for (const record of records) {

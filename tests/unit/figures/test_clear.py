@@ -40,6 +40,12 @@ def test_on_the_free_side_of_its_own_line() -> None:
     assert clear.spot(1, 0.97, WORD, rising, -0.4, 3.4) == replace(under, side="right"), "there is no room above it"
 
 
+def test_a_tall_word_begins_where_nothing_crosses_it() -> None:
+    block = clear.Word(wide=3, tall=0.2, gap=0)
+    assert clear.top(5, block, [], (1.0, 0.5)) == 1.0
+    assert clear.top(5, block, [clear.level(0.95)], (1.0, 0.5)) == 0.5
+
+
 def test_a_month_without_a_figure_breaks_the_line() -> None:
     assert clear.curve([0.1, None, 0.3, 0.4]) == [(2.0, 0.3, 3.0, 0.4)]
 
