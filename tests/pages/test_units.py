@@ -29,7 +29,7 @@ def test_a_unit_is_held_against_its_own_share_not_the_offices_count(open_page: O
 
 def test_what_was_not_reported_is_counted_and_drawn(open_page: Open) -> None:
     app = open_page("units", units="tdc")
-    assert "còn nợ 3 số liệu tháng" in said(app)
+    assert "còn thiếu 3 báo cáo tháng" in said(app)
     coverage = charts(app)[-1]
     assert "3 còn thiếu" in coverage["title"]
 

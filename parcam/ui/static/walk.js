@@ -29,9 +29,10 @@ export function walker(Plotly, state) {
 
   // From its third field on, customdata is worded by the figure; the figure's own value is a bare number of percent.
   const percent = new Intl.NumberFormat(navigator.language, { maximumFractionDigits: 1 });
+  const sign = (trace) => (trace.hovertemplate?.includes("}\u202f%") ? "\u202f%" : "");
   const told = (trace, index) => [...trace.customdata[index].slice(2), trace.y[index]]
     .filter((part, place, all) => typeof part === "string" || place === all.findLastIndex((one) => typeof one === "number"))
-    .map((part) => (typeof part === "number" ? percent.format(part) : part));
+    .map((part) => (typeof part === "number" ? percent.format(part) + sign(trace) : part));
 
   return (event) => {
     const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
