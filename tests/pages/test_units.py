@@ -36,7 +36,7 @@ def test_what_was_not_reported_is_counted_and_drawn(open_page: Open) -> None:
 
 @pytest.mark.parametrize(("day", "owed"), [("2024-06-10", 3), ("2024-06-11", 6)])
 def test_on_its_due_day_a_reading_is_not_owed_yet(open_page: Open, day: str, owed: int) -> None:
-    assert f"còn nợ {owed} số liệu tháng" in said(open_page("units", units="tdc", as_of=day))
+    assert f"còn thiếu {owed} báo cáo tháng" in said(open_page("units", units="tdc", as_of=day))
 
 
 def test_the_commitments_it_leads_are_listed_with_their_reason(open_page: Open) -> None:
