@@ -33,8 +33,8 @@ def understood(document: Document, told: Told, reader: TableReader) -> tuple[Und
 
 def _part(number: int, part: Part, told: Told, reader: TableReader) -> list[Understood]:
     table, sheet, around = part.table, part.sheet.name, part.around
-    top = min((*table.header, table.first))
-    place = f"{letters(table.left)}{top}:{letters(table.right)}{table.last}"
+    rows = [row for row in (*table.header, table.first, table.last) if row]
+    place = f"{letters(table.left)}{min(rows)}:{letters(table.right)}{max(rows)}"
     found = [
         Understood(what, value, _why("stated") if chosen(reader.options, f"{what}:{sheet}") else table.evidence, sheet)
         for what, value in (("table", place), ("header", ", ".join(map(str, table.header))))

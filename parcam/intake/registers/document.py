@@ -13,7 +13,7 @@ from parcam.intake.registers.find import STEP, Source, find_register
 from parcam.intake.registers.readings import RegisterReader
 from parcam.intake.say import error, refused
 from parcam.intake.sheet import letters
-from parcam.intake.tables.located import located
+from parcam.intake.tables.located import area_of, located
 from parcam.model.reading import Account, Extraction, Outcome, Understood
 from parcam.model.sentence import Sentence, sentence
 
@@ -35,7 +35,7 @@ def read_register(document: Document, reader: TableReader, options: Options, wor
         if options.dataset:
             raise refused("no_header" if any(sheet.rows for sheet in document.sheets if not sheet.hidden) else "no_data_rows")
         return None
-    sheet, table = found[0].sheet, found[0].table
+    sheet, table, bottom = found[0].sheet, found[0].table, found[0].bottom
     around = context(document, sheet, table, table.before, reader.lexicon, options)
     told = RegisterReader(
         reader.lexicon.vocabulary,
@@ -62,7 +62,7 @@ def read_register(document: Document, reader: TableReader, options: Options, wor
         tuple(sorted(told.faults, key=lambda one: one.row)),
         (*document.notes, *told.notes),
         accounts,
-        _understood(document, sheet, table, told, options),
+        _understood(document, sheet, table, bottom, told, options),
         told.register,
         options,
     )
@@ -77,8 +77,14 @@ def _find(document: Document, reader: TableReader, options: Options) -> tuple[So
             said = {at: role for at in range(table.left, table.right + 1) if (role := column_stated(options, sheet.name, letters(at)))}
             shape = find_register(sheet, table, reader.lexicon.vocabulary, wanted, said) if table.header and table.body else None
             if shape and not (found and document.sampled):
-                found.append(Source(sheet, table, shape, STEP * len(found)))
+                found.append(Source(sheet, table, shape, STEP * len(found), _bottom(document, sheet, table, options)))
     return tuple(found)
+
+
+def _bottom(document: Document, sheet: Sheet, table: Table, options: Options) -> int:
+    """Of a sampled document, the file's own end or what was stated."""
+    area = area_of(chosen(options, f"table:{sheet.name}"))
+    return min(area.bottom if area else sheet.lines, sheet.lines) if document.sampled else table.last
 
 
 def _own_rows(told: RegisterTold, found: tuple[Source, ...]) -> None:
@@ -98,9 +104,8 @@ def _account(sheet: Sheet, sources: list[Source], told: RegisterTold) -> Account
     if not sources:
         filled = sum(row.lines for row in sheet.rows)
         return Account(sheet.name, sheet.lines, extras=filled, blank=sheet.lines - filled)
-    table = sources[0].table
     if told.tally:
-        made = _counted(sheet, max(*table.header, table.numbering, table.units), told, told.tally)
+        made = _counted(sources[0], told, told.tally)
     else:
         made = _each(sheet, sources, told)
     if not made.balances:
@@ -108,19 +113,19 @@ def _account(sheet: Sheet, sources: list[Source], told: RegisterTold) -> Account
     return made
 
 
-def _counted(sheet: Sheet, above: int, told: RegisterTold, tally: Tally) -> Account:
-    more = Counter[str]()
+def _counted(source: Source, told: RegisterTold, tally: Tally) -> Account:
+    sheet, table, more = source.sheet, source.table, Counter[str]()
     for line, lines in tally.several.items():
         more[told.fates[line]] += lines
     return Account(
         sheet.name,
         sheet.lines,
-        header=above,
+        header=max(*table.header, table.numbering, table.units),
         readings=told.counted + tally.kept - told.rejected - told.repeated + more["reading"],
         rejects=told.rejected + tally.rejected + more["reject"],
         totals=tally.totals,
         blank=tally.blank,
-        extras=told.repeated + tally.extras + more["duplicate"],
+        extras=told.repeated + tally.extras + more["duplicate"] + sheet.lines - source.bottom,
     )
 
 
@@ -148,12 +153,16 @@ def _each(sheet: Sheet, sources: list[Source], told: RegisterTold) -> Account:
     return Account(sheet.name, sheet.lines, blank=sum(line not in covered for line in range(1, sheet.lines + 1)), **counts)
 
 
-def _understood(document: Document, sheet: Sheet, table: Table, told: RegisterTold, options: Options) -> tuple[Understood, ...]:
+def _understood(
+    document: Document, sheet: Sheet, table: Table, bottom: int, told: RegisterTold, options: Options
+) -> tuple[Understood, ...]:
     made = [Understood("encoding", document.encoding, document.encoding_evidence)] if document.encoding else []
     if document.delimiter:
         made.append(Understood("delimiter", document.delimiter, document.delimiter_evidence))
     made.append(Understood("dataset", told.shape.dataset, Sentence("intake.evidence.columns"), sheet.name))
-    made.append(Understood("table", f"{letters(table.left)}{min(table.header)}:{letters(table.right)}", table.evidence, sheet.name))
+    place = f"{letters(table.left)}{min(table.header)}:{letters(table.right)}{bottom}"
+    said = chosen(options, f"table:{sheet.name}")
+    made.append(Understood("table", place, Sentence("intake.evidence.stated") if said else table.evidence, sheet.name))
     for role, column in told.shape.columns.items():
         heading = sentence("intake.evidence.heading", heading=told.shape.headings[role])
         stated = column_stated(options, sheet.name, letters(column))

@@ -55,12 +55,14 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One table of a register; a workbook may have one per month. `offset` is added to its row numbers to tell them from the others'."""
+    """One table of a register; a workbook may have one per month. `offset` is added to its row numbers to tell them from the others'.
+    `bottom` is its last physical line."""
 
     sheet: Sheet
     table: Table
     shape: Shape
-    offset: int = 0
+    offset: int
+    bottom: int
 
 
 STEP = 10_000_000

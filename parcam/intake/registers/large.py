@@ -25,7 +25,7 @@ from parcam.intake.registers.session import question, session
 from parcam.intake.registers.source import open_small
 from parcam.intake.registers.told import RegisterTold
 from parcam.intake.say import refused
-from parcam.intake.text.blocks import SpanReader
+from parcam.intake.text.blocks import SpanReader, end_of
 from parcam.model.reading import Register
 
 if TYPE_CHECKING:
@@ -104,11 +104,15 @@ class _Large:
             cutter = Cutter(careful.names(), tuple(told.shape.columns), dialect, reader, memos)
             keeper = self._keeper(memos)
             passed = Pass(told.shape, cutter, reader, memos, careful, keeper, aside, needed, units, source.sheet.lines, distrusted)
-            passed.run(path, careful.first)
+            passed.run(path, careful.first, self._end(path))
         open_small(self._connection, self._lines, told.shape, self._columns, self._rows)
         for role in self._evidence:
             self._evidence[role] |= telling(text for (text,) in self._connection.execute(question("told_days").format(role)).fetchall())
         return passed
+
+    def _end(self, path: Path) -> int:
+        """Where the register ends, in bytes: with the file, unless a bottom row was stated."""
+        return end_of(path, self._source.bottom) if self._source.bottom < self._source.sheet.lines else path.stat().st_size
 
     def _keeper(self, memos: dict[str, Memo]) -> Keeper | None:
         """Counted lines are kept for the register as they pass."""

@@ -60,10 +60,10 @@ class Pass:
         self.counts = Counts(units, len(self._answers)) if units else None
         self._hashes, self._filled = np.zeros(room, np.uint64), 0
 
-    def run(self, path: Path, first: int) -> None:
-        """Take the file from physical line `first` on."""
-        size, line, held = path.stat().st_size, first, None
-        for cut in self._cuts(path, first):
+    def run(self, path: Path, first: int, size: int) -> None:
+        """Take the file from physical line `first` on, up to `size` bytes from its start."""
+        line, held = first, None
+        for cut in self._cuts(path, first, size):
             progress.report(cut.span.end / size)
             if held:
                 cut = self._cutter.cut(Span(held.start, cut.span.end))
@@ -71,9 +71,9 @@ class Pass:
             if not held:
                 line = self._take(cut, line)
 
-    def _cuts(self, path: Path, first: int) -> Iterator[Cut]:
+    def _cuts(self, path: Path, first: int, size: int) -> Iterator[Cut]:
         """Span after span; one that cannot be trusted again in finer pieces, so that a damaged line costs only its neighbours time."""
-        for cut in in_order(self._cutter.cut, spans(path, _SPAN, first - 1)):
+        for cut in in_order(self._cutter.cut, spans(path, _SPAN, first - 1, Span(0, size))):
             if cut.table is None and not cut.open:
                 yield from (self._cutter.cut(piece) for piece in spans(path, _FINE, within=cut.span))
             else:

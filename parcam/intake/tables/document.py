@@ -168,6 +168,8 @@ class TableReader:
         kinds = {one.kind for part in told.parts for one in part.gathered.refusals}
         if kinds and kinds <= {"no_period", "conflict"}:
             return error("no_period", "conflict" if "conflict" in kinds else "")
+        if not kinds and not any(_filled(part) for part in told.parts):
+            return error("no_data_rows", "unfilled")
         if any(part.gathered.aimed for part in told.parts):
             return error("no_usable_values")
         named = any(
@@ -177,3 +179,10 @@ class TableReader:
             for specific in [column.meaning.parts]
         )
         return error("no_usable_values", "other_indicator" if named and self._options.indicator else "no_indicator")
+
+
+def _filled(part: Part) -> bool:
+    """Whether any cell of its columns of figures holds something, an example aside."""
+    columns = [one.column for one in part.gathered.columns if one.role == "value" or one.why == "empty"]
+    lines = [one for one in part.gathered.lines if one.kind != "example"]
+    return not columns or any(not line.row.at(column).blank for line in lines for column in columns)

@@ -19,6 +19,7 @@ T = TypeVar("T")
 S = TypeVar("S")
 
 _THREADS = 2
+_BLOCK = 1 << 20
 _WAITING = 4
 """Spans worked on ahead: they bound the memory that a file of any size takes."""
 
@@ -45,6 +46,17 @@ def spans(path: Path, size: int, skip: int = 0, within: Span | None = None) -> I
                 raise refuse("too_large", "line", size=len(line) // limits.MB, limit=limits.LINE_BYTES // limits.MB)
             yield Span(start, end)
             start = end
+
+
+def end_of(path: Path, line: int) -> int:
+    """Where the physical line ends, its line feed included; the size of the file for a line it has not."""
+    with path.open("rb") as file:
+        while (data := file.read(_BLOCK)) and (found := data.count(b"\n")) < line:
+            line -= found
+        at = -1
+        for _ in range(line if data else 0):
+            at = data.index(b"\n", at + 1)
+        return file.tell() - len(data) + at + 1 if data else path.stat().st_size
 
 
 class SpanReader:

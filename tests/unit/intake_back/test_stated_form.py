@@ -83,6 +83,19 @@ def test_a_large_file_is_read_by_what_was_stated(tmp_path, monkeypatch):
     assert ("on_time", "van-phong", "2024-03", 100, 100) in parts(found)
 
 
+@pytest.mark.parametrize("bottom", [2, 40, 100, 101, 999])
+def test_a_large_register_ends_at_the_stated_row(tmp_path, monkeypatch, bottom):
+    monkeypatch.setattr("parcam.intake.limits.TEXT_WHOLE", 1000)
+    lines = [f"H{number},Văn phòng Sở,13/03/2024,28/03/2024,20/03/2024" for number in range(100)]
+    text = "\n".join(["Mã hồ sơ,Đơn vị,Ngày tiếp nhận,Ngày hẹn trả,Ngày có kết quả", *lines]) + "\n"
+    found = told(tmp_path, text, ("table:", f"A1:E{bottom}"))
+    (account,) = found.accounts
+    assert (account.readings, account.extras) == (min(bottom, 101) - 1, 101 - min(bottom, 101))
+    assert account.balances
+    assert ("on_time", "van-phong", "2024-03", account.readings, account.readings) in parts(found)
+    assert shown(found, "table") == [(f"A1:E{min(bottom, 101)}", "người nạp chọn")]
+
+
 @pytest.fixture
 def book(tmp_path):
     """Two tables of other months side by side in one sheet, titles above; and a second sheet."""

@@ -27,7 +27,8 @@ READ = {
 def test_a_blank_template_gives_no_reading(kind, tmp_path):
     path = tmp_path / f"{kind}.xlsx"
     path.write_bytes(template(kind))
-    assert not read(path, Options(), CATALOG).readings
+    found = read(path, Options(), CATALOG)
+    assert (found.readings, found.error.kind) == ((), "no_data_rows")
 
 
 @pytest.mark.parametrize("kind", KINDS)
