@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from parcam.catalog.load import load_catalog
-from parcam.desk.status import DEED_DONE
+from parcam.desk.deeds import DEED_DONE
 from parcam.model.act import Act
 from parcam.model.reading import Account, Extraction, Origin, Outcome, Reading
 from parcam.samples import deeds, generate, load_scenario, withdrawals

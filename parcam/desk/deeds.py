@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from parcam.desk.status import DEED_DONE, DEED_UNDONE
 from parcam.errors import UserError
 from parcam.model.act import Act
 from parcam.words.dates import day as day_words
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
 
     from parcam.model.commitment import Plan
     from parcam.store.store import Store
+
+DEED_DONE, DEED_UNDONE = "deed_done", "deed_undone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def record_deed(store: Store, plan: Plan, code: str, milestone: str, *, done_on:
         raise UserError(say("deeds.refused", language), details=told)
     pairs = [("milestone", milestone)]
     if evidence.content:
-        pairs += [("file", evidence.file), ("sha256", store.archive.keep(evidence.content))]
+        pairs += [("file", evidence.file), ("kept", store.keep(evidence.content))]
     words = " · ".join(part for part in (evidence.text.strip(), evidence.file if evidence.content else "") if part)
     return store.record(Act(DEED_DONE, by.strip(), known_on, plan=plan.id, commitment=code, day=done_on, text=words, payload=tuple(pairs)))
 
@@ -60,15 +61,7 @@ def undo_deed(store: Store, plan: Plan, act: Act, *, why: str, by: str, known_on
 
 
 def standing(store: Store, plan: Plan, code: str, as_of: date) -> tuple[Act, ...]:
-    """The deeds of one commitment known on the day and not taken back by then, oldest first."""
+    """The deeds of one commitment ("": of all) known on the day and not taken back by then, oldest first."""
     acts = store.acts((DEED_DONE, DEED_UNDONE), as_of, plan=plan.id, commitment=code)
     undone = {act.refers_to for act in acts if act.kind == DEED_UNDONE}
     return tuple(act for act in acts if act.kind == DEED_DONE and str(act.id) not in undone)
-
-
-def kept_file(store: Store, act: Act) -> tuple[str, bytes] | None:
-    """Name and content of the file kept with a deed; None when there is none or it no longer is what was kept."""
-    sha256 = act.value("sha256")
-    if not sha256 or not store.archive.holds(sha256):
-        return None
-    return act.value("file"), store.archive.path(sha256).read_bytes()

@@ -10,7 +10,6 @@ from parcam.desk.clock import now
 from parcam.errors import UserError
 from parcam.model.act import Act
 from parcam.model.verdict import Verdict
-from parcam.store.memory import EXPLANATION
 from parcam.words.dates import day as day_words
 from parcam.words.text import say
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from parcam.model.thresholds import Thresholds
     from parcam.store.store import Store
 
-ASKED, ANSWERED = EXPLANATION
+ASKED, ANSWERED = "explanation_asked", "explanation_answered"
 DECIDED, DECISION_DONE, DECISION_REOPENED = "decision", "decision_done", "decision_reopened"
 
 
@@ -91,7 +90,7 @@ def reopen(store: Store, done: Act, *, why: str, by: str, known_on: date, langua
 
 def exchanges(store: Store, plan: Plan, as_of: date, thresholds: Thresholds) -> tuple[Exchange, ...]:
     """Every request of the plan known on the day with the answers known by then, oldest first."""
-    acts = store.acts(EXPLANATION, as_of, plan=plan.id)
+    acts = store.acts((ASKED, ANSWERED), as_of, plan=plan.id)
     found = []
     for asked in (act for act in acts if act.kind == ASKED):
         answers = tuple(act for act in acts if act.kind == ANSWERED and act.refers_to == str(asked.id))

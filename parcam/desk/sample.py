@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parcam.desk.clock import today
+from parcam.desk.deeds import DEED_DONE
 from parcam.desk.explaining import ASKED, DECIDED, answer, ask, decide, finish
 from parcam.desk.loading import accept
 from parcam.desk.reading import read_in
-from parcam.desk.status import DEED_DONE
 from parcam.model.act import Act
 from parcam.samples.acts import decisions, deeds, talks
 from parcam.samples.generate import generate, withdrawals

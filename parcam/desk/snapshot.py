@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parcam.desk.explaining import ANSWERED, ASKED, DECIDED
 from parcam.desk.sample import has_sample
 from parcam.desk.status import histories, status
 from parcam.judge.trust import Arrival, trust
@@ -11,7 +12,6 @@ from parcam.judge.why import gap_causes, split_gap
 from parcam.model.month import Month, span
 from parcam.model.snapshot import Late, Snapshot, SnapshotPoint, Standpoint
 from parcam.model.verdict import Verdict
-from parcam.store.memory import EXPLANATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,12 +22,10 @@ if TYPE_CHECKING:
     from parcam.model.verdict import Judgement
     from parcam.store.store import Store
 
-DECISION = "decision"
-
 
 def snapshot(catalog: Catalog, store: Store, plan: Plan, as_of: date, language: str = "vi") -> Snapshot:
     """Everything `plan` shows on `as_of`. Later loads change nothing in it."""
-    asked = store.acts(EXPLANATION, as_of, plan=plan.id)
+    asked = store.acts((ASKED, ANSWERED), as_of, plan=plan.id)
     standpoints = tuple(
         Standpoint(one, catalog.indicators[one.indicator], judged, catalog.resolve(one.leads), catalog.reporters(one.indicator),
                    _causes(catalog, one, judged, language), tuple(act for act in asked if act.commitment == one.code))
@@ -35,7 +33,7 @@ def snapshot(catalog: Catalog, store: Store, plan: Plan, as_of: date, language: 
     slipping = dict(catalog.thresholds.standing)
     return Snapshot(
         as_of, plan, standpoints, tuple(catalog.units.values()), tuple(_points(catalog, store, plan, as_of)), store.batches(as_of),
-        tuple(_late(catalog, store, plan, as_of)), store.acts((DECISION,), as_of, plan=plan.id), has_sample(store, as_of),
+        tuple(_late(catalog, store, plan, as_of)), store.acts((DECIDED,), as_of, plan=plan.id), has_sample(store, as_of),
         store.stamp(as_of),
         tuple(verdict for verdict in Verdict if slipping.get(verdict) in ("slipping", "lost")))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from parcam.desk.deeds import standing
 from parcam.errors import UserError
 from parcam.judge.judge import judge
 from parcam.model.history import Deed, History, Point
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from parcam.model.verdict import Judgement
     from parcam.store.store import Store
 
-DEED_DONE, DEED_UNDONE = "deed_done", "deed_undone"
 YEARS_BACK = 5
 """Years before the plan's own that a forecast may learn from."""
 
@@ -55,7 +55,5 @@ def histories(catalog: Catalog, store: Store, indicators: Collection[str], year:
 
 def deeds(store: Store, plan: Plan, as_of: date) -> tuple[Deed, ...]:
     """Milestones recorded as done by `as_of` and not taken back by then."""
-    acts = store.acts((DEED_DONE, DEED_UNDONE), as_of, plan=plan.id)
-    undone = {act.refers_to for act in acts if act.kind == DEED_UNDONE}
     return tuple(Deed(act.commitment, act.value("milestone"), act.day, act.text, act.by, act.known_on)
-                 for act in acts if act.kind == DEED_DONE and act.day and str(act.id) not in undone)
+                 for act in standing(store, plan, "", as_of) if act.day)

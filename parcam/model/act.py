@@ -29,6 +29,11 @@ class Act:
     payload: tuple[tuple[str, str], ...] = ()
     id: int = 0
 
+    @property
+    def kept(self) -> str:
+        """SHA-256 of the file the store keeps for this act, "" when there is none. Evidence recorded by 0.2 calls it `sha256`."""
+        return self.value("kept") or self.value("sha256")
+
     def value(self, key: str, default: str = "") -> str:
         """The payload's value of that key."""
         return dict(self.payload).get(key, default)

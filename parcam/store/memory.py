@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 MAPPING = ("mapping_remembered", "mapping_forgotten")
 ALIAS = ("alias_confirmed", "alias_forgotten")
-EXPLANATION = ("explanation_asked", "explanation_answered")
 
 
 class Memory(Kept):

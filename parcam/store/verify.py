@@ -44,7 +44,7 @@ class Verify(Kept):
         return Verification(checked["batches"], checked["readings"], len(files), tuple(problems))
 
     def _acts_keep(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name for act in self.acts() if (name := act.value("kept"))))
+        return tuple(dict.fromkeys(name for act in self.acts() if (name := act.kept)))
 
     def missing_keys(self) -> tuple[str, ...]:
         """Keys of the journal's writes that the database does not hold, oldest first."""

@@ -139,7 +139,7 @@ def history(as_of: date, language: str) -> None:
     one = next((act for act in acts if str(act.id) == address.own_text("paper")), None)
     if one is not None and one.day is not None:
         name = f"{one.value('kind')}-{one.day}-{one.id}.{one.value('format')}"
-        st.download_button(say("pages_reports.again"), lambda: store.kept(one.value("kept")), name, MIME[Format(one.value("format"))],
+        st.download_button(say("pages_reports.again"), lambda: store.kept(one.kept), name, MIME[Format(one.value("format"))],
                            key="paper.again", on_click="ignore")
         _since(one.day, as_of, language)
 
@@ -158,7 +158,7 @@ def _row(act: Act) -> Row:
     kind = f"{say('pages_reports.kinds.' + act.value('kind'))} ({act.value('format')})"
     return Row(str(act.id), (moment(act.at) if act.at else day(act.known_on), Cell(kind, under=_window(act)),
                              day(act.day) if act.day else "",
-                             Cell(act.value("stamp")[:12], under=act.value("kept")[:12]), act.by or say("pages_reports.unsigned"),
+                             Cell(act.value("stamp")[:12], under=act.kept[:12]), act.by or say("pages_reports.unsigned"),
                              Cell(say("pages_reports.same" if same else "pages_reports.differs"), tone="good" if same else "warn",
                                   sign="✓" if same else "▲")))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from parcam.desk.deeds import Evidence, kept_file, record_deed, standing, undo_deed
+from parcam.desk.deeds import Evidence, record_deed, standing, undo_deed
 from parcam.errors import UserError
 from parcam.ui import address, frame, readers
 from parcam.ui.text import day, say
@@ -83,10 +83,10 @@ def _take_back(plan: Plan, known: dict[int, Act], today: date) -> None:
 
 def _files(one: Commitment, told: tuple[Act, ...]) -> None:
     """A button per kept file; the file is read only when asked for."""
-    kept = [act for act in told if act.value("sha256")]
+    kept = [act for act in told if act.kept]
     if not kept:
         return
     with st.container(horizontal=True, gap="small"):
         for act in kept:
-            st.download_button(say("deeds.open", file=act.value("file")), lambda act=act: (kept_file(readers.store(), act) or ("", b""))[1],
+            st.download_button(say("deeds.open", file=act.value("file")), lambda act=act: readers.store().kept(act.kept),
                                act.value("file"), key=f"deed.file.{one.code}.{act.id}", on_click="ignore", type="tertiary")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from parcam.catalog.load import load_catalog
-from parcam.desk.deeds import Evidence, kept_file, record_deed, standing, undo_deed
+from parcam.desk.deeds import Evidence, record_deed, standing, undo_deed
 from parcam.desk.status import status
 from parcam.errors import UserError
 from parcam.model.verdict import Verdict
@@ -56,7 +57,20 @@ def test_a_file_is_kept_with_the_deed_byte_for_byte(store: Store) -> None:
     record_deed(store, PLAN, "C.1", "bao-cao", **(GOOD | {"evidence": Evidence("", "bc.pdf", b"%PDF-1.7 \x00")}))
     (act,) = standing(store, PLAN, "C.1", DAY)
     assert act.text == "bc.pdf"
-    assert kept_file(store, act) == ("bc.pdf", b"%PDF-1.7 \x00")
+    assert store.kept(act.kept) == b"%PDF-1.7 \x00" and store.verify().ok
+
+
+@pytest.mark.parametrize("key", ["kept", "sha256"])
+def test_evidence_that_was_altered_is_told(store: Store, key: str) -> None:
+    """`sha256` is how version 0.2 recorded it."""
+    record_deed(store, PLAN, "C.1", "bao-cao", **(GOOD | {"evidence": Evidence("", "bc.pdf", b"%PDF-1.7")}))
+    (act,) = store.acts()
+    old = replace(act, payload=tuple((key if name == "kept" else name, value) for name, value in act.payload))
+    assert old.kept == act.kept
+    store.archive.path(act.kept).write_bytes(b"altered")
+    assert len(store.verify().problems) == 1
+    with pytest.raises(UserError, match=act.kept[:12]):
+        store.kept(old.kept)
 
 
 @pytest.mark.parametrize(("change", "told"), [

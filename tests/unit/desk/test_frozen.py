@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from parcam.catalog.load import load_catalog
+from parcam.desk.deeds import DEED_DONE
 from parcam.desk.explaining import ask, decide
 from parcam.desk.snapshot import snapshot
-from parcam.desk.status import DEED_DONE
 from parcam.model.act import Act
 from parcam.publish.publish import publish
 from parcam.store.store import Store

@@ -8,7 +8,8 @@ import pytest
 
 from parcam.catalog.load import load_catalog
 from parcam.desk import sample
-from parcam.desk.status import DEED_DONE, status
+from parcam.desk.deeds import DEED_DONE
+from parcam.desk.status import status
 from parcam.model.verdict import Verdict
 from parcam.samples.generate import generate
 from parcam.samples.scenario import load_scenario
