@@ -57,7 +57,7 @@ class Database:
     @contextmanager
     def cursor(self, patience: float = PATIENCE) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor of its own, interrupted after `patience` seconds. StoreError in words for whatever the disk or a limit did."""
-        cursor = self._open_cursor()
+        connection, cursor = self._open_cursor()
         alarm = threading.Timer(patience, cursor.interrupt)
         alarm.daemon = True
         alarm.start()
@@ -65,7 +65,7 @@ class Database:
             yield cursor
         except duckdb.Error as error:
             if isinstance(error, _INVALIDATES):
-                self._reopen()
+                self._reopen(connection)
             if (said := on_asking(error, self.places.database.name, patience)) is None:
                 raise
             raise said from error
@@ -73,20 +73,16 @@ class Database:
             alarm.cancel()
             cursor.close()
 
-    def _open_cursor(self) -> duckdb.DuckDBPyConnection:
+    def _open_cursor(self) -> tuple[duckdb.DuckDBPyConnection | None, duckdb.DuckDBPyConnection]:
+        """The connection, to be named should it fail, and a cursor of it."""
+        connection = self._connection
         try:
-            return self._cursor_of_connection()
-        except duckdb.IOException:
-            # A checkpoint that a full disk stopped leaves the instance unusable, though what was committed is in the log.
-            self._reopen()
-            return self._cursor_of_connection()
-
-    def _cursor_of_connection(self) -> duckdb.DuckDBPyConnection:
-        if self._connection is None:
-            raise refusal("closed")
-        cursor = self._connection.cursor()
-        cursor.execute(USE)
-        return cursor
+            return connection, _cursor_of(connection)
+        except (duckdb.IOException, duckdb.ConnectionException):
+            # A checkpoint that a full disk stopped leaves the instance unusable, though what was committed is in the log; and the
+            # connection is closed while another thread reopens it, or since one tried in vain.
+            connection = self._reopen(connection)
+            return connection, _cursor_of(connection)
 
     @contextmanager
     def transaction(self, patience: float = 600.0) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -135,14 +131,23 @@ class Database:
         with self.lock, self.cursor(600.0) as cursor:
             cursor.execute("FORCE CHECKPOINT ledger")
 
-    def _reopen(self) -> None:
-        """A failed write invalidates the whole instance, reads too, until it is closed and opened again. With one writer at a time a
-        failed commit is never a conflict: it is the disk."""
+    def _reopen(self, failed: duckdb.DuckDBPyConnection | None) -> duckdb.DuckDBPyConnection | None:
+        """A failed write invalidates the whole instance, reads too, until it is closed and opened again: once, however many threads saw
+        it fail. With one writer at a time a failed commit is never a conflict: it is the disk."""
         with self.lock:
-            if self._connection is not None:
-                self._connection.close()
+            if failed is not None and failed is self._connection:
+                failed.close()
                 self._connection = connect(self.places)
                 self.writes += 1
+            return self._connection
+
+
+def _cursor_of(connection: duckdb.DuckDBPyConnection | None) -> duckdb.DuckDBPyConnection:
+    if connection is None:
+        raise refusal("closed")
+    cursor = connection.cursor()
+    cursor.execute(USE)
+    return cursor
 
 
 def _roll_back(cursor: duckdb.DuckDBPyConnection) -> None:

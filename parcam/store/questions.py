@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 
 EARLIEST, LATEST = Month(1900, 1), Month(9999, 12)
+_DAYS = 512
+"""Days whose stamps are remembered between two writes."""
 
 
 class Questions(Kept):
@@ -89,7 +91,7 @@ class Questions(Kept):
     def stamp(self, as_of: date) -> str:
         """One value that changes exactly when what is known on that day changes."""
         writes, kept = self._stamps
-        if writes != self.database.writes:
+        if writes != self.database.writes or len(kept) >= _DAYS:
             kept = {}
             self._stamps = (self.database.writes, kept)
         if as_of not in kept:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+import duckdb
 import pytest
 
 from parcam.errors import StoreError
-from parcam.store import Store, durable
+from parcam.store import Store, connecting, database, durable
 from parcam.store.archive import Archive
+from parcam.store.refusal import refusal
 from tests.ledgers import load
 
 
@@ -82,6 +84,34 @@ def test_a_file_that_cannot_be_written_leaves_no_trace(tmp_path, monkeypatch):
     with pytest.raises(OSError, match="No space"):
         durable.write_durably(tmp_path / "deep" / "file", b"x")
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def fail(database):
+    with pytest.raises(StoreError), database.cursor():
+        raise duckdb.FatalException("the disk is gone")
+
+
+def test_a_reopening_in_vain_is_tried_again_by_the_next_question(tmp_path, monkeypatch):
+    def in_vain(_):
+        raise refusal("disk_full")
+
+    with Store.open(tmp_path / "s.duckdb") as store:
+        load(store, "on_time office 2024-01 1 9", "2024-02-05")
+        with monkeypatch.context() as patch:
+            patch.setattr(database, "connect", in_vain)
+            fail(store.database)
+        assert len(store.batches()) == 1
+
+
+def test_what_many_saw_fail_is_reopened_once(tmp_path, monkeypatch):
+    """A thread that fails late must not close the connection that the others work on again."""
+    with Store.open(tmp_path / "s.duckdb") as store:
+        opened = []
+        monkeypatch.setattr(database, "connect", lambda places: opened.append(connecting.connect(places)) or opened[-1])
+        with pytest.raises(StoreError), store.database.cursor():
+            fail(store.database)
+            raise duckdb.FatalException("seen by this one, too")
+        assert len(opened) == 1 and store.batches() == ()
 
 
 def test_no_part_of_the_store_hides_anothers_verb() -> None:
