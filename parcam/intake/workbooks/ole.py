@@ -42,7 +42,7 @@ def _allocation(data: bytes, size: int) -> list[int]:
     more, steps = _number(data, 68), 0
     while more < _END and steps < len(data) // size:
         block = data[(more + 1) * size:(more + 2) * size]
-        if len(block) < size:
+        if len(block) < max(size, 4):
             raise BadCompoundError("difat")
         found = struct.unpack(f"<{size // 4}I", block)
         sectors += [one for one in found[:-1] if one < _END]

@@ -44,3 +44,13 @@ def test_cut_anywhere_it_is_read_or_refused(tmp_path: Path) -> None:
         except Refused as refused:
             kinds.add(refused.error.kind)
     assert kinds == {"corrupt_file"}
+
+
+def test_sectors_of_a_few_bytes(tmp_path: Path) -> None:
+    data = bytearray(_BOOK)
+    struct.pack_into("<H", data, 30, 1)
+    struct.pack_into("<I", data, 68, 0)
+    (tmp_path / "a.xls").write_bytes(data)
+    with pytest.raises(Refused) as refused:
+        read_oldbook(tmp_path / "a.xls", "a.xls")
+    assert refused.value.error.kind == "corrupt_file"
