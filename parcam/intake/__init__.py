@@ -7,7 +7,7 @@ The way of a file, each stage usable and tested alone; a room imports only rooms
     numbers/   one cell of figures; which decimal mark its series proves
     text/      text -> records: delimiter, quotes, ragged records fitted; files too large to hold
     layout/    where tables stand, where their headers are
-    workbooks/ XLSX, XLSB, XLS, ODS, HTML -> sheets, with what their formats and fonts mean
+    workbooks/ XLSX, XLSB, XLS, ODS, HTML, XML -> sheets, with what their formats and fonts mean
     document   any bytes -> Document, by content (magic), never by name
     meaning/   what headings, rows, titles say: part, indicator, unit, month, money
     tables/    tables -> readings: gathered, settled, added up from parts, held against their totals

@@ -18,6 +18,7 @@ from parcam.intake.workbooks.ods import read_ods
 from parcam.intake.workbooks.oldbook import read_oldbook
 from parcam.intake.workbooks.xlsb import read_xlsb
 from parcam.intake.workbooks.xlsx import read_xlsx
+from parcam.intake.workbooks.xmlbook import read_xmlbook
 from parcam.model.reading import Options
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 _SUFFIXES = {
     "csv": {"csv", "tsv", "txt", "tab", "dat", "psv", "asc", ""}, "xlsx": {"xlsx", "xlsm", "xltx", "xltm"}, "xls": {"xls", "xlt"},
-    "xlsb": {"xlsb"}, "ods": {"ods"}, "html": {"htm", "html", "xls", "mht"}}
+    "xlsb": {"xlsb"}, "ods": {"ods"}, "html": {"htm", "html", "xls", "mht"}, "xml": {"xml"}}
 
 
 def open_document(path: Path, name: str | None = None, options: Options | None = None) -> Document:
@@ -84,4 +85,6 @@ def _read(path: Path, name: str, kind: str, options: Options) -> Document:
         return read_ods(path, name)
     if kind == "xlsb":
         return read_xlsb(path, name)
+    if kind == "xml":
+        return read_xmlbook(path, name)
     return read_oldbook(path, name)

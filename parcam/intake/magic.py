@@ -21,12 +21,13 @@ _NAMES = {"bitmap": "image"}
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|style|div)\b", re.IGNORECASE | re.DOTALL)
 _MHT = re.compile(rb"\s*(?:MIME-Version:|From: <Saved by)", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml\b", re.IGNORECASE)
+_BOOK = re.compile(rb"\s*(?:<(?:!--.*?--|\?[^>]*\?)>\s*)*<(?:\w{1,20}:)?Workbook\b[^<>]{0,4000}urn:schemas-microsoft-com", re.DOTALL)
 _SHEETML = b"urn:schemas-microsoft-com:office:spreadsheet"
 _JSON = re.compile(rb"\s*(?:\{\s*\"|\[\s*[\[{])")
 
 
 def recognise(path: Path) -> str:
-    """`text`, `xlsx`, `xlsb`, `ods`, `xls` or `html`.
+    """`text`, `xlsx`, `xlsb`, `ods`, `xls`, `html` or `xml` (XML Spreadsheet 2003).
 
     Refused: empty_file, unsupported_format (a kind that is named), encrypted_file, corrupt_file, too_large, not_a_table.
     """
@@ -60,9 +61,11 @@ def _markup(head: bytes) -> str:
         plain = head.decode("utf-16", "replace").encode("ascii", "replace")
     if _HTML.match(plain) or (_XML.match(plain) and b"<html" in plain[:4096].lower()) or _MHT.match(plain):
         return "html"
-    if _XML.match(plain):
+    if _XML.match(plain) or _BOOK.match(plain):
         if b"<!ENTITY" in plain:
             raise refuse("corrupt_file", "entities")
+        if _SHEETML in plain:
+            return "xml"
         raise refuse("unsupported_format", "format.xml")
     if _JSON.match(plain) and plain.count(b'":') > 1:
         raise refuse("not_a_table", "json")

@@ -170,7 +170,7 @@ class Dialect:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole file, read. `kind` is csv | tsv | xlsx | xls | ods | xlsb | html, by content and not by suffix.
+    """A whole file, read. `kind` is csv | tsv | xlsx | xls | ods | xlsb | html | xml, by content and not by suffix.
 
     Large text files are `sampled`: the sheet holds only the first rows, `lines` counts them all, and `text_path` is the whole file
     in UTF-8 (a temporary file when the source was in another encoding, else the source itself) for DuckDB, with `dialect`.

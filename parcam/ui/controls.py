@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from parcam.model.indicator import Indicator
     from parcam.model.unit import Unit
 
-FILE_KINDS = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods", "html", "htm")
+FILE_KINDS = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods", "html", "htm", "xml")
 """Endings the picker offers; the reader goes by content, whatever the ending."""
 
 
