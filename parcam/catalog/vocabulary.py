@@ -1,7 +1,8 @@
 """The words of the field that intake reads by: data/vocabulary/*.toml -> Vocabulary.
 
 Nothing is matched here: a phrase is kept as typed, with its accents. `..` in a phrase lets a few words stand between, `^` and `$`
-tie it to the start or end of the text, `a > b` wants `b` in the lowest heading and `a` in a heading above it.
+tie it to the start or end of the text, `=` (after `^`) wants its accents typed,
+`a > b` wants `b` in the lowest heading and `a` in a heading above it.
 """
 
 from __future__ import annotations

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-_WORD = re.compile(r"[^\W_]+|%|>")
+_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+|%|>")
+"""Marks that no composed letter has ("trưc̣", from a word's `key`) belong to their word."""
 _LONE_Y = re.compile(r"(b|đ|d|g|h|k|l|m|n|nh|ng|qu|r|s|t|th|tr|v|x)y")
 _GAP = 4
 
@@ -62,11 +63,13 @@ def keyed(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words to be found in a row: `..` lets up to four others stand between, `^` ties to the start, `$` to the end."""
+    """Words to be found in a row: `..` lets up to four others stand between, `^` ties to the start, `$` to the end; `=` before them
+    wants them as typed, accents and all."""
 
     runs: tuple[tuple[Word, ...], ...]
     at_start: bool
     at_end: bool
+    typed: bool = False
 
     @property
     def length(self) -> int:
@@ -79,21 +82,25 @@ class Phrase:
     def _from(self, said: tuple[Word, ...], start: int, index: int) -> bool:
         run = self.runs[index]
         end = start + len(run)
-        if end > len(said) or not all(wanted.accepts(found) for wanted, found in zip(run, said[start:end], strict=True)):
+        if end > len(said) or not all(self._is(wanted, found) for wanted, found in zip(run, said[start:end], strict=True)):
             return False
         if index + 1 == len(self.runs):
             return not self.at_end or end == len(said)
         return any(self._from(said, begin, index + 1) for begin in range(end, min(end + _GAP, len(said)) + 1))
 
+    def _is(self, wanted: Word, found: Word) -> bool:
+        return wanted.key == found.key if self.typed else wanted.accepts(found)
+
 
 @lru_cache(maxsize=8192)
 def phrase(text: str) -> Phrase:
-    """`"^tổng cộng"`, `"thanh toán .. trực tuyến"` -> Phrase; ValueError when no word is left."""
+    """`"^tổng cộng"`, `"^=cộng"`, `"thanh toán .. trực tuyến"` -> Phrase; ValueError when no word is left."""
     body = text.strip()
-    runs = tuple(words(run) for run in body.removeprefix("^").removesuffix("$").split(".."))
+    inner = body.removeprefix("^").removesuffix("$")
+    runs = tuple(words(run) for run in inner.split(".."))
     if not all(runs):
         raise ValueError(f"a phrase without words: {text!r}")
-    return Phrase(runs, body.startswith("^"), body.endswith("$"))
+    return Phrase(runs, body.startswith("^"), body.endswith("$"), inner.startswith("="))
 
 
 @lru_cache(maxsize=512)

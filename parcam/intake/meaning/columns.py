@@ -52,7 +52,7 @@ def _partless(made: tuple[Column, ...]) -> tuple[Column, ...]:
     counts = {"numerator", "denominator"}
     if not any(len(one.heading.levels) > 1 and one.meaning.spans and counts & set(one.meaning.parts.values()) for one in made):
         return made
-    return tuple(replace(one, role="unread", why="note") if one.role == "value" and _only_time(one.meaning) else one for one in made)
+    return tuple(replace(one, role="unread", why="partless") if one.role == "value" and _only_time(one.meaning) else one for one in made)
 
 
 def _only_time(meaning: Meaning) -> bool:

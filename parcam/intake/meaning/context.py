@@ -8,7 +8,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from parcam.intake.layout.headings import as_heading
+from parcam.intake.layout.marks import is_unit_row
 from parcam.intake.letters.fold import longest, words
+from parcam.intake.meaning.legible import legible
 from parcam.intake.meaning.override import month_stated
 from parcam.intake.meaning.span import Span
 
@@ -35,27 +37,31 @@ class Context:
     year: int | None
     unit: str
     scale: float | None
+    scale_torn: bool
     ratio: bool
     percent: bool
     conflict: bool = False
     running: bool = False
     evidence: str = ""
+    own: int = 0
+    """How many of the titles stand right above the table."""
 
 
 def context(document: Document, sheet: Sheet, table: Table, head: tuple[int, ...], lexicon: Lexicon, options: Options) -> Context:
     """The surroundings of one table; `head` are the rows above the sheet's first table, which speak for all its tables."""
-    near = _texts(sheet, table.before, lexicon)
-    far = _texts(sheet, [row for row in head if row not in table.before], lexicon)
+    above = [row for row in head if row not in table.before]
+    near, far = title_texts(sheet, table.before, lexicon), title_texts(sheet, above, lexicon)
     sources = [
-        ("title", near, False),
-        ("sheet_title", far, False),
+        ("title", title_texts(sheet, legible(sheet, table.before, lexicon), lexicon), False),
+        ("sheet_title", title_texts(sheet, legible(sheet, above, lexicon), lexicon), False),
         ("sheet_name", (sheet.name,), True),
         ("file_name", (PurePath(document.name).stem,), True),
     ]
     spans = [(name, *_spans(texts, lexicon, loose)) for name, texts, loose in sources]
     chosen = next(((name, whole) for name, whole, _, _ in spans if whole), None)
     years = next((found for _, _, _, found in spans if found), ())
-    money = (*_texts(sheet, (table.units,) if table.units else (), lexicon), *near, *far)
+    below = [number for number in table.after if (row := sheet.row(number)) and is_unit_row(row)]
+    money = (*title_texts(sheet, (table.units,) if table.units else (), lexicon), *near, *far, *title_texts(sheet, below, lexicon))
     span = chosen[1][0] if chosen else None
     stated = month_stated(options, sheet.name)
     if stated:
@@ -63,12 +69,14 @@ def context(document: Document, sheet: Sheet, table: Table, head: tuple[int, ...
     year = span.year if span and span.year else (years[0] if len(set(years)) == 1 else None)
     return Context(
         titles=near + far,
+        own=len(near),
         named=_named(near, lexicon) or _named(far, lexicon) or _named((sheet.name,), lexicon),
         span=span,
         until=next((one for _, _, until, _ in spans for one in until), None),
         year=year or (stated.year if stated else None),
         unit=_unit(near, sheet.name, lexicon),
         scale=next((scale for text in money if (scale := _scale(text, lexicon))), None),
+        scale_torn=any(map(lexicon.scales.torn, money)),
         ratio=any(longest(lexicon.vocabulary["measure.rate"], words(text)) for text in money),
         percent=any("%" in text for text in money),
         running=any(lexicon.grammar.find(text).cumulative for text in near + far),
@@ -77,7 +85,8 @@ def context(document: Document, sheet: Sheet, table: Table, head: tuple[int, ...
     )
 
 
-def _texts(sheet: Sheet, numbers: Iterable[int], lexicon: Lexicon) -> tuple[str, ...]:
+def title_texts(sheet: Sheet, numbers: Iterable[int], lexicon: Lexicon) -> tuple[str, ...]:
+    """What the rows of titles say, cell by cell."""
     rows = [sheet.row(number) for number in numbers]
     return tuple(text for row in rows if row for text in _said([cell for cell in row.cells if cell.text], lexicon))
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from parcam.intake.letters.fold import longest, phrase, words
+from parcam.intake.letters.fold import longest, words
+from parcam.intake.meaning.scales import BRACKETS, Scales
 from parcam.intake.meaning.strength import Level, strength
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 ANY = "*"
 _RATED = ("numerator", "content", "very", "early")
-_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,7 @@ class Lexicon:
         self._memory: dict[tuple[str, ...], Meaning] = {}
         prefix = "heading.expand."
         self._expand = {key.removeprefix(prefix): words(texts[0]) for key, texts in vocabulary.words.items() if key.startswith(prefix)}
+        self.scales = Scales(vocabulary)
         self._names_of = {one.indicator: one for one in vocabulary.indicators}
 
     def says(self, key: str, text: str) -> bool:
@@ -66,13 +66,8 @@ class Lexicon:
         return tuple(dict.fromkeys(part for one in found for part in one.split("|")))
 
     def scale(self, text: str, *, anywhere: bool = False) -> float | None:
-        """đồng per unit of money, when the text ends with one, holds one in brackets, or (`anywhere`) mentions one."""
-        for part in (*_BRACKETS.findall(text), text):
-            said = words(part)
-            for known, factor in self.vocabulary.scales:
-                if phrase(known if anywhere else known + "$").within(said) and not (anywhere and len(words(known)) == 1):
-                    return factor
-        return None
+        """As `Scales.scale`."""
+        return self.scales.scale(text, anywhere=anywhere)
 
     def _spelt(self, said: tuple[Word, ...]) -> tuple[Word, ...]:
         """Abbreviations of headings written out: "HS" as "hồ sơ", "VB" as "văn bản"."""
@@ -87,7 +82,7 @@ class Lexicon:
 
     def _bare(self, text: str) -> str:
         """Without brackets that only name a unit of measure: "(triệu đồng)", "(%)"."""
-        return _BRACKETS.sub(lambda found: " " if found[1].strip() == "%" or self.scale(found[1]) else found[0], text)
+        return BRACKETS.sub(lambda found: " " if found[1].strip() == "%" or self.scale(found[1]) else found[0], text)
 
     def _mean(self, path: tuple[str, ...]) -> Meaning:
         spans: list[Span] = []

@@ -25,6 +25,8 @@ _MONTH = r"(0?[1-9]|1[0-2])"
 _DATE = r"(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*((?:19|20)\d\d))?"
 _END = r"(?![\w%])"
 _START = r"(?<![\w/.,-])"
+_SHORT = 2
+"""Letters of a form of "tháng" ("T", "th") that any word may begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,9 @@ class Grammar:
         self._named = re.compile(rf"{self._any('month')}\s+({names})")
         self._rules = self._patterns()
         self._cumulative = re.compile(rf"{_START}{self._any('cumulative')}{_END}")
+        figure = rf"(?!{_MONTH}(?![^\W_]))(?=[^\W_]*\d)[^\W_]{{1,3}}"
+        wordy = "|".join(form for form in self._any("month")[3:-1].split("|") if len(form) > _SHORT)
+        self._misspelt = re.compile(rf"{_START}(?:(?:{wordy})\s*[^\W\d_]|{self._any('month')}\s*\.?\s*{figure})\s*[/.-]\s*{_YEAR}{_END}")
         self._filler = frozenset(found.plain for text in self._words["filler"] for found in words(text))
 
     def _numbered(self, prefix: str) -> dict[str, int]:
@@ -74,6 +79,10 @@ class Grammar:
                     years.append(span)
             left = pattern.sub(" ", left)
         return Found(tuple(dict.fromkeys(spans)), tuple(dict.fromkeys(years)), cumulative, left.strip())
+
+    def misspelt(self, text: str) -> bool:
+        """Whether a text names a month by what is none: "THÁNG S/2024", "T1O/2024", "tháng 13/2024"."""
+        return bool(self._misspelt.search(flat(text)))
 
     def cell(self, text: str) -> Span | int | None:
         """A cell that holds a period and nothing else: its Span, a bare year as int, None for anything else (also for two periods)."""
@@ -140,7 +149,8 @@ class Grammar:
         rules.append(
             (rf"{_START}{month}\s*{name}\s*(?:[/,-]|{year})\s*(?:{year}\s*)?{_YEAR}{_END}", lambda m: one_month(self._names[m[1]], m[2]))
         )
-        rules.append((rf"{_START}{month}\s*{_MONTH}\s*[/.-]\s*(\d\d){_END}(?!\W?\d)", lambda m: one_month(m[1], f"20{m[2]}")))
+        ends = r"(?=$|[\s,;:.)\]–-])(?!\W{0,3}\d)"
+        rules.append((rf"{_START}{month}\s*{_MONTH}\s*[/.-]\s*(\d\d){ends}", lambda m: one_month(m[1], f"20{m[2]}")))
         rules.append((rf"{_START}{_MONTH}\s*[/.-]\s*{_YEAR}{_END}", lambda m: one_month(m[1], m[2])))
         rules.append((rf"{_START}{_YEAR}\s*[/.-]?\s*(0[1-9]|1[0-2]|(?<=\D)[1-9]){_END}", lambda m: one_month(m[2], m[1])))
         rules.append(

@@ -8,11 +8,15 @@ from parcam.intake.letters.fold import longest, words
 from parcam.intake.meaning.aims import NOTHING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from parcam.catalog.vocabulary import Vocabulary
     from parcam.intake.meaning.aims import Aim
     from parcam.intake.meaning.columns import Column
+    from parcam.intake.meaning.context import Context
     from parcam.intake.meaning.labels import Lexicon
-    from parcam.intake.sheet import Sheet, Table
+    from parcam.intake.numbers.scan import Scanner
+    from parcam.intake.sheet import Cell, Sheet, Table
 
 _ALWAYS = ("numerator", "denominator", "rate", "result", "total", "late_resolved")
 
@@ -41,20 +45,40 @@ def other_months(columns: tuple[Column, ...], column: Column) -> bool:
     )
 
 
-def doubted(columns: tuple[Column, ...], sheet: Sheet, table: Table, lexicon: Lexicon) -> bool:
+def nameless(columns: tuple[Column, ...], sheet: Sheet, table: Table) -> bool:
+    """A column without heading that holds figures, whole or broken ones."""
+    bare = [column.column for column in columns if column.role in ("value", "unread") and not column.name]
+    rows = [row for number in table.body if (row := sheet.row(number))]
+    return any(char.isdigit() for row in rows for column in bare for char in row.at(column).text)
+
+
+def estimated(around: Context, sheet: str, columns: tuple[Column, ...], lexicon: Lexicon) -> bool:
+    """The titles, or the sheet's name, speak of an estimate and no heading tells estimates from results: then none is a result."""
+    near = around.titles if around.evidence != "title" else around.titles[: around.own]
+    said = any(lexicon.says("title.estimate", text) for text in (*near, sheet))
+    return said and not any(lexicon.says("heading.compared", level) for column in columns for level in column.heading.levels)
+
+
+def doubted(columns: tuple[Column, ...], sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner) -> bool:
     """A bare whole result may be a count: a plan stands beside it, or a column of figures whose heading says nothing we know."""
-    return _plan_beside(columns, sheet, table, lexicon) or any(
+    return _plan_beside(columns, sheet, table, lexicon, scanner) or any(
         column.role == "value" and column.name and column.meaning == NOTHING for column in columns
     )
 
 
-def _plan_beside(columns: tuple[Column, ...], sheet: Sheet, table: Table, lexicon: Lexicon) -> bool:
-    """A column of plans that differ from row to row, or stand in one row only, and are not marked as percents."""
+def _plan_beside(columns: tuple[Column, ...], sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner) -> bool:
+    """A column of plans that differ from row to row, stand for one unit only or exceed 100, and are not marked as percents."""
     rows = [row for number in table.body if (row := sheet.row(number))]
     plans = [
         column
         for column in columns
         if lexicon.says("heading.target", column.name) and not column.meaning.percent and not column.meaning.unit
     ]
-    values = [[row.at(column.column).text for row in rows if row.at(column.column).text] for column in plans]
-    return any(len(found) < 2 or len(set(found)) > 1 for found in values)
+    values = [{row.cells: row.at(column.column) for row in rows if row.at(column.column).text} for column in plans]
+    return any(len(found) < 2 or len({cell.text for cell in found.values()}) > 1 or _beyond(found.values(), scanner) for found in values)
+
+
+def _beyond(cells: Iterable[Cell], scanner: Scanner) -> bool:
+    """Some figure is no percentage, whatever its decimal mark."""
+    numbers = [number for cell in cells if (number := scanner.scan(cell).number)]
+    return any(min(value for value in (one.comma, one.point) if value is not None) > 100 for one in numbers)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from parcam.intake.shape import VALUE, kind
+
 if TYPE_CHECKING:
     from parcam.intake.meaning.labels import Lexicon
     from parcam.intake.sheet import Sheet, Table
@@ -13,12 +15,14 @@ _AT_LEAST = 2
 
 
 def taller(sheet: Sheet, table: Table, lexicon: Lexicon) -> Table:
-    """The table with every row right above its header added whose cells, two at least and most of them, each name a time, unit or part."""
+    """The table with every row right above its header added whose cells, two at least and most of them, each name a time, unit or part;
+    one with figures beside them is a row of the table that slipped above its header."""
     header = list(table.header)
     while header and (row := sheet.row(header[0] - 1)) and row.number in table.before:
-        texts = [cell.text for column, cell in enumerate(row.cells) if table.left <= column <= table.right and cell.text]
-        naming = sum(_names(text, lexicon) for text in texts)
-        if naming < _AT_LEAST or naming * 2 < len(texts):
+        cells = [cell for cell in row.cells[table.left : table.right + 1] if cell.text]
+        naming = [cell for cell in cells if _names(cell.text, lexicon)]
+        figures = any(kind(cell) == VALUE for cell in cells if cell not in naming)
+        if figures or len(naming) < _AT_LEAST or len(naming) * 2 < len(cells):
             break
         header.insert(0, row.number)
     added = set(header) - set(table.header)

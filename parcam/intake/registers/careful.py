@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from parcam.intake.letters.fold import longest, words
 from parcam.intake.registers.memo import tidy
-from parcam.intake.registers.source import besides
+from parcam.intake.registers.source import besides, is_cut
 from parcam.intake.say import refused
 from parcam.intake.text.ragged import Fields
 from parcam.intake.text.records import split
@@ -88,10 +88,13 @@ class Careful:
             return "blank"
         if any(longest(self._vocabulary["row.total"], words(text)) for text in said[:2]):
             return "totals"
+        shifted = self._fields.shifted(len(texts), any(texts[self._fields.used :]), self._columns)
+        if is_cut(said, shifted):
+            return "ragged"
         if besides([texts[column] if column < len(texts) else "" for column in self._columns], self._wanted):
             return "extras"
         if any(longest(self._vocabulary["row.example"], words(text)) for text in said):
             return "extras"
         if [texts[column] for column in self._columns if column < len(texts)] == self._head:
             return "extras"
-        return "ragged" if self._fields.shifted(len(texts), any(texts[self._fields.used :]), self._columns) else "kept"
+        return "ragged" if shifted else "kept"

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parcam.intake.account import Unbalanced
+from parcam.intake.layout.above import rows_above
 from parcam.intake.meaning.context import context
 from parcam.intake.meaning.override import chosen, column_stated, money
 from parcam.intake.registers.find import STEP, Source, find_register
 from parcam.intake.registers.readings import RegisterReader
-from parcam.intake.say import error, refused
+from parcam.intake.say import error, note, refused
 from parcam.intake.sheet import letters
 from parcam.intake.tables.located import area_of, located
 from parcam.model.reading import Account, Extraction, Outcome, Understood
@@ -46,12 +47,14 @@ def read_register(document: Document, reader: TableReader, options: Options, wor
         chosen(options, "dates"),
         chosen(options, "numbers"),
         money(options),
+        around.scale_torn,
     ).read(document, found)
     if options.indicator:
         told.readings = [one for one in told.readings if one.indicator == options.indicator]
     outcome = Outcome.ERROR if not told.readings else Outcome.PARTIAL if told.faults else Outcome.OK
     accounts = tuple(_account(one, [source for source in found if source.sheet is one], told) for one in document.sheets if not one.hidden)
     _own_rows(told, found)
+    told.notes += [note("above_header", one.sheet.name, row) for one in found for row in rows_above(one.sheet, one.table)]
     return Extraction(
         document.name,
         "",

@@ -47,6 +47,8 @@ class RegisterReader:
     order: str = ""
     numbers: str = ""
     money: float | None = None
+    torn: bool = False
+    """The unit of money said around the table cannot be read."""
 
     def read(self, document: Document, sources: tuple[Source, ...]) -> RegisterTold:
         """All tables of one register together; line numbers carry their source's offset. Refused: ambiguous_date_order,
@@ -89,7 +91,10 @@ class RegisterReader:
         values.hear(column for _, column, _ in AMOUNTS[shape.dataset])
         for name, column, sign_only in AMOUNTS[shape.dataset]:
             heading = shape.headings.get(column, "")
-            scale = self.money or self.lexicon.scale(heading) or self.scale or 1.0
+            scale = self.money or self.lexicon.scale(heading) or self.scale
+            if column in shape.columns and not sign_only and not scale and (self.torn or self.lexicon.scales.torn(heading)):
+                raise refused("no_usable_values", "money_torn")
+            scale = scale or 1.0
             bad[column] = values.number(name, column, scale, sign_only=sign_only)
         if values.open:
             column, text = values.open

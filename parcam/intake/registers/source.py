@@ -70,16 +70,23 @@ def _write(source: Source, roles: tuple[str, ...], vocabulary: Vocabulary, out: 
         texts = [cell.text for cell in row.cells if cell.text]
         if any(longest(vocabulary["row.total"], words(text)) for text in texts[:2]):
             found.totals.append(number)
+        elif is_cut(texts, slipped := fields.slipped(row, shape.columns.values())):
+            found.ragged.append((number, " | ".join(texts)))
         elif besides([_text(sheet, row, column) for column in shape.columns.values()], wanted) or any(
             longest(vocabulary["row.example"], words(text)) for text in texts
         ) or (row.number > last and _is_signature(sheet, row, source)):
             found.extras.append(number)
-        elif fields.slipped(row, shape.columns.values()):
+        elif slipped:
             found.ragged.append((number, " | ".join(texts)))
         else:
             cells = (" ".join(_text(sheet, row, shape.columns[role]).split()) if role in shape.columns else "" for role in roles)
             out.writerow([number, *cells])
             found.rows.append(number)
+
+
+def is_cut(texts: list[str], slipped: bool) -> bool:
+    """Whether a line with too few fields is the beginning of a register's line: its number, and a code or name behind it."""
+    return slipped and len(texts) > 1 and texts[0].isdecimal()
 
 
 def besides(texts: list[str], wanted: list[bool]) -> bool:

@@ -9,6 +9,8 @@ from parcam.intake.tables.record import Outcome, Record, Undecided, series
 from parcam.intake.tables.stated import StatedRatio, is_rate
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from parcam.catalog.vocabulary import Vocabulary
     from parcam.intake.numbers.settle import Evidence
     from parcam.intake.tables.gathered import Figure
@@ -19,9 +21,13 @@ _LEAST_MONEY = 1e6
 class Assembler:
     """Reads records into outcomes with the evidence of the whole file."""
 
-    def __init__(self, vocabulary: Vocabulary, evidence: Evidence, made: list[Record], stated: str | None) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, evidence: Evidence, made: list[Record], headed: Mapping[tuple[int, str], frozenset[str]],
+        stated: str | None
+    ) -> None:
+        """`headed` are the parts that filled columns name, by table and indicator; they stand beside rows that leave them blank."""
         self._recipes, self._stated = vocabulary.recipes, stated
-        self._beside: dict[tuple[int, str], frozenset[str]] = {}
+        self._beside: dict[tuple[int, str], frozenset[str]] = dict(headed)
         for one in made:
             key = (one.table, one.indicator)
             self._beside[key] = self._beside.get(key, frozenset()) | one.figures.keys() | self._hidden(one)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parcam.intake.meaning.context import context
+from parcam.intake.meaning.inherit import as_titled
 from parcam.intake.meaning.labels import Lexicon
 from parcam.intake.meaning.naming import Names
 from parcam.intake.meaning.override import chosen, units_as_chosen
@@ -21,8 +22,9 @@ from parcam.intake.tables.looks import look_like_tables
 from parcam.intake.tables.passed import passed_over
 from parcam.intake.tables.record import Outcome, Record, Undecided, records, series
 from parcam.intake.tables.repeats import repeats
-from parcam.intake.tables.told import Part, Told, reading, refusal
+from parcam.intake.tables.told import Part, Told, headed_parts, reading, refusal
 from parcam.intake.tables.totals import mismatches
+from parcam.intake.tables.unread import unread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,24 +69,21 @@ class TableReader:
         return told
 
     def _parts(self, document: Document, sheet: Sheet) -> list[Part]:
-        pieces = [piece for table in located(sheet, self._options) for piece in unstack(sheet, table, self.lexicon)]
+        pieces = unstack(sheet, located(sheet, self._options), self.lexicon)
         stated = chosen(self._options, f"header:{sheet.name}")
-        tables = tuple(pieces) if stated else tuple(taller(sheet, piece, self.lexicon) for piece in pieces)
+        tables = pieces if stated else tuple(taller(sheet, piece, self.lexicon) for piece in pieces)
         head = tables[0].before if tables else ()
-        made = []
-        for table in tables:
-            around = context(document, sheet, table, head, self.lexicon, self._options)
-            made.append(
-                Part(
-                    sheet,
-                    table,
-                    around,
-                    Gatherer(
-                        sheet, table, self.lexicon, self.scanner, self._catalog, around, self._options, text=document.kind in ("csv", "tsv")
-                    ).gather(),
-                )
+        arounds = [context(document, sheet, table, head, self.lexicon, self._options) for table in tables]
+        text = document.kind in ("csv", "tsv")
+        return [
+            Part(
+                sheet,
+                table,
+                around,
+                Gatherer(sheet, table, self.lexicon, self.scanner, self._catalog, around, self._options, text=text).gather(),
             )
-        return made
+            for table, around in zip(tables, as_titled(sheet, tables, arounds, self.lexicon), strict=True)
+        ]
 
     def _evidence(self, told: Told) -> None:
         for number, part in enumerate(told.parts):
@@ -103,12 +102,14 @@ class TableReader:
         if kind := passed_over(part, told.parts, self.lexicon):
             told.notes.append(note(kind, part.sheet.name))
             return
+        told.notes += unread(part, self.lexicon)
         for one in part.gathered.refusals:
             told.fate(part.sheet, one.row, "reject")
             told.faults.append(refusal(part.sheet, one))
 
     def _outcomes(self, made: list[tuple[Part, Record]], told: Told) -> None:
-        assembler = Assembler(self._vocabulary, told.evidence, [record for _, record in made], self._options.indicator)
+        headed = {key: parts for number, part in enumerate(told.parts) for key, parts in headed_parts(number, part, self.scanner).items()}
+        assembler = Assembler(self._vocabulary, told.evidence, [record for _, record in made], headed, self._options.indicator)
         read: list[tuple[Part, Record, Outcome]] = []
         for part, record in made:
             try:
@@ -168,6 +169,8 @@ class TableReader:
         kinds = {one.kind for part in told.parts for one in part.gathered.refusals}
         if kinds and kinds <= {"no_period", "conflict"}:
             return error("no_period", "conflict" if "conflict" in kinds else "")
+        if any(part.gathered.estimate for part in told.parts):
+            return error("no_usable_values", "estimate")
         if not kinds and not any(_filled(part) for part in told.parts):
             return error("no_data_rows", "unfilled")
         if any(part.gathered.aimed for part in told.parts):

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from parcam.intake.meaning.aims import NOTHING, aims, owners, specific
 from parcam.intake.meaning.columns import columns, owned, wholes
 from parcam.intake.meaning.labels import ANY
+from parcam.intake.meaning.legible import torn
 from parcam.intake.meaning.lines import Line, Liner
 from parcam.intake.meaning.override import chosen, columns_as_chosen, money
-from parcam.intake.meaning.scope import astray, doubted, other_months, useful
-from parcam.intake.meaning.timing import Clock, date_order, place, times
+from parcam.intake.meaning.scope import astray, doubted, estimated, nameless, other_months, useful
+from parcam.intake.meaning.timing import Clock, date_order, place
 from parcam.intake.tables.filled import filled_down
 from parcam.intake.tables.gathered import Figure, Gathered, Refusal
 from parcam.intake.tables.pieces import refuse_pieces
 from parcam.intake.tables.sections import enter, inside
+from parcam.intake.tables.timed import timed
 from parcam.intake.tables.whose import no_unit_in, no_unit_over, unit_of
 from parcam.intake.text.ragged import Fields
 from parcam.model.indicator import Measure
@@ -56,9 +58,10 @@ class Gatherer:
         self._roles = {column.role: column for column in reversed(self._columns)}
         self._row_owner: tuple[str, ...] = ()
         self._sections: tuple[Section, ...] = ()
-        self._doubted = doubted(self._columns, sheet, table, lexicon)
-        self._nameless = any(column.role == "value" and not column.name for column in self._columns)
+        self._doubted = doubted(self._columns, sheet, table, lexicon, scanner)
+        self._nameless = nameless(self._columns, sheet, table)
         self._fields = Fields(sheet, table, text=text)
+        self._torn = text and any(torn(row, lexicon) for number in table.header if (row := sheet.row(number)))
         self._several = sum(column.role == "value" and not column.meaning.skip for column in self._columns) > 1
 
     def gather(self) -> Gathered:
@@ -78,6 +81,8 @@ class Gatherer:
                 self._row(line, clock.when(line), liner, made)
         if "unit" not in self._roles and self._around.unit:
             refuse_pieces(made)
+        if estimated(self._around, self._sheet.name, self._columns, self._lexicon):
+            made.figures, made.refusals, made.estimate = [], [], True
         return made
 
     def _row(self, line: Line, when: When, liner: Liner, made: Gathered) -> None:
@@ -98,7 +103,11 @@ class Gatherer:
         measure = self._lexicon.mean((liner.cell(line.row, "measure").text,)) if not liner.cell(line.row, "measure").blank else NOTHING
         refused: set[str] = set()
         for column, scan, aim in found:
-            for meaning in self._timed(column, aim, when, found):
+            running = self._catalog.indicators[aim.indicator].measure is Measure.MONEY
+            meanings = timed(column, aim, when, [(other, its) for other, _, its in found], self._columns, running=running)
+            if not meanings:
+                made.untimed[column.column] = column
+            for meaning in meanings:
                 self._figures(line, column, meaning, scan, aim, when, measure, refused, made)
 
     def _figures(
@@ -129,19 +138,6 @@ class Gatherer:
                 made.refusals.append(no_unit_over(line, column, self._lexicon.names))
         else:
             made.figures.append(self._figure(line, column, scan, aim.indicator, aim.part, unit, placed.month, measure))
-
-    def _timed(self, column: Column, aim: Aim, when: When, found: list[tuple[Column, Scan, Aim]]) -> list[Meaning]:
-        """The column's meaning with a time of its own, or that of the columns of the same indicator beside it: one month for all, or
-        for a yearly plan of money every month it is spent in."""
-        running = self._catalog.indicators[aim.indicator].measure is Measure.MONEY
-        if when.span is not None or times(column.meaning, running):
-            return [column.meaning]
-        beside = dict.fromkeys(span for other, _, its in found if its.indicator == aim.indicator for span in times(other.meaning, running))
-        if any(its == aim and times(other.meaning, running) for other, _, its in found):
-            return [replace(column.meaning, spans=(span,)) for span in beside] if running and aim.part == "denominator" else []
-        if len(beside) == 1 or (running and aim.part == "denominator" and beside):
-            return [replace(column.meaning, spans=(span,)) for span in beside]
-        return [column.meaning]
 
     def _aims(self, column: Column, line: Line):
         if column.meaning.unit and "label" in self._roles and not (line.label.parts or line.label.named or column.meaning.parts):
@@ -197,7 +193,7 @@ class Gatherer:
     def _ragged(self, row: Row) -> Refusal | None:
         """A record that may have slipped sideways is refused; all of them are when the header has."""
         read = [column.column for column in self._columns if column.role == "value" and not column.meaning.skip]
-        if not self._fields.bad_header and not self._fields.slipped(row, read):
+        if not (self._torn or self._fields.bad_header) and not self._fields.slipped(row, read):
             return None
         return Refusal(row.number, "", "ragged_row", " | ".join(cell.text for cell in row.cells))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -61,3 +61,7 @@ class Gathered:
     order: str
     open_date: str = ""
     aimed: bool = False
+    untimed: dict[int, Column] = field(default_factory=dict)
+    """Columns left unread because their headings name no month where others' do."""
+    estimate: bool = False
+    """Its titles say that it is one: nothing of it is read."""

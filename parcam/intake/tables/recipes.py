@@ -28,7 +28,10 @@ def make_part(
     """
     unbalanced = False
     for recipe in recipes:
-        if (recipe.indicator, recipe.part) != (indicator, part) or not _applies(recipe, pieces, beside, stated=stated):
+        if (recipe.indicator, recipe.part) != (indicator, part):
+            continue
+        if not _applies(recipe, pieces, beside, stated=stated):
+            unbalanced |= _applies(recipe, pieces, frozenset(), stated=stated) and _contradicts(recipe, pieces, whole)
             continue
         value = sum(pieces[piece] for piece in recipe.add) - sum(pieces[piece] for piece in recipe.subtract)
         total = value if part == "denominator" else whole
@@ -38,6 +41,12 @@ def make_part(
             return value, False
         unbalanced = True
     return (None, True) if unbalanced else (pieces.get(part), False)
+
+
+def _contradicts(recipe: Recipe, pieces: dict[str, float], whole: float | None) -> bool:
+    """Whether the pieces at hand show that one is missing: a blank cell that was not 0."""
+    known = whole is not None and bool(recipe.balance) and all(piece in pieces for piece in recipe.balance)
+    return known and abs(sum(pieces[piece] for piece in recipe.balance) - (whole or 0)) >= _NOISE
 
 
 def _applies(recipe: Recipe, pieces: dict[str, float], beside: frozenset[str], *, stated: bool) -> bool:

@@ -58,24 +58,26 @@ class Undecided(Exception):
 
 def records(table: int, figures: Iterable[Figure]) -> list[Record]:
     """Figures grouped; where the parts of a figure stand in rows, a part met again begins a new record. A mere piece met again in one row
-    with another value is two things under one name: neither counts."""
+    with another value is two things under one name: neither counts; where it is all the row says, both are told apart as repeats."""
     made: dict[tuple[object, ...], Record] = {}
     order: list[Record] = []
-    open_pieces: list[tuple[Record, str]] = []
+    open_pieces: list[tuple[Record, Figure]] = []
     for figure in figures:
         key = (None if figure.across else figure.row, figure.indicator, figure.unit, figure.month)
         record = made.get(key)
         if record and not figure.across and figure.part in record.figures and figure.part not in _WHOLE:
             if record.figures[figure.part].scan.raw != figure.scan.raw:
-                open_pieces.append((record, figure.part))
+                open_pieces.append((record, figure))
             continue
         if record is None or figure.part in record.figures:
             record = made[key] = Record(table, figure.indicator, figure.unit, figure.month)
             order.append(record)
         record.figures[figure.part] = figure
-    for record, part in open_pieces:
+    for record, figure in open_pieces:
         if len(record.figures) > 1:
-            record.figures.pop(part, None)
+            record.figures.pop(figure.part, None)
+        else:
+            order.append(Record(table, figure.indicator, figure.unit, figure.month, {figure.part: figure}))
     return order
 
 

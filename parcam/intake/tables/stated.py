@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _DECIMALS = re.compile(r"[.,](\d+)\s*%?\)?$")
 _ROUNDING = 0.06
+_WHOLE = 100
+_COUNTS = ("numerator", "denominator")
 
 
 class StatedRatio:
@@ -27,6 +29,7 @@ class StatedRatio:
         self._recipes, self._evidence, self._beside = recipes, evidence, beside
         self._bare: dict[Series, list[float]] = {}
         self._open: set[Series] = set()
+        self._counted = {(one.table, one.indicator, two.column) for one in made for part, two in one.figures.items() if part in _COUNTS}
         self._ratios = self._by_series(made)
 
     def outcome(self, record: Record, *, missing: bool) -> Outcome:
@@ -45,7 +48,8 @@ class StatedRatio:
     def _one(self, record: Record, figure: Figure) -> Outcome:
         if figure.scan.fault:
             return Outcome(fault=figure.scan.fault, at=figure)
-        contested = figure.contested or (figure.part == "result" and not figure.ratio and "numerator" in record.figures)
+        counted = "numerator" in record.figures or (record.table, record.indicator, figure.column) in self._counted
+        contested = figure.contested or (figure.part == "result" and not figure.ratio and counted)
         value = None if contested and self._may_count(record, figure) else self._percent(record, figure)
         if value is None:
             return Outcome(fault="bad_number", at=figure)
@@ -88,8 +92,15 @@ class StatedRatio:
         number = figure.scan.number
         value = self._evidence.value(number, key, "rate") if number and not number.open else None
         if figure.kind == "money" and (figure.scale or not figure.ratio):
-            return figure.scan.rate is not None or figure.percent
+            return figure.scan.rate is not None or figure.percent or self._named_alone(record, figure, value)
         return figure.ratio or figure.scan.rate is not None or (value is not None and value != int(value))
+
+    def _named_alone(self, record: Record, figure: Figure, value: float | None) -> bool:
+        """"Giải ngân" in a row, no plan and no unit of money anywhere in its table: the label names the indicator, a broken number up to
+        100 is its rate."""
+        planned = "denominator" in self._beside.get((record.table, record.indicator), ())
+        broken = value is not None and value != int(value) and 0 <= value <= _WHOLE
+        return figure.across and not figure.scale and not planned and broken
 
     def _two_ratios(self, record: Record) -> bool:
         """ "Kết quả 95,5" beside "Tỷ lệ 103": which of them is the rate cannot be told, unless the result is a whole count."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from parcam.intake.meaning.aims import specific
 from parcam.intake.numbers.settle import Evidence
 from parcam.intake.say import fault
 from parcam.intake.sheet import letters
@@ -12,6 +13,7 @@ from parcam.model.reading import Fault, Origin, Reading
 
 if TYPE_CHECKING:
     from parcam.intake.meaning.context import Context
+    from parcam.intake.numbers.scan import Scanner
     from parcam.intake.sheet import Sheet, Table
     from parcam.intake.tables.gathered import Gathered, Refusal
     from parcam.intake.tables.record import Outcome, Record
@@ -51,6 +53,17 @@ class Told:
         key = (sheet.index, row)
         if key not in self.fates or order.index(fate) < order.index(self.fates[key]):
             self.fates[key] = fate
+
+
+def headed_parts(number: int, part: Part, scanner: Scanner) -> dict[tuple[int, str], frozenset[str]]:
+    """The parts of each indicator for which table `number` has a column that some row fills, refused rows too."""
+    found: dict[tuple[int, str], frozenset[str]] = {}
+    rows = [line.row for line in part.gathered.lines if line.kind == "data"]
+    for column in part.gathered.columns:
+        if column.role == "value" and any(scanner.scan(row.at(column.column)).kind in ("value", "fault") for row in rows):
+            for indicator, said in specific(column.meaning).items():
+                found[number, indicator] = found.get((number, indicator), frozenset()) | {said}
+    return found
 
 
 def refusal(sheet: Sheet, one: Refusal) -> Fault:

@@ -1,0 +1,43 @@
+"""What of a table was left unread for a reason its reader must hear: columns without their month or part, lost titles, estimates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parcam.intake.layout.above import rows_above
+from parcam.intake.meaning.inherit import LOST
+from parcam.intake.say import note
+from parcam.intake.sheet import letters
+from parcam.words.text import say
+
+if TYPE_CHECKING:
+    from parcam.intake.meaning.labels import Lexicon
+    from parcam.intake.tables.told import Part
+    from parcam.model.reading import Note
+
+
+def unread(part: Part, lexicon: Lexicon) -> list[Note]:
+    """One note for each."""
+    sheet, gathered = part.sheet.name, part.gathered
+    top = min((*part.table.header, part.table.first))
+    above = [note("above_header", sheet, row) for row in rows_above(part.sheet, part.table)]
+    if gathered.estimate:
+        return [*above, note("estimate", sheet, top)]
+    columns = {one.column: (one.name, "partless") for one in gathered.columns if one.why == "partless"}
+    columns |= {at: (one.name, "no_month") for at, one in gathered.untimed.items() if not _sums(one.heading.levels, lexicon)}
+    columns |= {at: (letters(at), "nameless") for at in _nameless(part)}
+    notes = above + [note("column_unread", sheet, column=name, why=say(f"intake.why.{why}")) for _, (name, why) in sorted(columns.items())]
+    return [*notes, note(LOST, sheet, top)] if part.around.evidence == LOST and not gathered.figures else notes
+
+
+def _nameless(part: Part) -> list[int]:
+    """Columns without heading that hold figures, right of a column that is read."""
+    columns = part.gathered.columns
+    first = min((one.column for one in columns if one.role == "value" and one.name), default=len(columns))
+    bare = [one.column for one in columns if not one.name and one.column > first]
+    return [at for at in bare if any(line.row.at(at).text[:1].isdigit() for line in part.gathered.lines if line.kind == "data")]
+
+
+def _sums(levels: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """A column of totals or running totals names no month of its own."""
+    return any(lexicon.says(key, level) for level in levels for key in ("heading.total", "heading.cumulative"))
