@@ -13,6 +13,8 @@ WORKBOOK_BYTES = 100 * MB
 HTML_BYTES = 30 * MB
 
 ZIP_MEMBERS = 1_000
+ZIP_DIRECTORY = MB
+"""Bytes of a zip's list of members: that of a thousand takes a fifth of it."""
 ZIP_UNPACKED = 400 * MB
 ZIP_RATIO = 150
 """Unpacked to packed, over all members; real sheets stay below 40. Small archives may exceed it: see `ZIP_ALWAYS`."""

@@ -11,6 +11,10 @@ from parcam.intake.refuse import refuse
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
+_END, _LOCATOR, _WIDE_END = b"PK\x05\x06", b"PK\x06\x07", b"PK\x06\x06"
+_TAIL = 65_536 + 22 + 76
+"""The end of a zip with the longest comment, and before it the wider end of large ones."""
+_ENTRY = 46
 _FOREIGN = (
     (b"%PDF", "pdf"), (b"{\\rtf", "rtf"), (b"PAR1", "parquet"), (b"\x89PNG", "image"), (b"\xff\xd8\xff", "image"), (b"GIF8", "image"),
     (b"II*\x00", "image"), (b"MM\x00*", "image"), (b"BM", "bitmap"), (b"Rar!", "archive"), (b"7z\xbc\xaf", "archive"),
@@ -73,7 +77,9 @@ def _markup(head: bytes) -> str:
 
 
 def _archive(path: Path, size: int) -> str:
-    """The directory of a zip is weighed before anything in it is unpacked."""
+    """The directory of a zip is weighed before it is read, and its members before anything in it is unpacked."""
+    if (directory := _directory(path, size)) > limits.ZIP_DIRECTORY:
+        raise refuse("too_large", "members", count=directory // _ENTRY, limit=limits.ZIP_MEMBERS)
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
@@ -85,6 +91,18 @@ def _archive(path: Path, size: int) -> str:
     if any(member.flag_bits & 1 for member in members):
         raise refuse("encrypted_file")
     return _package(names, mime)
+
+
+def _directory(path: Path, size: int) -> int:
+    """Bytes that the end of a zip says its list of members takes; 0 when it has no end."""
+    with path.open("rb") as file:
+        file.seek(max(0, size - _TAIL))
+        tail = file.read()
+    at = tail.rfind(_END)
+    if at < 0 or len(tail) < at + 16:
+        return 0
+    wide = tail[at - 76:at - 20] if tail[at - 20:at - 16] == _LOCATOR and at >= 76 else b""
+    return int.from_bytes(wide[40:48] if wide.startswith(_WIDE_END) else tail[at + 12:at + 16], "little")
 
 
 def _package(names: set[str], mime: bytes) -> str:

@@ -12,7 +12,7 @@ def fault(sheet: str, row: int, column: str, kind: str, raw: str, *, suggestion:
     return Fault(sheet, row, column, kind, raw, sentence(f"intake.fault.{kind}", raw=raw, **values), suggestion)
 
 
-def note(kind: str, sheet: str = "", row: int | None = None, **values: str | float | None) -> Note:
+def note(kind: str, sheet: str = "", row: int | None = None, **values: str | float | Sentence | None) -> Note:
     return Note(kind, sentence(f"intake.note.{kind}", sheet=sheet, row=row, **values), sheet, row)
 
 

@@ -82,14 +82,12 @@ class Phrase:
     def _from(self, said: tuple[Word, ...], start: int, index: int) -> bool:
         run = self.runs[index]
         end = start + len(run)
-        if end > len(said) or not all(self._is(wanted, found) for wanted, found in zip(run, said[start:end], strict=True)):
+        pairs = zip(run, said[start:end], strict=False)
+        if end > len(said) or not all(wanted.key == found.key if self.typed else wanted.accepts(found) for wanted, found in pairs):
             return False
         if index + 1 == len(self.runs):
             return not self.at_end or end == len(said)
         return any(self._from(said, begin, index + 1) for begin in range(end, min(end + _GAP, len(said)) + 1))
-
-    def _is(self, wanted: Word, found: Word) -> bool:
-        return wanted.key == found.key if self.typed else wanted.accepts(found)
 
 
 @lru_cache(maxsize=8192)

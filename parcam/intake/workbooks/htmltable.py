@@ -31,7 +31,8 @@ class _Grid:
 
     rows: list[dict[int, str]] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
-    taken: dict[tuple[int, int], bool] = field(default_factory=dict)
+    taken: dict[int, int] = field(default_factory=dict)
+    """By row: a bit for each column that a cell of it, or a span from above, stands in."""
     merges: list[Merge] = field(default_factory=list)
     title: str = ""
 
@@ -75,15 +76,14 @@ class _Reader(HTMLParser):
         if not grid.rows:
             grid.rows.append({})
         row = len(grid.rows)
-        column = 0
-        while (row, column) in grid.taken:
-            column += 1
+        before = grid.taken.get(row, 0)
+        column = (~before & (before + 1)).bit_length() - 1
         self.cells += wide * high
         if column > limits.COLUMNS or self.cells > limits.CELLS:
             raise refuse("too_large", "cells", count=self.cells, limit=limits.CELLS)
-        for down in range(high):
-            for along in range(wide):
-                grid.taken[row + down, column + along] = True
+        bits = ((1 << wide) - 1) << column
+        for down in range(row, row + high):
+            grid.taken[down] = grid.taken.get(down, 0) | bits
         if wide > 1 or high > 1:
             grid.merges.append(Merge(row, column, row + high - 1, column + wide - 1))
         self._cell = (row, column)

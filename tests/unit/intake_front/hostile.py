@@ -1,4 +1,4 @@
-"""Files made to hurt, and files that are broken or of another kind: name -> (bytes, error kinds that are a right answer)."""
+"""Files made to hurt, and files that are broken or of another kind: name -> what they hold."""
 
 from __future__ import annotations
 
@@ -76,6 +76,69 @@ def _word() -> bytes:
     return out.getvalue()
 
 
+def _nested() -> bytes:
+    """A zip in a zip in a zip, twenty deep, the innermost of them a bomb."""
+    data = _bomb_member()
+    for _ in range(20):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            archive.writestr("inner.zip", data)
+        data = out.getvalue()
+    return data
+
+
+def _directory() -> bytes:
+    """A zip whose directory lists a part a third of a million times."""
+    entry = struct.pack("<IHHHHHHIIIHHHHHII", 0x02014B50, 20, 20, 0, 0, 0, 0, 0, 0, 0, 11, 0, 0, 0, 0, 0, 0) + b"xl/same.xml"
+    listed = entry * 333_333
+    return b"PK\x03\x04" + bytes(26) + listed + struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, 0xFFFE, 0xFFFE, len(listed), 30, 0)
+
+
+def _boast() -> bytes:
+    """A sheet that says it has seventeen billion cells and has two, in opposite corners."""
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
+    return workbook(sheet_xml(rows).replace(b"<sheetData>", b'<dimension ref="A1:XFD1048576"/><sheetData>'))
+
+
+def _corners() -> bytes:
+    """Every row with its one cell in the last column."""
+    return workbook(sheet_xml("".join(f'<row r="{n}"><c r="XFD{n}"><v>1</v></c></row>' for n in range(1, 20_001))))
+
+
+def _strings() -> bytes:
+    """A million shared strings of sixty letters, none of them used."""
+    text = "".join(f"<si><t>{n:060d}</t></si>" for n in range(1_000_000))
+    return workbook(_table(), {"xl/sharedStrings.xml": f"<sst>{text}</sst>".encode()})
+
+
+def _one_string() -> bytes:
+    """One string of a megabyte in fifty thousand cells."""
+    rows = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c><c r="B{n}"><v>1</v></c></row>' for n in range(1, 50_001))
+    return workbook(sheet_xml(rows), {"xl/sharedStrings.xml": b"<sst><si><t>" + b"th\xc3\xa1ng 5 " * 100_000 + b"</t></si></sst>"})
+
+
+def _merges() -> bytes:
+    rows = "".join(f'<row r="{n}"><c r="A{n}" t="inlineStr"><is><t>a</t></is></c><c r="B{n}"><v>{n}</v></c></row>' for n in range(1, 30_001))
+    merges = "".join(f'<mergeCell ref="A{n}:A{n + 1}"/>' for n in range(2, 30_000, 2))
+    return workbook(sheet_xml(rows).replace(b"</sheetData>", f"</sheetData><mergeCells>{merges}</mergeCells>".encode()))
+
+
+def _ods(rows: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", f'<d xmlns:table="t" xmlns:office="o"><table:table table:name="A">{rows}</table:table></d>')
+    return out.getvalue()
+
+
+def _repeats() -> bytes:
+    cell = '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="1999999"/>'
+    return _ods(f'<table:table-row table:number-rows-repeated="1999999">{cell}</table:table-row>' * 50)
+
+
+_XMLBOOK = b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'
+
+
 def _locked_zip() -> bytes:
     data = bytearray(workbook(_table()))
     for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
@@ -119,6 +182,31 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], set[str]]] = {
     "page without a table": (lambda: b"<html><body><p>Xin ch\xc3\xa0o</p></body></html>", {"not_a_table"}),
     "empty": (lambda: b"", {"empty_file"}),
     "blanks": (lambda: b"\xef\xbb\xbf \r\n\r\n ;;;\r\n", {"empty_file"}),
+    "zips in zips": (_nested, {"unsupported_format"}),
+    "endless directory": (_directory, {"too_large"}),
+    "every row in the last column": (_corners, {"too_large"}),
+    "far repeats": (_repeats, {"too_large"}),
+    "external entity in an XML book": (lambda: _XXE + _XMLBOOK.partition(b"?>")[2] + b"</Workbook>", {"corrupt_file", "unsupported_format"}),
+    "entity bomb in an XML book": (lambda: _LOL + _XMLBOOK.partition(b"?>")[2] + b"&m;</Workbook>", {"corrupt_file"}),
+    "an XML book nested a million deep": (lambda: _XMLBOOK + b"<a>" * 1_000_000, {"corrupt_file", "too_large"}),
+    "an XML book cut off": (lambda: _XMLBOOK + b"<Worksheet><Table><Row>" + b"<Cell/>" * 300_000, {"corrupt_file"}),
+    "a page nested without end": (lambda: b"<html><body>" + b"<table><tr><td>" * 40_000, {"not_a_table", "too_large"}),
     "huge spans": (lambda: b"<table>" + b'<tr><td colspan="999" rowspan="999">x</td><td>y</td></tr>' * 5000 + b"</table>",
                    {"too_large"}),
 }
+"""Refused before any meaning."""
+
+DEAR: dict[str, Callable[[], bytes]] = {
+    "a sheet that boasts": _boast,
+    "a million strings": _strings,
+    "one string a hundred thousand months long": _one_string,
+    "thousands of merges": _merges,
+    "a title of a million months": lambda: b"th\xc3\xa1ng 5/2024 " * 200_000 + b"\n\xc4\x90\xc6\xa1n v\xe1\xbb\x8b;S\xe1\xbb\x91\nA;1\nB;2\n",
+    "a heading of a million blanks": lambda: b"A;B" + b" " * 3_000_000 + b"C\nx;1\ny;2\n",
+    "a number of a million digits": lambda: b"A;B\nx;" + b"1" * 1_000_000 + b"\ny;" + b"1." * 500_000 + b"\n",
+    "a line of quotes and marks": lambda: b"A;B\n" + b'";' * 200_000 + b"\n" + b'""";' * 100_000 + b"\nx;1\n",
+    "a million short lines": lambda: b"a\n" * 1_000_000,
+    "a million empty lines": lambda: b"A;B\nx;1\n" + b"\n" * 3_000_000 + b"y;2\n",
+    "ragged without end": lambda: b"\n".join(b";" * (n % 97) + b"1" for n in range(60_000)),
+}
+"""Files that cost much and may be read: they end in time and within the limit all the same."""
