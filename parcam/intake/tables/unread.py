@@ -26,7 +26,8 @@ def unread(part: Part, lexicon: Lexicon) -> list[Note]:
     columns = {one.column: (one.name, "partless") for one in gathered.columns if one.why == "partless"}
     columns |= {at: (one.name, "no_month") for at, one in gathered.untimed.items() if not _sums(one.heading.levels, lexicon)}
     columns |= {at: (letters(at), "nameless") for at in _nameless(part)}
-    notes = above + [note("column_unread", sheet, column=name, why=Sentence(f"intake.why.{why}")) for _, (name, why) in sorted(columns.items())]
+    told = [(name, Sentence(f"intake.why.{why}")) for _, (name, why) in sorted(columns.items())]
+    notes = above + [note("column_unread", sheet, column=name, why=why) for name, why in told]
     return [*notes, note(LOST, sheet, top)] if part.around.evidence == LOST and not gathered.figures else notes
 
 

@@ -10,6 +10,7 @@ import pytest
 from parcam.catalog.load import load_catalog
 from parcam.intake.read import read
 from parcam.model.reading import Options
+from parcam.words.sentences import worded
 
 CATALOG = load_catalog()
 HEAD = "Đơn vị;Đã giải quyết;Đúng hạn\n"
@@ -23,7 +24,11 @@ PAYMENTS = "ĐVT: {};;;;\nChủ đầu tư;Dự án;Kế hoạch vốn;Ngày tha
 def told(folder: Path, text: str, name: str = "a.csv"):
     path = folder / name
     path.write_text(text, encoding="utf-8")
-    return read(path, Options(), CATALOG)
+    found = read(path, Options(), CATALOG)
+    said = [*found.faults, *found.notes, *((found.error,) if found.error else ())]
+    assert all(worded(one.message, language) for one in said for language in ("vi", "en"))
+    assert all(one.balances for one in found.accounts)
+    return found
 
 
 def parts(found) -> set[tuple[str, str, float | None, float | None]]:
