@@ -39,7 +39,7 @@ def test_many_files_and_one_that_is_no_table(tmp_path: Path) -> None:
     other.write_bytes("Đơn vị,Số\r\nPhòng A,1\r\n".encode("utf-16"))
     bad.write_bytes(b"%PDF-1.4")
     failures = grid([good, bad, other, tmp_path / "missing.csv"], tmp_path / "out")
-    assert [line.split(":")[0] for line in failures] == [str(bad), str(tmp_path / "missing.csv")]
+    assert [path for path, _ in failures] == [bad, tmp_path / "missing.csv"]
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.csv", "b.csv"]
     with (tmp_path / "out" / "a.csv").open(encoding="utf-8", newline="") as file:
         assert list(csv.reader(file)) == [["Đơn vị", "Số"], ["Phòng A, B", "1.234,5"], ["Phòng C", "2"]]
