@@ -14,8 +14,9 @@ BLANK, VALUE, MARK, TEXT = "blank", "value", "mark", "text"
 
 _NUMBER = re.compile(r"[-+−(]?\s?[$€£₫]?\s?\d[\d.,\s\u00a0']*\)?\s?(?:%|‰|[$€£₫đ])?|[-+−]?\d+(?:[.,]\d+)?[eE][-+]\d{1,3}")
 _DAY = re.compile(
-    r"\d{1,4}\s?[-/.]\s?\d{1,2}(?:\s?[-/.]\s?\d{1,4})?(?:[T\s]+\d{1,2}[:h]\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[AaPp][Mm])?Z?)?|"
-    r"\d{1,2}:\d\d(?::\d\d)?")
+    r"(?:\d{1,4}\s?[-/.]\s?\d{1,2}(?:\s?[-/.]\s?\d{1,4})?|\d{1,2}[- /](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[- /]\d{2,4})"
+    r"(?:[T\s]+\d{1,2}[:h]\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[^\W\d_]{1,2}|[-+]\d\d:?\d\d)?)?|"
+    r"\d{1,2}:\d\d(?::\d\d)?", re.IGNORECASE)
 
 _PAIR = re.compile(r"\d{1,9}\s?/\s?\d{1,9}")
 _MARKS = frozenset(("-", "–", "—", "x", "…", "...", "n/a", "na", "null", "kps", "*", "/", "//", "?"))

@@ -364,11 +364,36 @@ def unsaid():
     case("l04_register_cut_short.csv", parts("on_time", "2024-01", [(QLKH, 2, 2)]), rejects=[(3, "ragged_row")], dataset="dossiers")
 
 
+def examined():
+    text("m01_month_behind_each_heading.csv", ["STT;Đơn vị;Đã giải quyết tháng 10/2023;Đúng hạn tháng 10/2023", f"1;{VP};120;118", f"2;{QLKH};64;61"])
+    case("m01_month_behind_each_heading.csv", parts("on_time", "2023-10", [(VP, 118, 120), (QLKH, 61, 64)]), indicator="on_time")
+    text("m02_pair_for_a_count.csv", ["Đơn vị;Tháng;Đã giải quyết;Đúng hạn", f"{VP};4/2024;120;118", f"{TDC};4/2024;1/2;5", f"{QLKH};4/2024;64;61/64"])
+    case("m02_pair_for_a_count.csv", parts("on_time", "2024-04", [(VP, 118, 120), (QLKH, 61, 64)]), rejects=[(3, "bad_number")])
+    text("m03_unit_named_like_a_channel.csv", ["STT;Đơn vị;Tháng;Hồ sơ tiếp nhận;Trực tuyến toàn trình", f"1;{VP};11/2024;12;11", "2;Phòng Bưu chính Viễn thông;11/2024;10;9"])
+    case("m03_unit_named_like_a_channel.csv", parts("online_full", "2024-11", [(VP, 11, 12)]), rejects=[(3, "unknown_unit")])
+    text("m04_plans_that_differ.csv", ["Số chứng từ;Chủ đầu tư;Dự án;Kế hoạch vốn năm 2024;Ngày giải ngân;Số tiền", f"C1;{VP};A;1.000.000.000;15/01/2024;500.000.000", f"C2;{VP};A;1.200.000.000;25/02/2024;100.000.000",
+                                       f"C3;{TT};B;300.000.000;26/02/2024;100.000.000"])
+    case("m04_plans_that_differ.csv", parts("disbursement", "2024-02", [(TT, 1e8, 3e8)]), rejects=[(2, "duplicate_conflict"), (3, "duplicate_conflict")], dataset="disbursement")
+    text("m05_days_that_read_both_ways.csv", ["Mã hồ sơ;Đơn vị xử lý;Ngày tiếp nhận;Ngày hẹn trả;Ngày trả kết quả", f"H1;{VP};01/02/2024;03/02/2024;02/02/2024", f"H2;{VP};02/03/2024;04/03/2024;03/03/2024"])
+    case("m05_days_that_read_both_ways.csv", [], error="ambiguous_date_order", dataset="dossiers")
+    text("m06_english_headings.csv", ["No.,Unit,Month,Resolved,On time,Rate (%)", "1,Department Office,March 2024,120,118,98.33", "2,Science Management,March 2024,64,61,95.31"])
+    case("m06_english_headings.csv", parts("on_time", "2024-03", [(VP, 118, 120), (QLKH, 61, 64)]))
+    text("m07_signed_by_a_unit.csv", ["KẾT QUẢ GIẢI QUYẾT TTHC THÁNG 4/2024;;;", "TT;Đơn vị;Đã giải quyết;Đúng hạn", f"1;{VP};120;118", "Trên đây là kết quả./.;;;", "Nơi nhận:;;PHÒNG QUẢN LÝ KHOA HỌC;", "- Như trên;;TRƯỞNG PHÒNG;", "- Lưu: VT.;;;"])
+    case("m07_signed_by_a_unit.csv", parts("on_time", "2024-04", [(VP, 118, 120)]))
+    text("m08_unit_in_a_title.csv", ["Kính gửi: Văn phòng Sở;;", "KẾT QUẢ CỦA PHÒNG QUẢN LÝ KHOA HỌC NĂM 2024 (%);;", "Chỉ tiêu;01/2024;02/2024", "Hồ sơ giải quyết đúng hạn;63,8;86,9"])
+    case("m08_unit_in_a_title.csv", rates("on_time", "2024-01", [(QLKH, 63.8)]) + rates("on_time", "2024-02", [(QLKH, 86.9)]))
+    text("m09_money_in_english.csv", ["GIẢI NGÂN VỐN ĐẦU TƯ CÔNG ĐẾN NGÀY 31/7/2024;;", ";;Unit: million VND", "Chủ đầu tư;Kế hoạch vốn năm 2024;Lũy kế giải ngân", f"{KHTC};5.346,5;962,3"])
+    case("m09_money_in_english.csv", parts("disbursement", "2024-07", [(KHTC, 962.3e6, 5346.5e6)]))
+    text("m10_dossiers_free_and_clocked.csv", ["Mã hồ sơ;Đơn vị xử lý;Ngày tiếp nhận;Ngày hẹn trả;Ngày có kết quả;Hình thức tiếp nhận;Phí, lệ phí;Hình thức thanh toán",
+                                               f"H1;{QLKH};05/01/2024 08:30:12 SA;20/01/2024 05:00:00 CH;20/01/2024 05:30:00 CH;TTTT;Miễn phí;", f"H2;{QLKH};15/01/2024 08:00:00 SA;30/01/2024 05:00:00 CH;31/01/2024 09:00:00 SA;Trực tiếp;150.000;Trực tuyến"])
+    case("m10_dossiers_free_and_clocked.csv", [("on_time", "qlkh", "2024-01", 1, 2, 50.0), ("online_full", "qlkh", "2024-01", 1, 2, 50.0), ("online_payment", "qlkh", "2024-01", 1, 1, 100.0)], dataset="dossiers")
+
+
 def _seen_as_western(words):
     """UTF-8 read as Windows-1252, its five unused codes as control characters."""
     return "".join(bytes([one]).decode("cp1252", "ignore") or chr(one) for one in words.encode())
 
 
 if __name__ == "__main__":
-    for write in (mess, more, unsaid, numbers, periods, layouts, rows, books, registers):
+    for write in (mess, more, unsaid, examined, numbers, periods, layouts, rows, books, registers):
         write()

@@ -78,7 +78,7 @@ def _role(heading: Heading, meaning: Meaning, cells: list[Cell], lexicon: Lexico
     if meaning.skip in ("target", "compared", "average"):
         return "unread", meaning.skip
     numeric = sum(scanner.scan(cell).kind != "fault" for cell in cells) / len(cells)
-    if numeric < _MOST and not _figures(meaning):
+    if numeric < _MOST and not (_figures(meaning) and (numeric or _figures(replace(meaning, unit=None)) or _digits(cells))):
         return _worded(text, lexicon)
     if said("heading.total", heading.levels[-1] if heading.levels else "") and not meaning.parts:
         return "unread", "total"
@@ -87,6 +87,11 @@ def _role(heading: Heading, meaning: Meaning, cells: list[Cell], lexicon: Lexico
     if not heading.levels and all(_INDEX.fullmatch(cell.text) for cell in cells):
         return "index", ""
     return "value", ""
+
+
+def _digits(cells: list[Cell]) -> bool:
+    """Whether a column headed by a unit's name holds figures, spoilt ones too; a signature under the unit that signs has none."""
+    return any(char.isdigit() for cell in cells for char in cell.text)
 
 
 def _figures(meaning: Meaning) -> bool:

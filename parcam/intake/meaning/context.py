@@ -128,13 +128,23 @@ def _named(texts: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _unit(near: tuple[str, ...], sheet: str, lexicon: Lexicon) -> str:
-    """The nearest "Đơn vị báo cáo: X", a line of its own right above the table, or the sheet's name."""
+    """The nearest "Đơn vị báo cáo: X", a line of its own right above the table, the sheet's name, or the one that a title speaks of."""
     for text in reversed(near):
         label, colon, name = text.partition(":")
         if colon and longest(lexicon.vocabulary["title.unit"], words(label)) and (found := lexicon.names.resolve(name)).unit:
             return found.unit
     last = lexicon.names.resolve(near[-1]).unit if near else ""
-    return last or lexicon.names.resolve(sheet).unit
+    spoken = {unit for text in near for unit in _spoken_of(text, lexicon)}
+    return last or lexicon.names.resolve(sheet).unit or (spoken.pop() if len(spoken) == 1 else "")
+
+
+def _spoken_of(text: str, lexicon: Lexicon) -> Iterator[str]:
+    """Units whose name ends a title, its times and brackets aside, after a word like "của": "KẾT QUẢ CỦA X NĂM 2024 (%)"."""
+    said = [one.key for one in words(lexicon.grammar.find(re.sub(r"\(.*?\)", " ", text)).rest)]
+    owners = {one.key for owner in lexicon.vocabulary["title.owner"] for one in words(owner)}
+    for place, word in enumerate(said):
+        if word in owners and (unit := lexicon.names.resolve(" ".join(said[place + 1 :])).unit):
+            yield unit
 
 
 def _scale(text: str, lexicon: Lexicon) -> float | None:

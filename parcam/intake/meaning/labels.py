@@ -91,7 +91,8 @@ class Lexicon:
         unit, cumulative, scale, whole = None, False, None, ""
         for text in path:
             found = self.grammar.find(text)
-            spans += found.spans
+            alone = self.grammar.alone(text)
+            spans += (alone,) if alone else found.spans
             years += found.years
             cumulative |= found.cumulative
             scale = self.scale(text) or scale
@@ -99,7 +100,7 @@ class Lexicon:
             whole = "total" if name.kind == "group" else whole
             if name.kind in ("unit", "ambiguous"):
                 unit = name
-            elif said := words(text):
+            elif not alone and (said := words(text)):
                 percent = any(one.key == "%" for one in said)
                 clear = self._bare(text)
                 timed = found.spans or found.years
@@ -127,7 +128,7 @@ class Lexicon:
     def _says_something(self, text: str) -> bool:
         """More than a unit, a time and words that mean nothing by themselves."""
         found = self.grammar.find(text)
-        if found.spans or found.years or self.names.resolve(text).kind != "unknown":
+        if found.spans or found.years or self.grammar.alone(text) or self.names.resolve(text).kind != "unknown":
             return False
         said = words(text)
         return bool(said) and longest(self.vocabulary["heading.filler"], said) < len(said)

@@ -138,6 +138,7 @@ class Liner:
             filled
             and not named
             and (unit is None or unit.kind == "unknown")
+            and not self._says("row.unit", self.cell(row, "unit").text)
             and any(self._lexicon.mean((text,)).parts for text in texts if len(text) > 2)
         ):
             return "average"
@@ -156,8 +157,9 @@ class Liner:
 
     def _signed(self, row: Row, texts: list[str]) -> bool:
         """Words of a signature reach into the columns of figures, and no figure stands there."""
-        wordy = all(not any(char.isdigit() for char in row.at(column).text) for column in self._values)
-        return wordy and any(self._says("row.note", text) for text in texts)
+        reached = [row.at(column).text for column in self._values]
+        wordy = not any(char.isdigit() for text in reached for char in text)
+        return wordy and any(self._says("row.note", text) for text in (*texts, *reached))
 
     def _marked(self, row: Row) -> bool:
         return any(self._scanner.scan(row.at(column)).kind == "nothing" for column in self._values)

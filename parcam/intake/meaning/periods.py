@@ -88,7 +88,7 @@ class Grammar:
         """A cell that holds a period and nothing else: its Span, a bare year as int, None for anything else (also for two periods)."""
         if re.fullmatch(_YEAR, text.strip()):
             return int(text)
-        if short := self._short(flat(text)):
+        if short := self.alone(text):
             return short
         found = self.find(text)
         if any(said.plain not in self._filler for said in words(self._cumulative.sub(" ", found.rest))):
@@ -102,8 +102,9 @@ class Grammar:
             return replace(span, year=year, cumulative=span.cumulative or found.cumulative)
         return found.years[0] if not spans and len(found.years) == 1 else None
 
-    def _short(self, text: str) -> Span | None:
+    def alone(self, text: str) -> Span | None:
         """ "Jan", "tháng ba" and "03/24" (a year above 12 cannot be a month): periods only where nothing else stands beside them."""
+        text = flat(text)
         if text in self._english:
             return one_month(self._english[text], None)
         if match := self._named.fullmatch(text):
@@ -147,7 +148,10 @@ class Grammar:
         rules.append((rf"{_START}{quarter}\s*\.?(iv|i{{1,3}}|[1-4]){of_year}?{_END}", quarter_of))
         rules.append((rf"{_START}{month}\s*[.:]?\s*{_MONTH}{of_year}{_END}", lambda m: one_month(m[1], m[2])))
         rules.append(
-            (rf"{_START}{month}\s*{name}\s*(?:[/,-]|{year})\s*(?:{year}\s*)?{_YEAR}{_END}", lambda m: one_month(self._names[m[1]], m[2]))
+            (
+                rf"{_START}{month}\s*(?!{year}\s*{_YEAR}){name}\s*(?:[/,-]|{year})?\s*(?:{year}\s*)?{_YEAR}{_END}",
+                lambda m: one_month(self._names[m[2]], m[3]),
+            )
         )
         ends = r"(?=$|[\s,;:.)\]–-])(?!\W{0,3}\d)"
         rules.append((rf"{_START}{month}\s*{_MONTH}\s*[/.-]\s*(\d\d){ends}", lambda m: one_month(m[1], f"20{m[2]}")))

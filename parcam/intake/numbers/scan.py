@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from parcam.intake.letters.fold import words
+from parcam.intake.letters.fold import plain, words
 from parcam.intake.numbers.numerals import Numeral, numeral, tidy
 
 if TYPE_CHECKING:
@@ -49,7 +49,9 @@ class Scanner:
     """Knows the vocabulary's no-data marks and the words that may follow a number."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._nothing = frozenset(text.casefold() for text in vocabulary["cell.nothing"])
+        known = vocabulary["cell.nothing"]
+        self.marks = frozenset(mark for text in known for mark in (text.casefold(), plain(text)) if mark)
+        """No-data marks in lower case, as written and as a file without accents has them."""
         self._suffixes = tuple(
             sorted((tuple(one.plain for one in words(text)) for text in vocabulary["cell.suffix"]), key=len, reverse=True)
         )
@@ -71,7 +73,7 @@ class Scanner:
         return self._text(text)
 
     def nothing(self, text: str) -> bool:
-        return text.strip().casefold() in self._nothing
+        return text.strip().casefold() in self.marks
 
     def _text(self, raw: str) -> Scan:
         if not raw.strip():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from parcam.intake.registers.session import question
 from parcam.intake.say import fault, note
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class Check:
             self._codes(told)
         elif "code" in self._shape.columns:
             self._repeats(told, f"SELECT *, {self._whole()} AS same FROM kept WHERE code IS NOT NULL")
+        if "plan" in self._shape.columns:
+            self._plans(told)
         self._connection.execute("CREATE VIEW good AS SELECT * FROM kept WHERE line NOT IN (SELECT line FROM out)")
         counts = dict(self._connection.execute("SELECT fate, count(*) FROM out GROUP BY fate").fetchall())
         told.rejected, told.repeated = counts.get("reject", 0), counts.get("again", 0)
@@ -93,6 +96,11 @@ class Check:
             return
         self._connection.execute("CREATE TEMP TABLE twice AS SELECT unnest($hashes::UBIGINT[]) AS h", {"hashes": twice.tolist()})
         self._repeats(told, f"SELECT *, {key} AS same FROM kept WHERE code IS NOT NULL AND hash({key}) IN (SELECT h FROM twice)")
+
+    def _plans(self, told: RegisterTold) -> None:
+        """Payments of one project whose lines name different plans of the year: which of them holds is not for the reader to say."""
+        self._connection.execute(f"CREATE OR REPLACE TEMP TABLE repeats AS {question('plans_that_differ').format(others=_OTHERS)}")
+        self._refuse(told, "SELECT line, 'plan' AS role, plan AS text FROM repeats", lambda _: "duplicate_conflict")
 
     def _whole(self) -> str:
         columns = [column for (column, *_) in self._connection.execute("DESCRIBE kept").fetchall() if column != "line"]

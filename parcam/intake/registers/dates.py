@@ -9,15 +9,20 @@ from dataclasses import dataclass
 from parcam.intake.registers.session import quoted
 from parcam.intake.say import refused
 
-_TWO_WAYS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T](\d{1,2}:\d{2})(:\d{2})?(?:\.\d+)?)?")
-_ISO = re.compile(r"\d{4}([/.-])\d{1,2}\1\d{1,2}(?:([ T])\d{1,2}:\d{2}(:\d{2})?(\.\d+)?)?")
-_CLOCK_FIRST = re.compile(r"\d{1,2}:\d{2}(:\d{2})? (\d{1,2})([/.-])(\d{1,2})\3\d{4}")
+_TWO_WAYS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+_YEAR_FIRST = re.compile(r"\d{4}([/.-])\d{1,2}\1\d{1,2}")
+_RUN_TOGETHER = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_NAMED = re.compile(r"\d{1,2}([ /-])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\1\d{4}", re.IGNORECASE)
+_CLOCK = re.compile(r"([ T])\d{1,2}:\d{2}(:\d{2})?(\.\d+)?( ?[^\W\d_]{1,2}| ?[+-]\d{2}:?\d{2})?")
+"""Behind a day: what follows the figures ("SA", "PM", "Z", "+07:00") tells nothing about the day as it was written."""
+_CLOCK_FIRST = re.compile(r"\d{1,2}:\d{2}(:\d{2})? (?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4})")
 SERIAL = re.compile(r"[34]\d{4}(?:[.,]\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """`formats` in strptime's letters; `order` is dmy, mdy, unknown (open dates and no proof) or "" (no such date);
+    """`formats` in strptime's letters; `order` is dmy, mdy, unknown (open dates and no proof) or "" (no such date, or
+    only such as read the same both ways);
     `example` a date that stays open."""
 
     formats: tuple[str, ...]
@@ -36,8 +41,6 @@ def read_dates(texts: Iterable[str], order: str = "") -> Dates:
         order = next(iter(proved))
     elif proved or (still and not order):
         order = "unknown"
-    elif pairs and not order:
-        order = "dmy"
     day, month = ("%m", "%d") if order == "mdy" else ("%d", "%m")
     formats = dict.fromkeys(made for text in seen if (made := _format(text, day, month)))
     return Dates(tuple(formats), order if pairs else "", any(SERIAL.fullmatch(text) for text in seen), still)
@@ -74,23 +77,38 @@ def telling(texts: Iterable[str]) -> dict[tuple[str, bool, bool, bool, bool], st
 
 def _day_month(text: str) -> re.Match[str] | None:
     """The match whose groups 1 and 3 are day and month in some order; None when one of them is 0, which is neither."""
-    match = _TWO_WAYS.fullmatch(text)
-    if not match and _CLOCK_FIRST.fullmatch(text):
-        match = _TWO_WAYS.fullmatch(text.split(" ", 1)[1])
-    return match if match and int(match[1]) and int(match[3]) else None
+    match = _TWO_WAYS.match(_CLOCK_FIRST.sub("", text))
+    return match if match and _format(text, "%d", "%m") and int(match[1]) and int(match[3]) else None
 
 
 def _format(text: str, first: str, second: str) -> str:
-    if match := _TWO_WAYS.fullmatch(text):
-        year = "%Y" if len(match[4]) == 4 else "%y"
-        clock = f" %H:%M{':%S' if match[6] else ''}" if match[5] else ""
-        return f"{first}{match[2]}{second}{match[2]}{year}{clock}" if "T" not in text and "." not in text[11:] else ""
-    if match := _ISO.fullmatch(text):
-        clock = f"{match[2]}%H:%M{':%S' if match[3] else ''}{'.%g' if match[4] else ''}" if match[2] else ""
-        return f"%Y{match[1]}%m{match[1]}%d{clock}"
-    if match := _CLOCK_FIRST.fullmatch(text):
-        return f"%H:%M{':%S' if match[1] else ''} {first}{match[3]}{second}{match[3]}%Y"
+    """The format of a text that is a day, perhaps with a clock before or behind it; "" for any other."""
+    if early := _CLOCK_FIRST.match(text):
+        return f"%H:%M{':%S' if early[1] else ''} {day}" if (day := _day(text[early.end() :], first, second)) else ""
+    return _day(text, first, second)
+
+
+def _day(text: str, first: str, second: str) -> str:
+    for pattern in (_TWO_WAYS, _YEAR_FIRST, _NAMED, _RUN_TOGETHER):
+        if match := pattern.match(text):
+            tail = _clock(text[match.end() :])
+            return "" if tail is None else _pattern(match, first, second) + tail
     return ""
+
+
+def _pattern(match: re.Match[str], first: str, second: str) -> str:
+    if match.re is _TWO_WAYS:
+        return f"{first}{match[2]}{second}{match[2]}{'%Y' if len(match[4]) == 4 else '%y'}"
+    if match.re is _YEAR_FIRST:
+        return f"%Y{match[1]}%m{match[1]}%d"
+    return f"%d{match[1]}%b{match[1]}%Y" if match.re is _NAMED else "%Y%m%d"
+
+
+def _clock(text: str) -> str | None:
+    match = _CLOCK.fullmatch(text)
+    if text and not match:
+        return None
+    return f"{match[1]}%H:%M{':%S' if match[2] else ''}{'.%g' if match[3] else ''}{match[4] or ''}" if match else ""
 
 
 def day_in_sql(dates: Dates | None) -> str:

@@ -75,7 +75,7 @@ class RegisterReader:
 
     def prepare(self, connection: duckdb.DuckDBPyConnection, told: RegisterTold) -> None:
         """What the SQL needs to know of the vocabulary and of the dates."""
-        nothing = ", ".join(quoted(text) for text in self.vocabulary["cell.nothing"])
+        nothing = ", ".join(quoted(text) for text in sorted(self.scanner.marks))
         connection.execute(
             f"CREATE OR REPLACE MACRO said(text) AS CASE WHEN trim(text) = '' OR lower(trim(text)) IN ({nothing}) THEN NULL ELSE text END"
         )

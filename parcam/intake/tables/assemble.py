@@ -47,6 +47,8 @@ class Assembler:
         if broken:
             return Outcome(fault=broken.scan.fault, at=broken)
         parts, pair = self._parts(record)
+        if pair and (torn := _torn(record, parts, pair)):
+            return Outcome(fault="bad_number", at=torn)
         numerator, denominator, odd = self._both(record, parts, pair)
         if odd:
             return Outcome(fault="inconsistent_rate", at=next(iter(figures.values())))
@@ -135,3 +137,10 @@ class Assembler:
         money = [figure for figure in record.figures.values() if figure.kind == "money"]
         odd = 0 < denominator < _LEAST_MONEY or numerator != int(numerator) or denominator != int(denominator)
         return bool(money) and odd and all(figure.scale is None for figure in money)
+
+
+def _torn(record: Record, parts: dict[str, float], pair: tuple[float, float]) -> Figure | None:
+    """A cell that holds a pair ("118/120") beside parts of other values, or where only the denominator should stand."""
+    figure = next(one for one in record.figures.values() if one.scan.top)
+    said = dict(zip(("numerator", "denominator"), pair, strict=True))
+    return figure if figure.part == "denominator" or any(parts.get(part, value) != value for part, value in said.items()) else None

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import duckdb
 import pytest
 
 from parcam.catalog.vocabulary import load_vocabulary
 from parcam.intake.meaning.periods import Grammar
 from parcam.intake.numbers.numerals import numeral, tidy
 from parcam.intake.numbers.scan import Scanner
-from parcam.intake.registers.dates import read_dates
-from parcam.intake.sheet import Cell
+from parcam.intake.registers.dates import day_in_sql, decided, read_dates
+from parcam.intake.sheet import Cell, Refused
 
 VOCABULARY = load_vocabulary()
 GRAMMAR, SCANNER = Grammar(VOCABULARY), Scanner(VOCABULARY)
@@ -107,10 +110,24 @@ def test_the_day_of_a_signature_is_no_period():
         (["05/03/2024", "25/03/2024"], "dmy"),
         (["03/05/2024", "03/25/2024"], "mdy"),
         (["05/03/2024"], "unknown"),
-        (["05/05/2024"], "dmy"),
+        (["05/05/2024"], ""),
         (["25/03/2024", "03/25/2024", "05/03/2024"], "unknown"),
         (["2024-03-05"], ""),
     ],
 )
 def test_the_order_of_days_is_proved_or_unknown(texts, order):
     assert read_dates(texts).order == order
+
+
+def test_a_column_of_days_that_read_the_same_both_ways_proves_nothing_for_the_others():
+    with pytest.raises(Refused):
+        decided({"received": ["01/02/2024"], "resolved": ["02/02/2024", "03/03/2024"]})
+
+
+@pytest.mark.parametrize(
+    "text", ["05/03/2024 08:30:12 SA", "2024-03-05T08:30:00+07:00", "2024-03-05T23:59:59Z", "05-Mar-2024", "20240305", "08:30 05/03/2024"]
+)
+def test_a_day_is_read_as_written_whatever_follows_its_clock(text):
+    with duckdb.connect() as connection:
+        read = connection.execute(f"SELECT {day_in_sql(read_dates([text], 'dmy'))} FROM (SELECT $text AS text)", {"text": text}).fetchone()
+    assert read == (date(2024, 3, 5),)
