@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from parcam.desk.explaining import ANSWERED, ASKED, DECIDED
 from parcam.desk.sample import has_sample
 from parcam.desk.status import histories, status
-from parcam.judge.trust import Arrival, trust
+from parcam.judge.trust import Arrival, arrivals
 from parcam.judge.why import gap_causes, split_gap
 from parcam.model.month import Month, span
 from parcam.model.snapshot import Late, Snapshot, SnapshotPoint, Standpoint
@@ -63,7 +63,7 @@ def _late(catalog: Catalog, store: Store, plan: Plan, as_of: date) -> Iterator[L
     months = span(Month(plan.year, 1), min(Month.of(as_of), Month(plan.year, 12)))
     for id, known in histories(catalog, store, indicators, plan.year, as_of).items():
         units = catalog.reporters(id)
-        missing = [cell for cell in trust(known, catalog.indicators[id], months, units, as_of).cells if cell.arrival is Arrival.MISSING]
+        missing = [cell for cell in arrivals(known, catalog.indicators[id], months, units, as_of) if cell.arrival is Arrival.MISSING]
         for unit in units:
             owed = tuple(cell.month for cell in missing if cell.unit == unit)
             if owed:

@@ -13,7 +13,7 @@ from parcam.judge.judge import outlook
 from parcam.judge.points import NextPercent, RulePoints, next_percents, side_by_side
 from parcam.judge.restate import Moved, moved
 from parcam.judge.tally import known, period_parts
-from parcam.judge.trust import Owed, owed_by_unit, trust
+from parcam.judge.trust import Owed, arrivals, owed_by_unit
 from parcam.judge.why import PERIODS, Change, GapShare, change_causes, gap_causes, periods, split_change, split_gap
 from parcam.model.month import Month, year_span
 
@@ -140,7 +140,7 @@ def _owed(catalog: Catalog, store: Store, told: Mapping[str, History], year: int
     first: dict[str, dict[tuple[str, Month], date]] = {}
     for row in frame.itertuples(index=False):
         first.setdefault(row.indicator, {})[row.unit, Month.parse(row.month)] = row.known_on.date()
-    cells = {id: trust(history, catalog.indicators[id], months, catalog.reporters(id), as_of, first.get(id)).cells
+    cells = {id: arrivals(history, catalog.indicators[id], months, catalog.reporters(id), as_of, first.get(id))
              for id, history in told.items()}
     there = {id: [cell for cell in some if catalog.units[cell.unit].exists_in(cell.month)] for id, some in cells.items()}
     return {id: owed_by_unit({id: some}, catalog.indicators, as_of) for id, some in there.items()}

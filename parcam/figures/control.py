@@ -156,7 +156,7 @@ def _edge(control: Control, setting: Setting) -> list[tuple[str, float]]:
         if value is not None
     ]
     if control.target:
-        labels.append((setting.say("standing.target", target=target_words(control.target, setting.language)), control.target.value * 100))
+        labels.append((setting.say("mark.target", target=target_words(control.target, setting.language)), control.target.value * 100))
     return labels
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from parcam.figures.look import SCREEN, SIGNS, TONES, fill, palette, sizes, tone
+from parcam.figures.look import SCREEN, SIGNS, TONES, palette, sizes, tone
 from parcam.words.text import say
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ __all__ = [
     "TONES",
     "axis",
     "category_axis",
-    "fill",
     "hatching",
     "layout",
     "note",

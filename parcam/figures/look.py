@@ -86,8 +86,3 @@ def sizes(setting: Setting) -> Sizes:
 def tone(verdict: Verdict, colours: Palette) -> str:
     """The colour of a verdict for text and marks."""
     return getattr(colours, TONES[verdict])
-
-
-def fill(verdict: Verdict, colours: Palette) -> str:
-    """The pale colour of a verdict behind ink."""
-    return getattr(colours, TONES[verdict] + "_fill")

@@ -51,7 +51,7 @@ def draw_outcome(outcome: Outcome, setting: Setting) -> Figure:
     if outcome.target:
         place, colours = round(outcome.target.value * 100, 4), house.palette(setting)
         layout["shapes"] = [house.upright(place, colours.ink, house.sizes(setting).thin, "dash")]
-        text = setting.say("standing.target", target=target_words(outcome.target, setting.language))
+        text = setting.say("mark.target", target=target_words(outcome.target, setting.language))
         notes.append(house.note(setting, text, place, 1, yref="paper", yanchor="bottom"))
     layout["annotations"] = notes
     return Figure(

@@ -3,7 +3,6 @@ decides between light and dark; needs no browser code."""
 
 from __future__ import annotations
 
-from base64 import b64encode
 from typing import TYPE_CHECKING
 
 from parcam.model.verdict import Verdict
@@ -38,11 +37,6 @@ def draw_beads(states: Sequence[Verdict], *, label: str = "", width: int = 120, 
     """Deeds in order of their day: done a disc, overdue a cross, due soon a heavy ring, later a light ring."""
     step = min(18.0, (width - 2 * _AIR) / max(len(states), 1))
     return _svg([_bead(state, _AIR + step * (i + 0.5), height / 2) for i, state in enumerate(states)], label, width, height)
-
-
-def data_uri(svg: str) -> str:
-    """The same SVG as an address, for an image column or an `img`."""
-    return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
 
 
 def _scale(known: Sequence[float]) -> tuple[float, float]:

@@ -13,7 +13,7 @@
       fan      quantiles by month
     why        exact splits of gap and change; signals, special, limits, phases: control charts; points: scoring
     whatif     levers on the months left; ahead: where they stand before anyone moves them
-    trust      completeness and timeliness; checks: doubtful figures; restate: what changed between two days
+    trust      completeness and timeliness; checks: doubtful figures; restate: a judgement on two days
     backtest/  simulated offices, rivals, scores, and the report in data/backtest/
 
 The order of trust: what is certain (algebra) before what is likely (simulation); months before the day, never after.

@@ -37,10 +37,6 @@ class Panel:
     ahead: NDArray[np.float64]
     window: int
 
-    @property
-    def empty(self) -> bool:
-        return not self.units
-
 
 def panel(points: Sequence[Point], months: Sequence[Month], expected_units: Collection[str] = ()) -> Panel:
     """Arrange `points` (already those known) for judging over `months`.

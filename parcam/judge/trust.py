@@ -39,18 +39,11 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Trust:
-    """`completeness`: readings in / readings that should be in. `timeliness`: of those in, the share that came by their due day.
-    None where nothing was due or nothing is in."""
-
-    cells: tuple[Cell, ...]
-    completeness: float | None
-    timeliness: float | None
-
-
-@dataclass(frozen=True, slots=True)
 class Owed:
-    """One unit's readings: due by the day, in of those, late of those in, days after the due day of the late ones, rates without parts."""
+    """One unit's readings: due by the day, in of those, late of those in, days after the due day of the late ones, rates without parts.
+
+    `completeness` is the share of those due that are in, `timeliness` the share of those in that came by their due day; None of none.
+    """
 
     unit: str
     due: int
@@ -68,21 +61,17 @@ class Owed:
         return (self.got - self.late) / self.got if self.got else None
 
 
-def trust(history: History, indicator: Indicator, months: Sequence[Month], units: Sequence[str], as_of: date,
-          first_known: Mapping[tuple[str, Month], date] | None = None) -> Trust:
-    """Arrival of every expected reading of `units` over `months` as it stood on `as_of`.
+def arrivals(history: History, indicator: Indicator, months: Sequence[Month], units: Sequence[str], as_of: date,
+             first_known: Mapping[tuple[str, Month], date] | None = None) -> tuple[Cell, ...]:
+    """How every expected reading of `units` over `months` had arrived by `as_of`, unit by unit.
 
     A history holds each reading's newest version; `first_known` gives the day a month was first known, so that a later correction
     does not make an early report look late.
     """
     told = {(point.unit, point.month): point for point in known(history, as_of)}
     first = first_known or {}
-    cells = tuple(_cell(unit, month, told.get((unit, month)), first.get((unit, month)), indicator, as_of)
-                  for unit in units for month in months)
-    due = [cell for cell in cells if is_closed(cell.month, indicator, as_of)]
-    in_ = [cell for cell in due if cell.arrival is not Arrival.MISSING]
-    on_time = sum(cell.days_late is not None and cell.days_late <= 0 for cell in in_)
-    return Trust(cells, len(in_) / len(due) if due else None, on_time / len(in_) if in_ else None)
+    return tuple(_cell(unit, month, told.get((unit, month)), first.get((unit, month)), indicator, as_of)
+                 for unit in units for month in months)
 
 
 def owed_by_unit(cells: Mapping[str, Sequence[Cell]], indicators: Mapping[str, Indicator], as_of: date) -> tuple[Owed, ...]:

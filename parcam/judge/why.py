@@ -22,7 +22,6 @@ from parcam.words.text import say
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from parcam.model.history import Point
     from parcam.model.indicator import Indicator
     from parcam.model.month import Month
 
@@ -81,16 +80,6 @@ def periods(indicator: Indicator, last: Month, against: str) -> tuple[tuple[Mont
         length = 1
     earlier, later = (span(end.plus(1 - length), end) for end in (last.plus(-back), last))
     return earlier, later
-
-
-def parts_of(points: Sequence[Point], months: Sequence[Month]) -> dict[str, tuple[float, float]]:
-    """Sum both parts by unit over `months`; stated-only points have no parts and are left out."""
-    wanted, parts = frozenset(months), {}
-    for point in points:
-        if point.month in wanted and point.numerator is not None and point.denominator is not None:
-            n, d = parts.get(point.unit, (0.0, 0.0))
-            parts[point.unit] = (n + point.numerator, d + point.denominator)
-    return parts
 
 
 def split_gap(parts: Parts, target: float) -> tuple[GapShare, ...]:

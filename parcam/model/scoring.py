@@ -88,9 +88,6 @@ class RuleSet:
     about: str = ""
     gaps: tuple[str, ...] = ()
 
-    def applies_on(self, day: date) -> bool:
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
-
     def score(self, rates: dict[str, float | None]) -> Score:
         """Score of rates by rule id or indicator id (fractions 0-1); what is missing is left out with its maximum."""
         points = {rule.id: rule.points(rates.get(rule.id, rates.get(rule.indicator))) for rule in self.rules}

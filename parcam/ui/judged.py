@@ -34,15 +34,6 @@ def _histories(stamp: str, as_of: date) -> dict[str, History]:
     return histories(readers.catalog(), readers.store(), readers.catalog().indicators, readers.plan(as_of).year, as_of)
 
 
-@lru_cache(maxsize=16)
-def first_known(stamp: str, first: Month, last: Month, as_of: date) -> dict[tuple[str, str, Month], date]:
-    """By (indicator, unit, month) the day on which a reading first became known."""
-    defined = readers.catalog()
-    frame = readers.store().timeliness(defined.indicators, defined.units, first=first, last=last, as_of=as_of)
-    keys = zip(frame["indicator"], frame["unit"], map(Month.parse, frame["month"]), strict=True)
-    return dict(zip(keys, frame["known_on"].dt.date, strict=True))
-
-
 def measured(as_of: date) -> tuple[Commitment, ...]:
     """The commitments of the plan in force that have a figure to reach."""
     return tuple(one for one in readers.plan(as_of).commitments if one.target)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from parcam.figures.coverage import Coverage, State, draw_coverage
 from parcam.figures.figure import Figure, Setting
-from parcam.judge.trust import Arrival, Cell, Owed, owed_by_unit, trust
+from parcam.judge.trust import Arrival, Cell, Owed, arrivals, owed_by_unit
 from parcam.model.month import year_span
-from parcam.ui import judged, listing, readers
+from parcam.ui import judged, listing, readers, reported
 from parcam.ui.listing import Column, Row
 from parcam.ui.overview import charts as overview_charts
 from parcam.words.numbers import count, decimal, percent
@@ -41,9 +41,9 @@ def cells(stamp: str, indicator: str, as_of: date) -> tuple[Cell, ...]:
     """How every expected reading of the plan's year arrived."""
     known, year = readers.shown(), readers.plan(as_of).year
     units, months = known.reporters(indicator), year_span(year)
-    told = judged.first_known(stamp, months[0], months[-1], as_of)
-    first = {(unit, month): told[indicator, unit, month] for unit in units for month in months if (indicator, unit, month) in told}
-    told = trust(judged.history(stamp, indicator, as_of), known.indicators[indicator], months, units, as_of, first).cells
+    first = {(unit, month): day for unit in units
+             for (id, month), day in reported.first_known(stamp, unit, months[0], months[-1], as_of).items() if id == indicator}
+    told = arrivals(judged.history(stamp, indicator, as_of), known.indicators[indicator], months, units, as_of, first)
     return tuple(cell for cell in told if known.units[cell.unit].exists_in(cell.month))
 
 

@@ -17,7 +17,6 @@ from parcam.figures.multiples import Multiples, Panel, draw_multiples
 from parcam.figures.outcome import Course, Outcome, draw_outcome
 from parcam.figures.reliability import Bin, Reliability, draw_reliability
 from parcam.figures.series import Line, Point, filled
-from parcam.figures.standing import Bar, Standing, draw_standing
 from parcam.figures.trend import Trend, draw_trend
 from parcam.figures.waterfall import Factor, Waterfall, draw_waterfall
 from parcam.model.commitment import Comparison, Target
@@ -175,24 +174,6 @@ def heatmap() -> Figure:
     return draw_heatmap(Board(UNITS[:9], columns, cells, "T1–T9/2024"), SETTING)
 
 
-def standing() -> Figure:
-    bars = tuple(
-        Bar(
-            unit,
-            name,
-            RATES[k],
-            None if RATES[k] is None or k == 4 else round((RATES[k] or 0) * 250),
-            None if k == 4 or RATES[k] is None else 250,
-            LEVELS[k],
-            stated=k == 4,
-        )
-        for k, (unit, name) in enumerate(UNITS[:9])
-    )
-    return draw_standing(
-        Standing("Thanh toán trực tuyến", "Hồ sơ thanh toán trực tuyến trên hồ sơ phải nộp phí", bars, FORTY, "lũy kế T1–T9/2024"), SETTING
-    )
-
-
 YEARS = tuple(range(2020, 2026))
 
 
@@ -342,7 +323,6 @@ CASES: dict[str, Callable[[], Figure]] = {
     "multiples_9": lambda: multiples(9),
     "multiples_12": lambda: multiples(12),
     "heatmap": heatmap,
-    "standing": standing,
     "years_par_index": years_par_index,
     "years_papi": years_papi,
     "parts_papi": parts_papi,

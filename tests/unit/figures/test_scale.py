@@ -13,7 +13,6 @@ from parcam.figures.message import Message
 from parcam.figures.multiples import Multiples, Panel, draw_multiples
 from parcam.figures.scale import line_scale
 from parcam.figures.series import Line, Point, filled
-from parcam.figures.standing import Bar, Standing, draw_standing
 from parcam.figures.trend import Trend, draw_trend
 from parcam.model.commitment import Comparison, Target
 from parcam.model.month import Month
@@ -72,12 +71,6 @@ def test_the_rate_needed_is_drawn_only_among_single_months(cumulative: bool, res
 def test_a_target_alone_cuts_nothing() -> None:
     assert line_scale([], [100.0]).low == 0
     assert line_scale([None, 98.0], [95.1, 100.0]).low == 90
-
-
-def test_a_bar_keeps_its_foot() -> None:
-    bars = tuple(Bar(str(k), str(k), 0.97 + 0.01 * k, None, None) for k in range(3))
-    drawn = draw_standing(Standing("x", "y", bars, HUNDRED), SETTING)
-    assert drawn.layout["xaxis"]["range"][0] == 0
 
 
 @pytest.mark.parametrize("target", [1.0, 0.95, 0.4])

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from parcam.judge.checks import Doubtful, check, compare_sources
-from parcam.judge.restate import Restated, moved, restatements
-from parcam.judge.trust import Arrival, trust
+from parcam.judge.restate import moved
+from parcam.judge.trust import Arrival, Owed, arrivals, owed_by_unit
 from parcam.model.history import History, Point
 from parcam.model.month import Month, span
 from tests.rules.verdict_build import INDICATOR, MONEY, THRESHOLDS, promise, readings, verdict
@@ -20,27 +18,34 @@ def point(unit: str, month: int, n: float | None, d: float | None, known_on: dat
     return Point(unit, Month(2024, month), n, d, stated, known_on)
 
 
+def owed(*asked) -> tuple[Owed, ...]:
+    return owed_by_unit({INDICATOR.id: arrivals(*asked)}, {INDICATOR.id: INDICATOR}, asked[4])
+
+
 def test_each_expected_reading_is_in_time_late_stated_missing_or_awaited():
     history = History(INDICATOR.id, (
         point("a", 1, 9, 10, date(2024, 2, 10)), point("a", 2, 9, 10, date(2024, 3, 11)),
         point("b", 1, None, None, date(2024, 2, 1), 0.9), point("b", 4, 9, 10, date(2024, 5, 20))))
-    found = trust(history, INDICATOR, MONTHS, ("a", "b"), date(2024, 4, 15))
-    assert [cell.arrival for cell in found.cells] == [
+    asked = (history, INDICATOR, MONTHS, ("a", "b"), date(2024, 4, 15))
+    found = arrivals(*asked)
+    assert [cell.arrival for cell in found] == [
         Arrival.IN_TIME, Arrival.LATE, Arrival.MISSING, Arrival.WAITING,
         Arrival.STATED, Arrival.MISSING, Arrival.MISSING, Arrival.WAITING]
-    assert (found.cells[0].days_late, found.cells[1].days_late) == (0, 1)
-    assert (found.completeness, found.timeliness) == (3 / 6, pytest.approx(2 / 3))
+    assert (found[0].days_late, found[1].days_late) == (0, 1)
+    assert owed(*asked) == (Owed("a", 3, 2, 1, (1,), 0), Owed("b", 3, 1, 0, (), 1))
+    assert [(one.completeness, one.timeliness) for one in owed(*asked)] == [(2 / 3, 1 / 2), (1 / 3, 1.0)]
 
 
 def test_a_correction_does_not_make_an_early_report_late():
     history = History(INDICATOR.id, (point("a", 1, 9, 10, date(2024, 6, 1)),))
     asked = (history, INDICATOR, MONTHS[:1], ("a",), date(2024, 6, 2))
-    assert trust(*asked).timeliness == 0.0
-    assert trust(*asked, {("a", Month(2024, 1)): date(2024, 2, 5)}).timeliness == 1.0
+    assert [one.timeliness for one in owed(*asked)] == [0.0]
+    assert [one.timeliness for one in owed(*asked, {("a", Month(2024, 1)): date(2024, 2, 5)})] == [1.0]
 
 
 def test_nothing_due_is_no_share():
-    assert trust(History(INDICATOR.id), INDICATOR, MONTHS, ("a",), date(2024, 1, 15)).completeness is None
+    (one,) = owed(History(INDICATOR.id), INDICATOR, MONTHS, ("a",), date(2024, 1, 15))
+    assert (one.completeness, one.timeliness) == (None, None)
 
 
 def kinds(found) -> list[tuple[Doubtful, int]]:
@@ -80,16 +85,6 @@ def test_every_finding_has_its_words_in_both_languages():
         for language in ("vi", "en"):
             found = check(readings("a", [(11, 10)]), INDICATOR, THRESHOLDS)[0]
             assert "Phòng A" in type(found)(kind, "a", Month(2024, 1), 1.0, 0.5).words("Phòng A", language)
-
-
-def test_what_changed_between_two_days_reading_by_reading():
-    day = date(2024, 5, 1)
-    before = History("x", (point("a", 1, 9, 10, day), point("a", 2, 9, 10, day), point("b", 1, 1, 2, day)))
-    after = History("x", (point("a", 1, 9, 10, date(2024, 6, 1)), point("a", 2, 8, 10, date(2024, 6, 1)), point("c", 3, 1, 1, day)))
-    assert [(one.kind, one.unit, one.month.number) for one in restatements(before, after)] == [
-        (Restated.CHANGED, "a", 2), (Restated.WITHDRAWN, "b", 1), (Restated.NEW, "c", 3)]
-    with pytest.raises(ValueError, match="not"):
-        restatements(before, History("y"))
 
 
 def test_what_that_did_to_a_judgement():

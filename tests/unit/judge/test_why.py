@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parcam.judge.why import change_causes, gap_causes, parts_of, split_change, split_gap
-from parcam.model.history import Point
-from parcam.model.month import Month
-from tests.rules.verdict_build import readings
+from parcam.judge.why import change_causes, gap_causes, split_change, split_gap
 
 parts = st.dictionaries(st.sampled_from("abcdef"), st.tuples(st.integers(0, 999), st.integers(0, 999)).map(sorted).map(tuple), max_size=6)
 
@@ -69,8 +64,3 @@ def test_the_three_largest_causes_in_words():
                     "Phòng D: 50,0 %, kéo cả cơ quan xuống 2,5 điểm (chiếm 6 % khối lượng)"]
     lines = change_causes(split_change({"a": (90, 100), "b": (50, 100)}, {"a": (70, 100), "b": (55, 100)}), names)
     assert [line.split(":")[0] for line in lines] == ["Phòng A làm kém đi", "Phòng B làm tốt hơn"]
-
-
-def test_parts_are_summed_over_the_months_asked_for():
-    points = [*readings("a", [(1, 2), (3, 4), (5, 6)]), Point("b", Month(2024, 1), None, None, 0.5, date(2024, 2, 5))]
-    assert parts_of(points, (Month(2024, 1), Month(2024, 3))) == {"a": (6, 8)}
