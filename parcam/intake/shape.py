@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from parcam.intake.sheet import Cell, Row
 
+LONGEST = 1_000
+"""Letters: no heading, number, time or name is as long."""
 BLANK, VALUE, MARK, TEXT = "blank", "value", "mark", "text"
 
 _NUMBER = re.compile(r"[-+−(]?\s?[$€£₫]?\s?\d[\d.,\s\u00a0']*\)?\s?(?:%|‰|[$€£₫đ])?|[-+−]?\d+(?:[.,]\d+)?[eE][-+]\d{1,3}")
@@ -26,6 +28,11 @@ _MONTH = re.compile(r"(0?[1-9]|1[0-2])\s?[-/.]\s?((?:19|20)\d\d)")
 _LETTER = re.compile(r"\(?[A-Za-z]\)?")
 
 
+def said(cell: Cell) -> str:
+    """The text of a cell for comparing headings; of a text longer than any heading, its beginning."""
+    return cell.text[:LONGEST].casefold()
+
+
 def kind(cell: Cell) -> str:
     """`blank`, `value` (number or day, whatever its spelling), `mark` (no data, a formula or an error) or `text`."""
     if cell.number is not None or cell.day is not None:
@@ -35,6 +42,8 @@ def kind(cell: Cell) -> str:
     text = cell.text
     if not text:
         return BLANK
+    if len(text) > LONGEST:
+        return TEXT
     if (text[-1].isdigit() or text[0] in "0123456789-+−($€£₫") and any(one.fullmatch(text) for one in (_NUMBER, _DAY, _PAIR)):
         return VALUE
     return MARK if len(text) <= 4 and text.casefold() in _MARKS else TEXT

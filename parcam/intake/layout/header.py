@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parcam.intake.layout.levels import LOOK_AHEAD, Header, typed_columns, with_levels
-from parcam.intake.shape import BLANK, MARK, TEXT, VALUE, filled, is_calendar, is_numbering, kind
+from parcam.intake.shape import BLANK, MARK, TEXT, VALUE, filled, is_calendar, is_numbering, kind, said
 
 if TYPE_CHECKING:
     from parcam.intake.sheet import Row, Sheet
@@ -93,7 +93,7 @@ def header_like(row: Row, header: Header, names: frozenset[str], apart: bool) ->
     columns = filled(row)
     if len(columns) < 2:
         return False
-    known = sum(row.cells[column].text.casefold() in names for column in columns)
+    known = sum(said(row.cells[column]) in names for column in columns)
     if known * 5 >= 3 * len(columns) and known >= min(3, len(names)):
         return True
     if not apart or not header.typed or len(columns) * 2 < len(header.columns):

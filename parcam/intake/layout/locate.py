@@ -13,7 +13,7 @@ from parcam.intake.layout.aside import beside
 from parcam.intake.layout.header import find_header, header_like
 from parcam.intake.layout.levels import Header, named_header
 from parcam.intake.layout.surroundings import share_rest
-from parcam.intake.shape import TEXT, VALUE, filled, kind
+from parcam.intake.shape import TEXT, VALUE, filled, kind, said
 from parcam.intake.sheet import Table
 from parcam.model.sentence import Sentence, sentence
 
@@ -90,7 +90,7 @@ def _body(rows: tuple[Row, ...], header: Header) -> _Body:
     at = header.body_at
     while at < len(rows):
         row = rows[at]
-        if header.typed and kind(row.at(header.typed[0])) == VALUE and row.cells[0].text.casefold() not in names:
+        if header.typed and kind(row.at(header.typed[0])) == VALUE and said(row.cells[0]) not in names:
             taken.append(at)
             at += 1
             continue
@@ -110,7 +110,7 @@ def _body(rows: tuple[Row, ...], header: Header) -> _Body:
 
 
 def _texts(row: Row) -> tuple[str, ...]:
-    return tuple(cell.text.casefold() for cell in row.cells if cell.text)
+    return tuple(said(cell) for cell in row.cells if cell.text)
 
 
 def _stands_apart(rows: tuple[Row, ...], at: int, header: Header) -> bool:

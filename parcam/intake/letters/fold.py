@@ -16,6 +16,8 @@ _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+|%|>")
 """Marks that no composed letter has ("trưc̣", from a word's `key`) belong to their word."""
 _LONE_Y = re.compile(r"(b|đ|d|g|h|k|l|m|n|nh|ng|qu|r|s|t|th|tr|v|x)y")
 _GAP = 4
+_LONGEST = 2_000
+"""Letters of a text that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ def word(text: str) -> Word:
 
 @lru_cache(maxsize=16384)
 def words(text: str) -> tuple[Word, ...]:
-    """The words of a text in order; punctuation only parts them, "%" counts as a word."""
-    return tuple(word(found) for found in _WORD.findall(unicodedata.normalize("NFKC", text)))
+    """The words at the beginning of a text in order; punctuation only parts them, "%" counts as a word."""
+    return tuple(word(found) for found in _WORD.findall(unicodedata.normalize("NFKC", text[:_LONGEST])))
 
 
 def plain(text: str) -> str:

@@ -136,7 +136,7 @@ def _names_units(cells: list[Cell], lexicon: Lexicon) -> bool:
 
 
 def _small(cell: Cell, low: int, high: int) -> bool:
-    value = cell.number if cell.number is not None else (int(cell.text) if cell.text.isdigit() and len(cell.text) < 5 else None)
+    value = cell.number if cell.number is not None else (int(cell.text) if cell.text.isdecimal() and len(cell.text) < 5 else None)
     return value is not None and value == int(value) and low <= value <= high
 
 

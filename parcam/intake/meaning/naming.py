@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from parcam.intake.letters.fold import Word, keyed, plain, words
+from parcam.intake.shape import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -63,6 +64,8 @@ class Names:
 
     def _resolve(self, text: str) -> Named:
         """The unit, group, several candidates, or unknown, for a text as it stands in a cell."""
+        if len(text) > LONGEST:
+            return Named("unknown")
         if unit := self._stated.get(keyed(text)):
             return Named("unit", unit)
         bare = _TRAILING.sub("", text)

@@ -66,7 +66,7 @@ def _cell(text: str) -> Cell:
 
 def money(options: Options) -> float | None:
     text = chosen(options, "money")
-    return float(text) if text.replace(".", "", 1).isdigit() else None
+    return float(text) if text.replace(".", "", 1).isdecimal() else None
 
 
 def month_stated(options: Options, sheet: str) -> Month | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from parcam.intake.letters.fold import word, words
 from parcam.intake.meaning.span import Span, day_of, days_between, maybe_int, months_between, one_month, quarter_of, until_day, year_to_date
+from parcam.intake.shape import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,8 +66,8 @@ class Grammar:
         return {form: int(number) for number, texts in found.items() for text in texts for form in _forms(text)}
 
     def find(self, text: str, *, loose: bool = False) -> Found:
-        """Every span and year in a text. `loose` reads names of files and sheets, where blanks part month and year."""
-        left, spans, years = flat(text), [], []
+        """Every span and year in the beginning of a text. `loose` reads names of files and sheets, where blanks part month and year."""
+        left, spans, years = flat(text[:LONGEST]), [], []
         if loose:
             left = re.sub(rf"{_START}{_MONTH} {_YEAR}(?!\d)", r"\1/\2", left)
         cumulative = bool(self._cumulative.search(left))
@@ -82,10 +83,12 @@ class Grammar:
 
     def misspelt(self, text: str) -> bool:
         """Whether a text names a month by what is none: "THÁNG S/2024", "T1O/2024", "tháng 13/2024"."""
-        return bool(self._misspelt.search(flat(text)))
+        return bool(self._misspelt.search(flat(text[:LONGEST])))
 
     def cell(self, text: str) -> Span | int | None:
         """A cell that holds a period and nothing else: its Span, a bare year as int, None for anything else (also for two periods)."""
+        if len(text) > LONGEST:
+            return None
         if re.fullmatch(_YEAR, text.strip()):
             return int(text)
         if short := self.alone(text):

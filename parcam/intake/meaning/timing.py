@@ -75,7 +75,7 @@ class Clock:
     def _cell(self, cell: Cell, *, bare: bool) -> Span | int | None:
         if cell.day is not None:
             return Span(cell.day.month, cell.day.month, cell.day.year, "day", until=cell.day.day)
-        if bare and cell.text.isdigit() and 1 <= int(cell.text) <= 12:
+        if bare and cell.text.isdecimal() and len(cell.text) < 4 and 1 <= int(cell.text) <= 12:
             return Span(int(cell.text), int(cell.text), None, "month")
         text = cell.text
         if self._order == "mdy" and (match := _TWO_WAYS.fullmatch(text)):

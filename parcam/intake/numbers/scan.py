@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from parcam.intake.letters.fold import plain, words
 from parcam.intake.numbers.numerals import Numeral, numeral, tidy
+from parcam.intake.shape import LONGEST
 
 if TYPE_CHECKING:
     from parcam.catalog.vocabulary import Vocabulary
@@ -78,6 +79,8 @@ class Scanner:
     def _text(self, raw: str) -> Scan:
         if not raw.strip():
             return BLANK
+        if len(raw) > LONGEST:
+            return Scan("fault", raw, fault="bad_number")
         if self.nothing(raw):
             return Scan("nothing", raw)
         text = tidy(raw)

@@ -85,8 +85,9 @@ def _write(source: Source, roles: tuple[str, ...], vocabulary: Vocabulary, out: 
 
 
 def is_cut(texts: list[str], slipped: bool) -> bool:
-    """Whether a line with too few fields is the beginning of a register's line: its number, and a code or name behind it."""
-    return slipped and len(texts) > 1 and texts[0].isdecimal()
+    """Whether a line with too few fields is the beginning of a register's line: its code, or its number and something behind it."""
+    code = bool(texts) and " " not in texts[0] and any(char.isalpha() for char in texts[0]) and any(char.isdecimal() for char in texts[0])
+    return slipped and (code or (len(texts) > 1 and texts[0].isdecimal()))
 
 
 def besides(texts: list[str], wanted: list[bool]) -> bool:

@@ -180,7 +180,7 @@ class Gatherer:
             scale if money_like else None,
             said,
             percent,
-            self._nameless if part != "result" else not said and self._doubted,
+            self._nameless if part != "result" else not said and (self._doubted or self._nameless),
             across and self._several,
         )
 

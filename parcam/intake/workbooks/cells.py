@@ -164,7 +164,9 @@ class Cells:
         return self.shown(value, shown_as)
 
     def shown(self, value: float, style: Style) -> Cell:
-        """A number as its style shows it: in thousands or millions where the format says so."""
+        """A number as its style shows it: in thousands or millions where the format says so; what is no number is an error."""
+        if not isfinite(value):
+            return Cell("#NUM!", problem="error")
         if style.shown_by > 1:
             self.divided = True
             value /= style.shown_by

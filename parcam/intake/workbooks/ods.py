@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from math import isfinite
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
@@ -12,7 +13,7 @@ from parcam.intake.refuse import refuse
 from parcam.intake.sheet import BLANK, Cell, Document, Merge, Row, Sheet
 from parcam.intake.workbooks.cells import Cells, Strings, fifteen, plain_number
 from parcam.intake.workbooks.package import Package
-from parcam.intake.workbooks.styles import Style
+from parcam.intake.workbooks.styles import PLAIN, Style
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -158,6 +159,8 @@ def _number(raw: str, percent: bool, text: str, cells: Cells) -> Cell:
         value = fifteen(float(raw))
     except ValueError:
         return cells.text(text, 0)
+    if not isfinite(value):
+        return cells.shown(value, PLAIN)
     percent = percent or ("%" in text and _shows(text, 100 * value))
     if percent or not text or _shows(text, value):
         return Cell(plain_number(value, raw), value, None, percent)

@@ -34,7 +34,7 @@ def read_styles(package: Package) -> list[Style]:
     if "xl/styles.xml" not in package:
         return []
     root = package.tree("xl/styles.xml")
-    codes = {int(item.get("numFmtId", "0")): item.get("formatCode", "") for item in root.iterfind("numFmts/numFmt")}
+    codes = {_int(item.get("numFmtId", "0")): item.get("formatCode", "") for item in root.iterfind("numFmts/numFmt")}
     fonts = [next((child.get("val", "") for child in font if child.tag == "name"), "") for font in root.iterfind("fonts/font")]
     styles = []
     for item in root.iterfind("cellXfs/xf"):
@@ -81,4 +81,4 @@ def _index(fonts: list[str], text: str) -> str:
 
 
 def _int(text: str) -> int:
-    return int(text) if text.isdecimal() else 0
+    return int(text) if text.isdecimal() and len(text) < 10 else 0

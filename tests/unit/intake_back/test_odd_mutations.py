@@ -94,7 +94,7 @@ def test_a_unit_typed_without_accents_is_no_total(unit: str, tmp_path: Path) -> 
     assert [(one.row, one.kind) for one in found.faults] == [(5, "unknown_unit")]
 
 
-@pytest.mark.parametrize("line", ["H3;Phòng Quản lý Khoa học", "3;H3"])
+@pytest.mark.parametrize("line", ["H3;Phòng Quản lý Khoa học", "3;H3", "H3"])
 def test_a_register_line_cut_short_is_refused(line: str, tmp_path: Path) -> None:
     head, *lines = REGISTER.splitlines()
     numbered = [f"STT;{head}", *(f"{at};{one}" for at, one in enumerate(lines, 1))] if line[0].isdigit() else [head, *lines]
@@ -152,7 +152,7 @@ def test_columns_of_two_months_lend_theirs_to_none(tmp_path: Path) -> None:
     assert not told(tmp_path, text).readings
 
 
-@pytest.mark.parametrize("row", ["60,5 38,5;1,0", "x60,5;38,5;1,0"])
+@pytest.mark.parametrize("row", ["60,5 38,5;1,0", "x60,5;38,5;1,0", ";38,5;1,0"])
 def test_a_piece_stays_a_piece_where_the_row_with_the_others_is_refused(row: str, tmp_path: Path) -> None:
     text = "Đơn vị;Tháng;Rất hài lòng (%);Hài lòng (%);Bình thường (%)\nVăn phòng Sở;3/2024;{}\nPhòng Quản lý Công nghệ;3/2024;;38,5;1,0\n"
     assert not told(tmp_path, text.format(row)).readings
@@ -193,3 +193,20 @@ def test_a_torn_unit_of_money_is_not_dong(unit: str, tmp_path: Path) -> None:
     assert parts(told(tmp_path, PAYMENTS.format("nghìn đồng"))) >= {("van-phong", "2024-01", 100_250_000, 1_250_500_000)}
     found = told(tmp_path, PAYMENTS.format(unit))
     assert (found.readings, found.error.kind) == ((), "no_usable_values")
+
+
+def test_a_count_beside_a_column_that_lost_its_heading_is_no_percent(tmp_path: Path) -> None:
+    rows = 'Văn phòng Sở,2024-03,"1,234","1,230"\nThanh tra Sở,2024-03,12,12\n'
+    assert not told(tmp_path, "Unit,Month,,On time\n" + rows).readings
+
+
+def test_raised_figures_are_no_months(tmp_path: Path) -> None:
+    found = told(tmp_path, "Đơn vị;Năm;Tháng;Đã giải quyết;Đúng hạn\nVăn phòng Sở;²;³;120;118\nThanh tra Sở;²;³;30;29\n")
+    assert not found.readings
+
+
+@pytest.mark.parametrize("long", ["tháng 5/2024 " * 20_000, "1" * 100_000, "1." * 50_000, "-" * 100_000, "A" * 5_000])
+def test_cells_longer_than_any_heading_or_number_are_neither(long: str, tmp_path: Path) -> None:
+    rows = f"{long};120;118;\nThanh tra Sở;{long};29;\nVăn phòng Sở;120;118;{long}\n"
+    found = told(tmp_path, "THÁNG 5/2024\nĐơn vị;Đã giải quyết;Đúng hạn;Ghi chú\n" + rows)
+    assert parts(found) == {("van-phong", "2024-05", 118, 120)}

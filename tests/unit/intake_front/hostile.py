@@ -124,7 +124,7 @@ def _merges() -> bytes:
     return workbook(sheet_xml(rows).replace(b"</sheetData>", f"</sheetData><mergeCells>{merges}</mergeCells>".encode()))
 
 
-def _ods(rows: str) -> bytes:
+def ods(rows: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
@@ -134,7 +134,7 @@ def _ods(rows: str) -> bytes:
 
 def _repeats() -> bytes:
     cell = '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="1999999"/>'
-    return _ods(f'<table:table-row table:number-rows-repeated="1999999">{cell}</table:table-row>' * 50)
+    return ods(f'<table:table-row table:number-rows-repeated="1999999">{cell}</table:table-row>' * 50)
 
 
 _XMLBOOK = b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'

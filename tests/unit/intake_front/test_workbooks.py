@@ -17,7 +17,7 @@ from parcam.intake.layout.locate import locate
 from parcam.intake.sheet import Cell, Document, Merge, Refused
 from parcam.intake.workbooks.htmltable import read_html
 from parcam.words.sentences import worded
-from tests.unit.intake_front.hostile import sheet_xml, workbook
+from tests.unit.intake_front.hostile import ods, sheet_xml, workbook
 from tests.unit.intake_front.writers import tcvn3, vni
 
 PRODUCED = Path(__file__).parent / "produced"
@@ -200,3 +200,11 @@ def test_the_produced_files_are_what_the_test_makes(tmp_path: Path) -> None:
     out = io.BytesIO()
     _full().save(out)
     assert [sheet.name for sheet in open_document(PRODUCED / "book.ods").sheets] == ["Số liệu", "Ẩn", "Phông cũ"]
+
+
+@pytest.mark.parametrize("value", ["NaN", "INF", "1e999"])
+def test_what_is_no_number_in_an_ods(value: str, tmp_path: Path) -> None:
+    cell = f'<table:table-cell office:value-type="float" office:value="{value}"/>'
+    path = tmp_path / "a.ods"
+    path.write_bytes(ods(f"<table:table-row>{cell}</table:table-row>"))
+    assert open_document(path).sheets[0].rows[0].cells == (Cell("#NUM!", problem="error"),)
