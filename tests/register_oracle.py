@@ -76,6 +76,9 @@ def read_register(text: str, delimiter: str) -> Said:
             said.count["blank"] += taken
         elif "Tổng cộng" in cells[:2]:
             said.count["totals"] += 1
+        elif len(cells) < len(columns) and cells[0].isdecimal() and any(cells[1:]):
+            said.rejects[line].add("ragged_row")
+            said.count["rejects"] += taken
         elif _beside(row := dict(zip(columns, cells, strict=False))):
             said.count["extras"] += taken
         elif len(cells) != len(columns):
