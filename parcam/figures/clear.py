@@ -47,11 +47,11 @@ def level(height: float) -> Segment:
     return (-_FAR, height, _FAR, height)
 
 
-def spot(x: float, y: float, word: Word, lines: Iterable[Segment], first: float, last: float) -> Spot:
-    """The nearest place that the lines cross least, inside `first` … `last` months along; above before below."""
+def spot(x: float, y: float, word: Word, lines: Iterable[Segment], first: float, last: float, ceiling: float = 1.0) -> Spot:
+    """The nearest place that the lines cross least, inside `first` … `last` months along and under `ceiling`; above before below."""
     near = [one for one in lines if one[0] < x + word.wide and one[2] > x - word.wide]
     known = {one: _box(x, y, word, one) for one in _every(word)}
-    inside = {one: box for one, box in known.items() if first <= box[0] and box[2] <= last and box[1] >= 0 and box[3] <= 1.0} or known
+    inside = {one: box for one, box in known.items() if first <= box[0] and box[2] <= last and box[1] >= 0 and box[3] <= ceiling} or known
     crossed: dict[Spot, float] = {}
     for one, box in inside.items():
         crossed[one] = sum(_within(segment, box, word) for segment in near)

@@ -34,7 +34,7 @@ class Parts:
 def draw_parts(parts: Parts, setting: Setting) -> Figure:
     """One row per part: the earlier year hollow, the later solid, joined; the change and the rank at the right."""
     colours = house.palette(setting)
-    names, ends = [house.wrap(name, 36) for name, *_ in parts.rows], [_change(row, parts, setting) for row in parts.rows]
+    names, ends = [house.wrap(name, 39) for name, *_ in parts.rows], [_change(row, parts, setting) for row in parts.rows]
     layout = house.layout(setting, left=house.room(names, 26), right=house.room(ends, 22), top=22, bottom=30)
     layout["xaxis"] = house.value_axis(setting, parts.low - 0.3, parts.high + 0.3)
     layout["yaxis"] = house.category_axis(setting, names, strong=True, range=[len(names) - 0.5, -0.6])

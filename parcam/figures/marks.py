@@ -58,8 +58,10 @@ def line_trace(line: Line, setting: Setting) -> dict[str, Any]:
 def past_trace(line: Line, setting: Setting) -> dict[str, Any]:
     """The year before, drawn under the same months, light and thin."""
     colours, size = house.palette(setting), house.sizes(setting)
+    alone = sum(point.rate is not None for point in line.previous) == 1
     return _curve(setting.say("trend.year_before"), line, line.previous, setting) | {
-        "mode": "lines", "line": {"color": colours.past, "width": size.thin}}
+        "mode": "markers" if alone else "lines", "line": {"color": colours.past, "width": size.thin},
+        **({"marker": {"color": colours.past, "size": size.marker}} if alone else {})}
 
 
 def point_traces(line: Line, setting: Setting) -> list[dict[str, Any]]:

@@ -158,10 +158,11 @@ def _subtitle(many: Multiples, setting: Setting) -> str:
 
 
 def _how_to_read(many: Multiples, setting: Setting) -> str:
-    """With what the uprights stand for, each once."""
+    """With what the light lines and the uprights stand for where there are any, each break once."""
     told = dict.fromkeys(one.text for panel in many.panels for one in panel.breaks)
     breaks = setting.say("multiples.breaks", texts="; ".join(told)) if told else ""
-    return f"{setting.say('multiples.how_to_read')} {breaks}".strip()
+    past = setting.say("multiples.past") if any(panel.line.previous for panel in many.panels) else ""
+    return f"{setting.say('multiples.how_to_read', past=past)} {breaks}".strip()
 
 
 def _figures(many: Multiples, setting: Setting) -> str:

@@ -31,6 +31,8 @@ _LETTER, _SMALL_LETTER = 0.012, 0.009
 """Width of a letter of the newest figure, and of other words, as a share of a small plot (750 pixels on screen)."""
 _AIR, _AIR_PIXELS = 0.024, 7
 """Air between the newest figure and its point, as a share of a small plot and in pixels on screen."""
+_CEILING = 1.025
+"""How high the newest figure may stand: a little into the margin over the plot."""
 _ANCHORS = {"center": "center", "right": "left", "left": "right"}
 
 Label = tuple[str, float, str, bool]
@@ -101,7 +103,7 @@ def _newest(trend: Trend, setting: Setting, scale: Scale) -> dict[str, Any]:
     last, place, months = trend.line.points[trend.last_place], trend.last_place, len(trend.line.points)
     height, words = (last.rate or 0.0) * 100, percent(last.rate, language=setting.language)
     room = clear.Word(len(words) * _LETTER * months, _LINE, _AIR)
-    spot = clear.spot(place, scale.share(height), room, _lines(trend, scale), -0.5, months - 0.5)
+    spot = clear.spot(place, scale.share(height), room, _lines(trend, scale), -0.5, months - 0.5, _CEILING)
     shift = round(spot.distance / _AIR * _AIR_PIXELS)
     return house.note(setting, words, place, height, big=True, bold=True, colour=house.palette(setting).ink, xanchor=_ANCHORS[spot.side],
                       yanchor="bottom" if spot.above else "top", yshift=shift if spot.above else -shift)

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from parcam.model.verdict import UnitPart
 
 
-_NAMED = 3
-"""Units that a title still names one by one."""
+_NAMED, _YEAR = 3, 12
+"""Units that a title still names one by one; months of a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _trend(stamp: str, asked: Asked) -> Figure:
     part = _part(judged, asked)
     now, needed = Month.of(asked.as_of), part.required_rate if part else None
     breaks = foretold.breaks(asked.first, asked.last, asked.units, asked.language)
-    message = Message(_named(asked), _figure(stamp, part, asked), target, needed, part.verdict if part else None,
+    message = Message(_what(line, asked), _figure(stamp, part, line, asked), target, needed, part.verdict if part else None,
                       judged.lost_since if judged and asked.whole else None, "" if asked.whole else _place(asked),
                       part.numerator if part else None, part.denominator if part else None, indicator.over_months == "latest")
     return draw_trend(Trend(line, message, _measured(indicator, asked), asked.cumulative, target,
@@ -86,8 +86,11 @@ def _multiples(stamp: str, asked: Asked) -> Figure:
     indicator, commitment = _indicator(asked), readers.commitment_on(_indicator(asked), asked.as_of)
     judged = readers.judgement(stamp, asked.as_of, asked.language, commitment.code) if commitment else None
     verdicts = {part.unit: part.verdict for part in judged.by_unit} if judged and _in_plan_year(asked) else {}
-    now, before = (_by_unit(stamp, asked, *span) for span in ((asked.first, asked.last), asked.previous()))
-    lines = [Line(unit, readers.shown().units[unit].short, now[unit], before[unit], _restarts(indicator, asked)) for unit in asked.units]
+    now = _by_unit(stamp, asked, asked.first, asked.last)
+    # Beyond a year the year before stands in the panel already.
+    before = _by_unit(stamp, asked, *asked.previous()) if asked.last.minus(asked.first) < _YEAR else {}
+    lines = [Line(unit, readers.shown().units[unit].short, now[unit], before.get(unit, ()), _restarts(indicator, asked))
+             for unit in asked.units]
     panels = tuple(Panel(line, _span_figure(indicator, line.points, asked), verdicts.get(line.unit),
                          foretold.breaks(asked.first, asked.last, (line.unit,), asked.language)) for line in lines)
     return draw_multiples(Multiples(_named(asked), _measured(indicator, asked), panels, _target(commitment, asked),
@@ -112,12 +115,20 @@ def _restarts(indicator: Indicator, asked: Asked) -> bool:
     return asked.cumulative or indicator.over_months == "latest"
 
 
-def _figure(stamp: str, part: Judgement | UnitPart | None, asked: Asked) -> float | None:
-    """The figure that was judged; where nothing is judged, that of the year of the span's last month, as far as it is known."""
+def _what(line: Line, asked: Asked) -> str:
+    """The indicator; with its year where the newest figure is not of the year that the span ends in."""
+    if line.last is None or line.last.month.year == asked.last.year:
+        return _named(asked)
+    return say("pages_trends.of_year", asked.language, what=_named(asked), year=line.last.month.year)
+
+
+def _figure(stamp: str, part: Judgement | UnitPart | None, line: Line, asked: Asked) -> float | None:
+    """The figure that was judged; where nothing is judged, that of the newest known month's year, up to that month."""
     judged = None if part is None else part.figure if isinstance(part, Judgement) else part.rate
     if judged is not None:
         return judged
-    rows = readers.months(stamp, asked.indicator, asked.units, Month(asked.last.year, 1), asked.last, asked.as_of, cumulative=True)
+    last = line.last.month if line.last else asked.last
+    rows = readers.months(stamp, asked.indicator, asked.units, Month(last.year, 1), last, asked.as_of, cumulative=True)
     return next((point.rate for point in reversed(points(rows)) if point.rate is not None), None)
 
 

@@ -78,6 +78,18 @@ def test_the_fan_lies_ahead_of_the_offices_cumulative_figure_and_of_nothing_else
     assert not fans() and not fans(mode="cumulative", units="tdc") and not fans(mode="cumulative", first="2023-01", last="2023-12")
 
 
+def test_small_multiples_show_the_year_before_behind_one_year_only(open_page: Open) -> None:
+    def how(first: str) -> str:
+        return str(charts(open_page("trends", indicator="online_payment", layout="multiples", first=first))[0]["how_to_read"])
+
+    assert "cùng kỳ năm trước" in how("2024-01") and "năm trước" not in how("2023-01")
+
+
+def test_a_span_that_ends_after_the_newest_year_names_the_year_of_its_figure(open_page: Open) -> None:
+    title = charts(open_page("trends", indicator="online_payment", first="2024-06", last="2025-06", as_of="2025-07-01"))[0]["title"]
+    assert title.startswith("Thanh toán trực tuyến năm 2024 33,4")
+
+
 def test_a_merger_breaks_the_line_where_it_took_effect(open_page: Open) -> None:
     def told(last: str) -> str:
         return str(charts(open_page("trends", indicator="online_payment", first="2024-06", last=last, as_of="2025-07-01"))[0])

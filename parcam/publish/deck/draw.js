@@ -136,10 +136,13 @@ function trend(one, width, height) {
   }
   const [at, word] = one.last;
   if (at >= 0) {
-    const below = one.target != null && one.target >= one.running[at] && y(one.running[at]) - y(one.target) < 60;
+    const here = one.running[at], around = [one.target, one.monthly[at - 1], one.monthly[at]].filter((value) => value != null);
+    const taken = (sign) => around.some((value) => sign * (value - here) >= 0 && Math.abs(y(value) - y(here)) < 60);
+    const below = taken(1) && (!taken(-1) || (one.target != null && one.target >= here));
     shape(svg, "text", "last", { x: Math.min(x(at), width - right - 60), y: y(one.running[at]) + (below ? 48 : -20), "text-anchor": "middle" }, word);
   }
-  const names = [["key monthly", one.names[0]], ["key running", one.names[1]], ["key target", one.target_text]];
+  const months = one.monthly.some((value) => value != null) ? [["key monthly", one.names[0]]] : [];
+  const names = [...months, ["key running", one.names[1]], ["key target", one.target_text]];
   if (one.forecast_text) names.push(["key ahead", one.forecast_text]);
   let place = 0, row = height - 30;
   for (const [name, text] of names) {
