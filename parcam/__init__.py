@@ -3,7 +3,7 @@
 The map, from the screen down; a module imports only what stands below it, siblings never each other:
 
     ui | cli                                two faces: the browser and the command line
-    desk                                    the verbs both faces share: load a file, withdraw, status
+    desk                                    the verbs both faces share: read and load a file, status, what was said and done
     publish                                 documents on paper
     figures                                 plain data -> Plotly figure
     intake | store | judge | samples

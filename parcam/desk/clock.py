@@ -1,4 +1,4 @@
-"""Which day it is for the office, and which day a screen shows when nobody chose one."""
+"""Which moment and which day it is for the office; nothing below the desk asks the clock but the store, for the times it notes."""
 
 from __future__ import annotations
 

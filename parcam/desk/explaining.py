@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from parcam.desk.clock import now
 from parcam.errors import UserError
+from parcam.judge.deeds import open_verdict
 from parcam.model.act import Act
 from parcam.model.verdict import Verdict
 from parcam.words.dates import day as day_words
@@ -108,13 +109,8 @@ def decisions(store: Store, plan: Plan, as_of: date, thresholds: Thresholds) -> 
 
 
 def _state(due: date | None, done: bool, as_of: date, thresholds: Thresholds) -> Verdict:
-    """As a milestone: the due day itself is still in time."""
-    if done:
-        return Verdict.DONE
-    days = (due - as_of).days if due else 0
-    if days < 0:
-        return Verdict.OVERDUE
-    return Verdict.DUE if days <= thresholds.due_soon_days else Verdict.NOT_DUE
+    """As a milestone; what was given no day is due."""
+    return Verdict.DONE if done else open_verdict(due or as_of, as_of, thresholds)
 
 
 def _hold(faults: dict[str, bool], known_on: date, language: str) -> None:

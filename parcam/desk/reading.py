@@ -30,7 +30,7 @@ def reading(path: Path, options: Options, catalog: Catalog, *, name: str | None 
     nothing can be accepted.
 
     `aliases` are spellings of units confirmed beside the catalog's. A file that cannot be read gives an Extraction with its error;
-    bad input raises nothing. CancelledError (intake.sandbox) after `cancel` was set.
+    bad input raises nothing. CancelledError (intake.child.sandbox) after `cancel` was set.
     """
     with tempfile.TemporaryDirectory(prefix="parcam-") as folder:
         yield read_in(Path(folder) if keep else None, path, options, catalog, name=name, aliases=aliases, progress=progress, cancel=cancel)

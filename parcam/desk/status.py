@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from parcam.store.store import Store
 
 YEARS_BACK = 5
-"""Years before the plan's own that a forecast may learn from."""
+"""Years before the plan's own that are asked for: checks and charts see all of them, a forecast learns from the last few (judge.panel)."""
 
 
 def plan_of(catalog: Catalog, year: int | None) -> Plan:

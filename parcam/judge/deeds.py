@@ -28,6 +28,14 @@ def milestone_states(commitment: Commitment, deeds: Sequence[Deed], as_of: date,
     return tuple(_state(milestone, done.get(milestone.id), as_of, thresholds) for milestone in commitment.milestones)
 
 
+def open_verdict(due: date, as_of: date, thresholds: Thresholds) -> Verdict:
+    """How what is not done yet stands: the due day itself is still in time."""
+    days = (due - as_of).days
+    if days < 0:
+        return Verdict.OVERDUE
+    return Verdict.DUE if days <= thresholds.due_soon_days else Verdict.NOT_DUE
+
+
 def is_late(state: MilestoneState) -> bool:
     """Done, but after the day it was due."""
     return state.done_on is not None and state.done_on > state.due
@@ -50,8 +58,4 @@ def _state(milestone: Milestone, deed: Deed | None, as_of: date, thresholds: Thr
     days = (milestone.due - as_of).days
     if deed is not None:
         return MilestoneState(milestone.id, milestone.text, milestone.due, Verdict.DONE, deed.done_on, deed.evidence, days)
-    if days < 0:
-        verdict = Verdict.OVERDUE
-    else:
-        verdict = Verdict.DUE if days <= thresholds.due_soon_days else Verdict.NOT_DUE
-    return MilestoneState(milestone.id, milestone.text, milestone.due, verdict, days=days)
+    return MilestoneState(milestone.id, milestone.text, milestone.due, open_verdict(milestone.due, as_of, thresholds), days=days)

@@ -62,7 +62,7 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A deed with the day it is due (that day included); `monthly` ones come back with a due day for each month."""
+    """A deed with the day it is due (that day included); one that comes back monthly is twelve milestones, their ids the months."""
 
     id: str
     text: str

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from parcam.catalog.english import phrase
 from parcam.figures.look import DARK, LIGHT, SIGNS, TONES
-from parcam.publish.scale import percent_range
+from parcam.publish.scale import gap_words, percent_range, tick_digits
 from parcam.publish.template_files import load_office
 from parcam.words import dates, numbers
 from parcam.words.text import say, sharing
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from parcam.model.snapshot import Snapshot
     from parcam.model.verdict import Verdict
     from parcam.publish.slide import Gaps, Slide, Trend
-
-_WHOLE_PERCENT = 0.01
-_LEAST_POINT = 0.05
 
 
 def deck_data(slides: tuple[Slide, ...], snapshot: Snapshot, language: str = "vi") -> dict[str, Any]:
@@ -50,12 +47,10 @@ def _mark(verdict: Verdict) -> list[str]:
 
 
 def _table(one: Slide) -> dict[str, Any] | None:
-    """`sign` is the column whose text carries the verdict's sign and colour."""
     if one.table is None:
         return None
     columns = [[column.title, column.share, column.align] for column in one.table.columns]
-    sign = 4 if one.kind == "table" else 2
-    return {"columns": columns, "rows": [list(row) for row in one.table.rows], "alt": one.table.alt, "sign": sign}
+    return {"columns": columns, "rows": [list(row) for row in one.table.rows], "alt": one.table.alt, "sign": one.sign_column}
 
 
 def _trend(trend: Trend | None, language: str) -> dict[str, Any] | None:
@@ -63,8 +58,7 @@ def _trend(trend: Trend | None, language: str) -> dict[str, Any] | None:
         return None
     ends = trend.forecast or ()
     low, high, step = percent_range([v for v in (*trend.monthly, *trend.running, *ends, trend.target) if v is not None])
-    digits = 0 if step >= _WHOLE_PERCENT else 1
-    ticks = [[low + k * step, numbers.percent(low + k * step, digits, language)] for k in range(round((high - low) / step) + 1)]
+    ticks = [[low + k * step, numbers.percent(low + k * step, tick_digits(step), language)] for k in range(round((high - low) / step) + 1)]
     at = max((i for i, v in enumerate(trend.running) if v is not None), default=-1)
     last = numbers.percent(trend.running[at], language=language, against=trend.target) if at >= 0 else ""
     told = say("deck.forecast", language, low=numbers.percent(ends[0], language=language),
@@ -79,6 +73,6 @@ def _trend(trend: Trend | None, language: str) -> dict[str, Any] | None:
 def _gaps(gaps: Gaps | None, language: str) -> dict[str, Any] | None:
     if gaps is None:
         return None
-    words = [numbers.decimal(value, 1 if abs(value) >= _LEAST_POINT or not value else 2, language) for value in gaps.points]
+    words = [gap_words(value, language) for value in gaps.points]
     return {"title": say("publish.deck.gap_chart", language), "units": list(gaps.units), "points": list(gaps.points), "words": words,
             "alt": gaps.alt}

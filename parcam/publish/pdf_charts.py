@@ -9,7 +9,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from parcam.figures.look import LIGHT
 from parcam.publish.fonts import SANS, SANS_BOLD
-from parcam.publish.scale import percent_range
+from parcam.publish.scale import gap_words, percent_range, tick_digits
 from parcam.words import numbers
 from parcam.words.text import say
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from parcam.publish.slide import Gaps, Trend
 
 _LABEL = 12
-_WHOLE_PERCENT = 0.01
 _LEFT, _BOTTOM = 48.0, 44.0
 """Room for the axis labels; below, for months and the names of the lines."""
 
@@ -78,13 +77,12 @@ def _grid(canvas: Canvas, low: float, high: float, step: float, place: tuple[flo
     x0, y0, w, h = place
     canvas.setLineWidth(0.6)
     canvas.setFont(SANS, _LABEL)
-    digits = 0 if step >= _WHOLE_PERCENT else 1
     for k in range(round((high - low) / step) + 1):
         y = y0 + h * k * step / (high - low)
         canvas.setStrokeColor(HexColor(LIGHT.grid))
         canvas.line(x0, y, x0 + w, y)
         canvas.setFillColor(HexColor(LIGHT.soft))
-        canvas.drawRightString(x0 - 6, y - 4, numbers.decimal((low + k * step) * 100, digits) + say("common.percent_sign"))
+        canvas.drawRightString(x0 - 6, y - 4, numbers.decimal((low + k * step) * 100, tick_digits(step)) + say("common.percent_sign"))
     if low > 0:
         canvas.drawString(x0, y0 + h + 8, say("publish.deck.cut_axis", low=numbers.percent_short(low)))
 
@@ -139,7 +137,7 @@ def draw_gaps(canvas: Canvas, gaps: Gaps, left: float, bottom: float, width: flo
         canvas.setFont(SANS, _LABEL)
         canvas.drawString(left, y + each / 2 - 4, unit)
         end = zero + value * scale
-        text = numbers.decimal(value, 1 if abs(value) >= 0.05 or not value else 2)
+        text = gap_words(value)
         if value < 0:
             canvas.drawRightString(end - 4, y + each / 2 - 4, text)
         else:

@@ -19,6 +19,7 @@ from parcam.publish.pdf_text import escape
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
+    from parcam.publish.paper import Table as PaperTable
     from parcam.publish.slide import Slide, Tile
 
 WIDTH, HEIGHT = 960.0, 540.0
@@ -79,21 +80,17 @@ def _tile(canvas: Canvas, tile: Tile, left: float, top: float, width: float, hei
 
 def _table(canvas: Canvas, slide: Slide) -> None:
     if slide.table:
-        sign_column = 4 if slide.kind == "table" else 2
-        _place(canvas, [_grid(slide, sign_column)], _MARGIN, 108, _INNER)
+        _place(canvas, [_grid(slide, slide.table)], _MARGIN, 108, _INNER)
     _place(canvas, _lines(slide, _SMALL), _MARGIN, 460, _INNER)
 
 
-def _grid(slide: Slide, sign_column: int) -> Flowable:
-    """The table; in `sign_column` each text carries its verdict's sign and colour."""
-    table = slide.table
-    if table is None:
-        raise ValueError("the slide has no table")
+def _grid(slide: Slide, table: PaperTable) -> Flowable:
+    """The slide's table; in its sign column each text carries its verdict's sign and colour."""
     rows = [[_text(c.title, _BODY, bold=True, align="center", ink=LIGHT.soft) for c in table.columns]]
     for verdict, texts in zip(slide.verdicts, table.rows, strict=True):
         row = []
         for index, (text, column) in enumerate(zip(texts, table.columns, strict=True)):
-            if index == sign_column:
+            if index == slide.sign_column:
                 markup = f'<font name="{_SIGN_FONT}">{_DINGBATS.get(SIGNS[verdict], SIGNS[verdict])}</font> {escape(text)}'
                 row.append(Paragraph(markup, _style(_BODY, column.align, SANS_BOLD, getattr(LIGHT, TONES[verdict]))))
             else:

@@ -11,7 +11,7 @@ from pptx.util import Inches, Pt
 
 from parcam.figures.look import LIGHT
 from parcam.publish.pptx_parts import BODY_PT, FONT, SMALL_PT, color
-from parcam.publish.scale import percent_range
+from parcam.publish.scale import percent_range, tick_digits
 from parcam.words import numbers
 from parcam.words.text import say
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from parcam.publish.slide import Gaps, Trend
 
 _POINTS = '+0.0;−0.0;0.0'
-_WHOLE_PERCENT = 0.01
 _ROOM, _LEAST_POINTS = 1.3, 0.1
 """Room beyond the longest bar for its label; the least length of a side without bars."""
 
@@ -82,7 +81,7 @@ def _percent_axis(chart: Chart, known: list[float]) -> None:
     axis = chart.value_axis
     low, top, step = percent_range(known)
     axis.minimum_scale, axis.maximum_scale, axis.major_unit = low, top, step
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = ("0%" if step >= _WHOLE_PERCENT else "0.0%"), False
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = ("0.0%" if tick_digits(step) else "0%"), False
     axis.major_gridlines.format.line.color.rgb = color(LIGHT.grid)
     axis.format.line.fill.background()
     if low:

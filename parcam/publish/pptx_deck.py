@@ -85,7 +85,7 @@ def _headline(page: PptxSlide, slide: Slide) -> None:
 
 def _table(page: PptxSlide, slide: Slide) -> None:
     if slide.table:
-        add_table(page, slide.table, slide.verdicts, _MARGIN, 1.5, _INNER, sign_column=4 if slide.kind == "table" else 2)
+        add_table(page, slide.table, slide.verdicts, _MARGIN, 1.5, _INNER, sign_column=slide.sign_column)
     if slide.lines:
         add_lines(page, slide.lines, _MARGIN, 6.35, _INNER, 0.6, SMALL_PT)
 

@@ -60,3 +60,8 @@ class Slide:
     """What a link or a saved set names it by: title, all-1, c-B.I.1, u-tdc."""
     commitment: str = ""
     unit: str = ""
+
+    @property
+    def sign_column(self) -> int:
+        """The column of `table` whose texts carry the sign and the colour of their verdicts."""
+        return 4 if self.kind == "table" else 2

@@ -3,7 +3,8 @@
     scenario   data/samples/scenario.toml as values: volumes, rates, drifts, who files when, what goes wrong
     lines      dossiers and documents, one by one, drawn from the seed
     tallies    what those lines add up to: one fact per measure, unit and month
-    layouts    data/samples/layouts.toml, and the shapes of file: tables, form II.06a, treasury sheets, registers
+    paper      a layout of data/samples/layouts.toml filled in for one file; its shapes: tables, forms (II.06a, treasury), registers
+    stories    what goes wrong: a blank, a slip put right, a wrong file taken back, a late one
     generate   the files in the order in which they became known, the withdrawals
     acts       milestones done, explanations asked and answered, decisions of meetings
 

@@ -57,7 +57,7 @@ class SampleWithdrawal:
 
 @dataclass(frozen=True, slots=True)
 class SampleDeed:
-    """One milestone done: `month` tells the occurrences of a monthly one apart."""
+    """One milestone done, by its id in the plan."""
 
     plan_year: int
     commitment: str

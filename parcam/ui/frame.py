@@ -3,12 +3,12 @@
 How to write a page (pages/<name>.py, at most 60 lines, imports only streamlit and parcam.ui):
 
     import streamlit as st
-    from parcam.ui import address, chart, controls, readers
+    from parcam.ui import chart, controls, readers, trends
     from parcam.ui.text import say
 
-    question, view = address.question(), address.view()      # ask: the address is the state
+    as_of = controls.day()                                   # ask: the address is the state
     indicator = controls.indicator()                         # a picker returns a model object and changes the address
-    figure = readers.something(readers.stamp(), question)    # read: cached readers take the stamp first
+    figure = trends.figure(readers.stamp(as_of), ...)        # read: cached readers take the stamp first
     chart.draw(figure, key="trend")                          # draw
 
 - Every text comes from data/words/{vi,en}/pages_<name>.toml through `say`; numbers through parcam.ui.text.
