@@ -3,7 +3,8 @@
 What is open melts: with pace θ the cumulative hazard H of the year's profile leaves the share exp(−θH) open. The profile comes from the
 earlier years where known (so the year-end rush is the office's own), pulled a little toward the one in data/judgement.toml. The melting
 is lumpy (a gamma process: big invoices come at once). The pace is common to the office in part and each unit's own in part, and is
-learned from this year's steps. Money melts as a share; whole things (tasks) are done one by one.
+learned from this year's steps; month by month it falls back toward the profile's, and the rest of the year may go otherwise than its
+course so far for the whole office at once. Money melts as a share; whole things (tasks) are done one by one.
 """
 
 from __future__ import annotations
@@ -26,15 +27,19 @@ _PACES = np.arange(-2.4, 2.41, 0.2)
 _OFFICE, _OFFICE_SPREAD = np.arange(-1.2, 1.21, 0.3), 0.4
 _MONEY_SPREAD, _WHOLE_SPREAD = 0.25, 0.5
 """How far (log) one unit's pace lies from the office's: tasks have due months of their own, money flows with the office's year."""
+_KEEP = 0.9
+"""How much of a pace's distance (log) from the profile's own is left a month later: a slow start is often made up."""
+_SHOCK = 0.4
+"""How far (log) the rest of the year may go for the whole office otherwise than its course so far says: the push at the year's end."""
 _LUMPS = np.array([1.5, 5.0, 20.0])
 """Gamma-process rates: the larger, the smoother."""
 _OWN_PROFILE = 0.5
 """Weight of the default profile against one earlier year."""
 _MONEY_GRAIN = 0.002
 """Steps of money are known to this share of the plan (rounding in the sheets)."""
-_FULLEST_MONEY, _FULLEST_WHOLE = 0.97, 0.995
+_FULLEST_MONEY, _FULLEST_WHOLE = 0.985, 0.995
 """Where a year counts as full: nearer to 1 the last month of the profile would seem able to melt anything."""
-_STUCK = ((0.7, 1.0, 40.0), (0.3, 1.0, 7.0))
+_STUCK = ((0.7, 1.0, 25.0), (0.3, 1.0, 6.0))
 """(weight, beta) of the share of a unit's money that gets stuck in its year whatever the pace: mostly a little (bids cheaper than planned),
 sometimes much (a project stopped)."""
 
@@ -49,6 +54,7 @@ def simulate_growth(arranged: Panel, thresholds: Thresholds, rng: np.random.Gene
     n, d, ahead = arranged.numerator[:, first:], arranged.denominator[:, first:], arranged.ahead[:, first:]
     hazard = profile(arranged, thresholds.task_profile if whole else thresholds.growth_profile, whole=whole)[: n.shape[1]]
     pace, lumps = _sample_paces(n, d, hazard, whole, thresholds.draws, rng)
+    push = np.exp(_SHOCK * rng.standard_normal(thresholds.draws))
     out_n, out_d = (np.zeros((thresholds.draws, *n.shape)) for _ in range(2))
     for u in range(len(arranged.units)):
         seen = np.flatnonzero(~np.isnan(n[u]))
@@ -65,7 +71,7 @@ def simulate_growth(arranged: Panel, thresholds: Thresholds, rng: np.random.Gene
         open_ = np.full(thresholds.draws, max(d[u, last] - n[u, last], 0.0))
         stuck = 0.0 if whole else np.minimum(open_, _stuck(thresholds.draws, rng) * d[u, last])
         out_n[:, u, last:] = (n[u, last] + open_)[:, None] - np.reshape(stuck, (-1, 1)) - _melt(
-            open_ - stuck, pace[:, u], lumps, (hazard * shares)[last:], whole, rng)
+            open_ - stuck, pace[:, u] * push, lumps, (hazard * shares)[last:], whole, rng)
     return out_n, out_d
 
 
@@ -107,6 +113,7 @@ def _melt(left: Floats, pace: Floats, lumps: Floats, hazard: Floats, whole: bool
     """What is open at the end of each month of `hazard`, [draw, month]."""
     out = np.empty((len(pace), len(hazard)))
     for month, step in enumerate(hazard):
+        pace = pace**_KEEP if month else pace
         if step > 0:
             stay = np.exp(-rng.gamma(np.maximum(lumps * pace * step, 1e-9), 1 / lumps))
             left = rng.binomial(np.rint(left).astype(np.int64), stay).astype(float) if whole else left * stay

@@ -171,3 +171,18 @@ def test_streamlit_run_serves_the_same_door(filled: Path, tmp_path: Path) -> Non
     finally:
         process.terminate()
         process.wait(20)
+
+
+MOUNT_TWICE = """async ([name, payload]) => {
+    const { default: mount } = await import(`/_stcore/bidi-components/parcam.${name}/${name}.js`);
+    const parentElement = document.body.appendChild(document.createElement("div"));
+    const data = new TextEncoder().encode(JSON.stringify(payload));
+    for (let n = 0; n < 2; n++) mount({ data, parentElement, setTriggerValue() {} })();
+    const found = parentElement.children.length; parentElement.remove(); return found; }"""
+
+
+@pytest.mark.parametrize(("name", "payload"), [
+    ("listing", {"caption": "", "columns": [], "rows": []}), ("headline", {"title": "", "under": "", "groups": []})])
+def test_a_part_mounted_again_in_the_same_place_stands_once(visit: Visit, name: str, payload: dict[str, object]) -> None:
+    """Streamlit does so when the parts above it come and go."""
+    assert visit.open("/nap-so-lieu").evaluate(MOUNT_TWICE, [name, payload]) == 1

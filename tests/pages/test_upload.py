@@ -88,7 +88,7 @@ def test_in_the_english_view_the_reader_speaks_english_before_and_after_loading(
     assert [words for words in wanted if words not in written(app)] == []
     next(button for button in app.button if button.label.startswith("Load ")).click()
     ran(app.run())
-    app.query_params["batch"] = next(table for table in tables(app) if "batches" in table["caption"])["rows"][0]["id"]
+    app.query_params["batch"] = next(table for table in tables(app) if "Batches" in table["caption"])["rows"][0]["id"]
     app.file_uploader(key="upload.files").clear()
     ran(app.run())
     assert [words for words in wanted if words not in written(app)] == []
@@ -172,7 +172,7 @@ def test_a_refused_line_of_a_batch_is_mended_from_the_original(app: AppTest) -> 
     newest = next(table for table in tables(app) if "đợt nạp" in table["caption"])["rows"][0]["id"]
     app.query_params["batch"] = newest
     ran(app.run())
-    app.button(key=f"again.{newest}").click()
+    app.button(key=f"again.batch.{newest}").click()
     ran(app.run())
     name_unit(app, "Hải Lăng", "tt-ktdl")
     accept(app)

@@ -32,6 +32,7 @@ function build(parent) {
     to.append(element);
     return element;
   };
+  parent.querySelectorAll(":scope > .parcam-chart").forEach((left) => left.remove()); // by a mount in the same place before
   const root = make("figure", "parcam-chart", parent);
   const head = make("div", "parcam-head", root);
   const caption = make("figcaption", "parcam-caption", head);

@@ -7,6 +7,7 @@ export default function headline({ data, parentElement, setTriggerValue }) {
   if (!state) {
     state = { root: document.createElement("section"), text: null };
     state.root.className = "parcam-headline";
+    parentElement.querySelectorAll(":scope > .parcam-headline").forEach((left) => left.remove()); // by a mount in the same place before
     parentElement.append(state.root);
     strips.set(parentElement, state);
   }

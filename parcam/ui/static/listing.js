@@ -6,6 +6,7 @@ export default function listing({ data, parentElement, setTriggerValue }) {
   let state = tables.get(parentElement);
   if (!state) {
     state = { root: document.createElement("div"), text: null, by: null, down: false };
+    parentElement.querySelectorAll(":scope > .parcam-listing").forEach((left) => left.remove()); // by a mount in the same place before
     parentElement.append(state.root);
     tables.set(parentElement, state);
   }

@@ -12,7 +12,8 @@ from parcam.ui import address, listing, readers
 from parcam.ui.frame import show as show_error
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.text import count, day, moment, say
-from parcam.ui.upload import findings, kept, tray, understanding
+from parcam.ui.upload import again, findings, kept, understanding
+from parcam.ui.upload.wording import DOWNLOAD
 
 if TYPE_CHECKING:
     from parcam.model.reading import Batch
@@ -63,9 +64,9 @@ def _one(one: Batch, by: str) -> None:
             st.caption(say("batches.when", by=one.by, at=moment(one.accepted_at), day=day(one.known_on)), width="content")
             st.space("stretch")
             st.download_button(say("batches.original"), lambda: store.original(one.id), one.file, key=f"original.{one.id}",
-                               on_click="ignore", type="tertiary")
-            if one.faults and not one.withdrawn_on and st.button(say("batches.again"), key=f"again.{one.id}", type="tertiary"):
-                _take_up(one)
+                               on_click="ignore", type="tertiary", icon=DOWNLOAD)
+            if one.faults and not one.withdrawn_on:
+                again.button(one.id, "batch")
             st.button(say("batches.close"), on_click=address.set_own, args=(_PARAMETER, ""), type="tertiary")
         if one.withdrawn_on:
             st.info(say("batches.withdrawn_why", day=day(one.withdrawn_on), by=one.withdrawn_by, why=one.withdrawn_why))
@@ -77,15 +78,6 @@ def _one(one: Batch, by: str) -> None:
         findings.notes(store.notes(one.id))
         understanding.table(store.understood(one.id), key=f"batch.understood.{one.id}")
         findings.conservation(store.accounts(one.id))
-
-
-def _take_up(one: Batch) -> None:
-    try:
-        tray.take_up(one)
-    except UserError as error:
-        show_error(error)
-    else:
-        st.rerun()
 
 
 def _withdrawal(one: Batch, by: str) -> None:

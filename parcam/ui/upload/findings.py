@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from parcam.model.reading import Account, Outcome
-from parcam.ui import address, listing, readers
+from parcam.ui import address, listing
 from parcam.ui.listing import Cell, Column, Row
-from parcam.ui.text import count, month, percent, say, sentence
-from parcam.ui.upload import accepting, asking, differences, refused, returned, spellings, tray, understanding, wording
+from parcam.ui.text import count, say, sentence
+from parcam.ui.upload import accepting, again, asking, changes, differences, refused, returned, spellings, tray, understanding, wording
 from parcam.ui.upload import remembered as memory
-from parcam.ui.upload.wording import plain
+from parcam.ui.upload.wording import DOWNLOAD, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ def show(item: Item, by: str, *, alone: bool) -> None:
         differences.show(item)
         refused.told(item)
         if one.readings and not item.receipt:
-            changes(item)
+            changes.show(item)
         conservation(one.accounts)
         if one.faults:
             st.markdown(f"**{say('findings.faults', n=count(len(one.faults)))}**")
@@ -52,7 +52,10 @@ def show(item: Item, by: str, *, alone: bool) -> None:
             if not item.receipt:
                 spellings.show(item, by)
                 refused.show(item)
-            _give_back(item)
+            with st.container(horizontal=True):
+                if item.receipt:
+                    again.button(item.receipt.batch, item.id)
+                _give_back(item)
         notes(one.notes)
         if not item.receipt:
             understanding.show(item)
@@ -74,41 +77,6 @@ def _title(item: Item) -> str:
     return f"{words} · {plain(understanding.summary(one))}"
 
 
-def changes(item: Item) -> None:
-    """The dry run: each reading with what it would replace."""
-    run = accepting.dry_run(item)
-    if run.batch:
-        st.info(say("findings.already", batch=run.batch))
-        return
-    shown = run.rows[:_SHOWN]
-    words = say("findings.changes", **{name: count(n) for name, n in run.counts.items()})
-    st.markdown(words + (" " + say("findings.first", n=count(_SHOWN)) if len(run.rows) > _SHOWN else ""))
-    columns = [Column(say(f"findings.columns.{name}"), "end" if name in ("numerator", "denominator", "rate") else "start", wrap=False)
-               for name in ("indicator", "unit", "month", "numerator", "denominator", "rate", "change", "row")]
-    rows = [_reading(str(at), row) for at, row in enumerate(shown)]
-    with st.container(height="content" if len(rows) <= _FEW else _HEIGHT, border=False):
-        listing.draw(columns, rows, key=f"changes.{item.id}", caption=say("findings.readings"))
-
-
-def _reading(id: str, row: dict[str, object]) -> Row:
-    known = readers.shown()
-    before = _before(row) if row["change"] == "changed" else ""
-    tone = {"new": "good", "changed": "warn", "unchanged": "none"}[str(row["change"])]
-    return Row(id, (
-        known.indicators[row["indicator"]].short, known.units[row["unit"]].short, _month_cell(row["month"]),
-        *(Cell(_count(row[part]), sort=_number(row[part])) for part in ("numerator", "denominator")),
-        Cell(_rate(row["numerator"], row["denominator"], row.get("stated")), under=before),
-        Cell(say(f"findings.change.{row['change']}"), tone=tone, sign={"good": "+", "warn": "→", "none": "="}[tone]),
-        f"{row['sheet']} {row['row']}".strip()))
-
-
-def _before(row: dict[str, object]) -> str:
-    """What stood there, with its parts where they are known."""
-    parts = {name: _count(row[f"old_{name}"]) for name in ("numerator", "denominator")}
-    rate = _rate(row["old_numerator"], row["old_denominator"], row.get("old_stated"))
-    return say("findings.before_parts", rate=rate, **parts) if all(parts.values()) else say("findings.before", rate=rate)
-
-
 def faults(found: Sequence[Fault], *, key: str) -> None:
     """Refused lines: sheet, line, column, raw text, reason in words."""
     sheets = any(one.sheet for one in found)
@@ -123,7 +91,7 @@ def faults(found: Sequence[Fault], *, key: str) -> None:
 
 def notes(found: Sequence[Note]) -> None:
     if found:
-        lines = [f"- {_place(one)}{plain(sentence(one.message))}" for one in found[:_SHOWN]]
+        lines = [f"- {_note(one)}" for one in found[:_SHOWN]]
         st.markdown(f"**{say('findings.notes', n=count(len(found)))}**\n\n" + "\n".join(lines))
 
 
@@ -149,7 +117,7 @@ def _give_back(item: Item) -> None:
     one, language = item.extraction, address.language()
     stem = one.file.rpartition(".")[0] or one.file
     st.download_button(say("findings.give_back"), lambda: returned.with_faults(item.path, one.file, one.faults, language, one.options),
-                       f"{stem} - {say('returned.column')}.xlsx", key=f"back.{item.id}", on_click="ignore", type="tertiary")
+                       f"{stem} - {say('returned.column')}.xlsx", key=f"back.{item.id}", on_click="ignore", type="tertiary", icon=DOWNLOAD)
 
 
 def _receipt(item: Item) -> None:
@@ -163,32 +131,14 @@ def _receipt(item: Item) -> None:
                        unchanged=count(receipt.unchanged)))
 
 
-def _place(one: Note) -> str:
-    parts = [one.sheet, say("findings.line", row=one.row) if one.row else ""]
-    place = ", ".join(part for part in parts if part)
-    return f"{plain(place)}: " if place else ""
+def _note(one: Note) -> str:
+    """Its words, behind the place that they do not name themselves."""
+    words = sentence(one.message)
+    line = say("findings.line", row=one.row) if one.row and str(one.row) not in words else ""
+    place = ", ".join(part for part in (one.sheet, line) if part and part not in words)
+    return plain(f"{place}: {words}" if place else words)
 
 
 def _likely(one: Fault) -> str:
     """The units suggested, as names; anything else suggested as it stands."""
     return say("findings.suggestion", unit=", ".join(wording.unit(id) for id in one.suggestion.split(","))) if one.suggestion else ""
-
-
-def _month_cell(value: str) -> Cell:
-    return Cell(month(readers.month_of(value)), sort=value)
-
-
-def _number(value: float | None) -> float | None:
-    return None if value is None or value != value else float(value)
-
-
-def _count(value: float | None) -> str:
-    known = _number(value)
-    return "" if known is None else count(known)
-
-
-def _rate(numerator: float | None, denominator: float | None, stated: float | None) -> str:
-    n, d, s = _number(numerator), _number(denominator), _number(stated)
-    if n is None or d is None:
-        return percent(s)
-    return percent(n / d) if d else say("findings.nothing_arose")

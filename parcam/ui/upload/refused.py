@@ -41,8 +41,8 @@ def told(item: Item) -> None:
 
 def _editor(item: Item, at: int, sheet: RefusedRows) -> pd.DataFrame:
     row, reason = say("refused.row"), say("refused.reason")
-    rows = [(str(one.row), " ".join(map(wording.fault, one.faults)), *one.cells) for one in sheet.rows]
-    frame = pd.DataFrame(rows, columns=[row, reason, *sheet.headings], dtype=str)
+    rows = [(str(one.row), *one.cells, " ".join(map(wording.fault, one.faults))) for one in sheet.rows]
+    frame = pd.DataFrame(rows, columns=[row, *sheet.headings, reason], dtype=str)
     if sheet.sheet:
         st.caption(say("refused.sheet", sheet=sheet.sheet))
     fixed = {row: st.column_config.TextColumn(width="small"), reason: st.column_config.TextColumn(width="large")}
@@ -53,7 +53,7 @@ def _editor(item: Item, at: int, sheet: RefusedRows) -> pd.DataFrame:
 def _say(item: Item, found: tuple[RefusedRows, ...], edited: list[pd.DataFrame]) -> None:
     options = item.extraction.options
     for sheet, frame in zip(found, edited, strict=True):
-        for before, after in zip(sheet.rows, frame.to_numpy()[:, 2:], strict=True):
+        for before, after in zip(sheet.rows, frame.to_numpy()[:, 1:-1], strict=True):
             options = mend(options, before, ["" if text is None else str(text) for text in after])
     if options != item.extraction.options:
         tray.say_about(item, options)

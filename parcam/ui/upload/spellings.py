@@ -37,10 +37,12 @@ def show(item: Item, by: str) -> None:
                 with side:
                     _box(item, spelling, fault)
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.form_submit_button(say("spellings.go"), type="primary", on_click=_say, args=(item, [name for name, _ in shown], by))
+            go = st.form_submit_button(say("spellings.go"), type="primary", on_click=_say, args=(item, [name for name, _ in shown], by))
             known = any(one.kind == _UNKNOWN for _, one in shown)
             st.checkbox(say("spellings.keep"), value=bool(by), key=f"keep.{item.id}", disabled=not (by and known),
                         help=say("spellings.keep_help"))
+        if go and not any(st.session_state.get(_key(item, spelling)) for spelling, _ in shown):
+            st.caption(f":red[{say('spellings.none')}]")
 
 
 def _asked(faults: Sequence[Fault]) -> dict[str, Fault]:

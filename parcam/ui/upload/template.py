@@ -13,6 +13,7 @@ from parcam.model.month import Month
 from parcam.ui import address, readers
 from parcam.ui.text import month as month_words
 from parcam.ui.text import say
+from parcam.ui.upload.wording import DOWNLOAD
 from parcam.words.text import LANGUAGES
 from parcam.words.text import say as written
 
@@ -28,7 +29,7 @@ def button(as_of: date) -> None:
     of = Month.of(as_of).plus(-1)
     name = say("template.file", month=str(of))
     st.download_button(say("template.button", month=month_words(of)), lambda: blank(of), f"{name}.xlsx", _XLSX, key="template",
-                       on_click="ignore", type="tertiary", help=say("template.help"))
+                       on_click="ignore", type="tertiary", help=say("template.help"), icon=DOWNLOAD)
 
 
 def more() -> None:
@@ -36,7 +37,7 @@ def more() -> None:
     with st.popover(say("template.more"), type="tertiary"):
         for kind, called in templates.names(address.language()).items():
             st.download_button(called, lambda kind=kind: templates.template(kind, LANGUAGES[0]), f"{called}.xlsx", _XLSX,
-                               key=f"template.{kind}", on_click="ignore", type="tertiary")
+                               key=f"template.{kind}", on_click="ignore", type="tertiary", icon=DOWNLOAD)
 
 
 def blank(of: Month) -> bytes:

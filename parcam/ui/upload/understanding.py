@@ -25,7 +25,7 @@ _ABSENT = ("indicator", "period", "dataset")
 """Always among the rows, so that what the file does not say can be said."""
 _BY_PROBLEM = {"ambiguous_date_order": "dates", "ambiguous_decimal": "numbers", "money_unit_unknown": "money"}
 _HEART = ("encoding", "table", "indicator", "period")
-_HEIGHT = 430
+_ALL, _HEIGHT = 24, 640
 
 
 @dataclass
@@ -53,7 +53,7 @@ def show(item: Item) -> None:
     chosen = next((one for one in known if one.id == st.session_state.get(key)), None)
     st.markdown(f"**{say('findings.understood')}**")
     left, right = st.columns((7, 3), gap="medium")
-    with left, st.container(height="content" if len(known) <= 12 else _HEIGHT, border=False):
+    with left, st.container(height="content" if len(known) <= _ALL else _HEIGHT, border=False):
         _table(known, f"understood.{item.id}", chosen.id if chosen else "", lambda id: st.session_state.update({key: id}))
     with right:
         if chosen:

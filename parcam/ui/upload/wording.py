@@ -10,6 +10,7 @@ from parcam.ui.text import month, say, sentence
 if TYPE_CHECKING:
     from parcam.model.reading import Fault, Understood
 
+DOWNLOAD = ":material/download:"
 UNITS = "units"
 """Stands for all spellings of units that are their official names."""
 
@@ -61,7 +62,7 @@ def delimiter(mark: str) -> str:
 
 
 def unit(id: str) -> str:
-    units = readers.catalog().units
+    units = readers.shown().units
     return units[id].name if id in units else id
 
 

@@ -159,7 +159,8 @@ def test_only_the_months_that_are_missing_are_named(snapshot):
 def test_a_chance_reads_as_on_the_screen_and_never_certain(snapshot):
     said = {one.commitment.code: facts.chance(one) for one in snapshot.standpoints}
     assert said["B.I.1"] == "—", "what is lost has no chance to tell"
-    assert said["B.II.4"] == "dưới 1\u202f%"
+    unlikely = snapshot.standpoint("B.II.4")
+    assert facts.chance(dataclasses.replace(unlikely, judgement=dataclasses.replace(unlikely.judgement, chance=0.004))) == "dưới 1\u202f%"
     assert not {"0\u202f%", "100\u202f%"} & set(said.values())
 
 
