@@ -39,5 +39,5 @@ with right:
     commitment_facts.section("verbatim", commitment_facts.verbatim(one))
     commitment_facts.section("doubts", commitment_facts.doubts(plan, one))
     commitment_facts.section("quality", commitment_facts.quality(indicator))
-    commitment_facts.section("definitions", commitment_facts.definitions(indicator))
+    commitment_facts.section("definitions", commitment_facts.definitions(indicator, judged))
     commitment_facts.section("feeds", commitment_facts.feeds(told.commitment(code)), lambda id: frame.go("frameworks", {"framework": id}))

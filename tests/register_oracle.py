@@ -9,7 +9,7 @@ import csv
 import io
 import re
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 
 HEADINGS = {
     "stt": "STT", "code": "Mã hồ sơ", "unit": "Đơn vị xử lý", "received": "Ngày tiếp nhận", "due": "Ngày hẹn trả",
@@ -30,6 +30,8 @@ class Said:
     def __init__(self) -> None:
         self.figures: dict[tuple[str, str, tuple[int, int]], list[int]] = {}
         self.rejects: dict[int, set[str]] = defaultdict(set)
+        self.pending: dict[tuple[str, tuple[int, int]], list[int]] = {}
+        """By (unit, (year, month)) of an on-time figure: of what was in process at its end [not overdue, all]."""
         self.count = dict.fromkeys(("lines", "header", "readings", "rejects", "totals", "blank", "extras"), 0)
 
     def add(self, indicator: str, unit: str, day: date, *, yes: bool, line: int) -> None:
@@ -89,6 +91,7 @@ def read_register(text: str, delimiter: str) -> Said:
     good = _good(lines, taking, said)
     for line in good:
         _count(lines[line], line, said)
+    _count_pending([lines[line] for line in good], said)
     said.count["readings"] += sum(taking[line] for line in good)
     return said
 
@@ -136,3 +139,18 @@ def _count(row: dict[str, str], line: int, said: Said) -> None:
         said.add("online_full", unit, received, yes=ONLINE[row["channel"]], line=line)
         if FEES[row["fee"]]:
             said.add("online_payment", unit, received, yes=PAID[row["payment"]], line=line)
+
+
+def _count_pending(rows: list[dict[str, str]], said: Said) -> None:
+    """Day by day: taken by the month's end (or the last day told of), no result by then. Nothing when every dossier has its result."""
+    dated = [(UNITS[row["unit"]], *(a_day(row[role]) for role in DAYS)) for row in rows]
+    known = [(unit, received, due, resolved) for unit, received, due, resolved in dated if received and due]
+    if all(resolved for *_, resolved in known):
+        return
+    last = max(day for _, received, _, resolved in known for day in (received, resolved) if day)
+    for indicator, unit, (year, month) in said.figures:
+        if indicator == "on_time":
+            end = min(last, date(year + month // 12, month % 12 + 1, 1) - timedelta(1))
+            there = [due >= end for whose, received, due, resolved in known
+                     if whose == unit and received <= end and (resolved is None or resolved > end)]
+            said.pending[unit, (year, month)] = [sum(there), len(there)]

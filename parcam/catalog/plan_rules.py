@@ -25,6 +25,8 @@ def check_commitment(record: Record, one: Commitment, year: int, known: Known) -
     measured = known.indicators.get(one.indicator)
     if measured and one.target is not None and measured.measure is Measure.DEED:
         record.fault("indicator", "deed_target", found=one.code, indicator=one.indicator)
+    if measured and one.definition and one.definition not in {each.id for each in measured.definitions if each.computed}:
+        record.fault("definition", "unknown_definition", found=one.definition, indicator=one.indicator)
     if one.deadline.day.year != year:
         record.fault("deadline", "deadline_outside", day=one.deadline.day, year=year)
     ids: set[str] = set()

@@ -61,7 +61,8 @@ def _commitment(record: Record, year: int) -> Commitment:
         deadline=_deadline(record), directs=record.text("directs"), leads_text=record.text("leads_text"), leads=record.texts("leads"),
         product=record.text("product"), indicator=record.text("indicator"), target=_target(record),
         milestones=(*_milestones(record), *_monthly(record, year)), feeds=tuple(_feeds(feed) for feed in record.tables("feeds")),
-        doubts=_doubts(record), note=record.text("note", ""), english=record.text("english", ""))
+        doubts=_doubts(record), note=record.text("note", ""), english=record.text("english", ""),
+        definition=record.text("definition", ""))
     record.done()
     return one
 

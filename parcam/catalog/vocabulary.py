@@ -52,6 +52,17 @@ class Recipe:
 
 
 @dataclass(frozen=True)
+class StockRule:
+    """The pieces of a stock (model.indicator.Stock): `whole` is `good` and `bad` together."""
+
+    indicator: str
+    id: str
+    whole: str
+    good: str
+    bad: str
+
+
+@dataclass(frozen=True)
 class IndicatorNames:
     """How an indicator is called in a title, a heading or a row; `never` rules a text out. A title with one of `astray` and none of
     `home` speaks of something else, whatever the columns say."""
@@ -71,6 +82,7 @@ class Vocabulary:
     indicators: tuple[IndicatorNames, ...] = ()
     parts: tuple[PartRule, ...] = ()
     recipes: tuple[Recipe, ...] = ()
+    stocks: tuple[StockRule, ...] = ()
     scales: tuple[tuple[str, float], ...] = ()
     """Phrase of a unit of money and how many đồng it is, longest first."""
     datasets: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
@@ -114,6 +126,7 @@ def load_vocabulary(root: Path | None = None) -> Vocabulary:
             )
             for one in _list(tables, "recipe")
         ),
+        stocks=tuple(StockRule(*(one[key] for key in ("indicator", "id", "whole", "good", "bad"))) for one in _list(tables, "stock")),
         scales=_scales(tables.get("money", {})),
         datasets=_nested(tables.get("dataset", {})),
         required={name: _texts(one, "required") for name, one in _dicts(tables.get("dataset", {}))},

@@ -36,7 +36,7 @@ def usual_since(as_of: date) -> date:
 def changes(catalog: Catalog, store: Store, plan: Plan, since: date, as_of: date, language: str = "vi") -> Changes:
     before = {judged.code: judged for _, judged in status(catalog, store, plan, since, language)}
     found = (moved(before[judged.code], judged) for _, judged in status(catalog, store, plan, as_of, language))
-    readings = store.changes(since, as_of, units=catalog.units).to_dict("records")
+    readings = store.changes(since, as_of, catalog.indicators, catalog.units).to_dict("records")
     return Changes(since, as_of, tuple(one for one in found if one.changed), tuple(readings))
 
 

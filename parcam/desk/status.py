@@ -9,6 +9,7 @@ from parcam.desk.deeds import standing
 from parcam.errors import UserError
 from parcam.judge.judge import judge
 from parcam.model.history import Deed, History, Point
+from parcam.model.indicator import stock_series
 from parcam.model.month import Month
 from parcam.words.text import say
 
@@ -43,14 +44,25 @@ def status(catalog: Catalog, store: Store, plan: Plan, as_of: date, language: st
 
 
 def histories(catalog: Catalog, store: Store, indicators: Collection[str], year: int, as_of: date) -> dict[str, History]:
-    """The readings in force on `as_of` of each indicator and unit of the catalog, from `YEARS_BACK` years before `year` to its end."""
-    frame = store.readings(indicators, catalog.units, first=Month(year - YEARS_BACK, 1), last=Month(year, 12), as_of=as_of)
+    """The readings in force on `as_of` of each indicator with its stocks, over the units of the catalog, from `YEARS_BACK` years before
+    `year` to its end."""
+    stocks = {stock_series(one, stock.id): (one, stock.id) for one in indicators for stock in catalog.indicators[one].stocks}
+    frame = store.readings([*indicators, *stocks], catalog.units, first=Month(year - YEARS_BACK, 1), last=Month(year, 12), as_of=as_of)
     points: dict[str, list[Point]] = defaultdict(list)
-    columns = ("indicator", "unit", "month", "numerator", "denominator", "rate", "stated", "known_on")
-    for indicator, unit, month, numerator, denominator, rate, stated, known_on in zip(*(frame[name] for name in columns), strict=True):
-        parts = (None, None) if stated else (float(numerator), float(denominator))
-        points[indicator].append(Point(unit, Month.parse(month), *parts, float(rate) if stated else None, known_on.date()))
-    return {one: History(one, tuple(points[one])) for one in indicators}
+    said_by: dict[tuple[str, str, Month], int] = {}
+    columns = ("indicator", "unit", "month", "numerator", "denominator", "rate", "stated", "known_on", "batch")
+    for series, unit, text, numerator, denominator, rate, stated, known_on, batch in zip(*(frame[name] for name in columns), strict=True):
+        parts, month = (None, None) if stated else (float(numerator), float(denominator)), Month.parse(text)
+        said_by[series, unit, month] = batch
+        points[series].append(Point(unit, month, *parts, float(rate) if stated else None, known_on.date()))
+
+    def beside(series: str, indicator: str) -> tuple[Point, ...]:
+        """A stock of another file than the reading it stands beside would be a figure that no file says."""
+        return tuple(one for one in points[series]
+                     if said_by.get((indicator, one.unit, one.month)) == said_by[series, one.unit, one.month])
+
+    return {one: History(one, tuple(points[one]), tuple((stock, beside(series, one)) for series, (owner, stock) in stocks.items()
+                                                         if owner == one)) for one in indicators}
 
 
 def deeds(store: Store, plan: Plan, as_of: date) -> tuple[Deed, ...]:

@@ -43,6 +43,7 @@ def extraction(one: Extraction) -> Json:
         "error": one.error.kind if one.error else None,
         "message": "\n".join(filter(None, map(worded, (one.error.message, one.error.remedy)))) if one.error else None,
         "readings": [reading(r) for r in one.readings],
+        "stocks": [reading(r) for r in one.stocks],
         "rejects": [{"sheet": f.sheet, "row": f.row, "column": f.column, "kind": f.kind, "raw": f.raw, "message": worded(f.message)}
                     for f in one.faults],
         "warnings": [{"sheet": n.sheet, "row": n.row, "kind": n.kind, "message": worded(n.message)} for n in one.notes],
@@ -62,8 +63,8 @@ def loaded(one: Loaded) -> Json:
 
 def unopened(name: str, problem: str) -> Json:
     """What `load` prints of a file that never came to be read: the keys of one that was, and why."""
-    return {"file": name, "outcome": "error", "error": "not_opened", "message": problem, "readings": [], "rejects": [], "warnings": [],
-            "understood": [], "accounts": [], "batch": None, "already": False}
+    return {"file": name, "outcome": "error", "error": "not_opened", "message": problem, "readings": [], "stocks": [], "rejects": [],
+            "warnings": [], "understood": [], "accounts": [], "batch": None, "already": False}
 
 
 def batch(one: Batch) -> Json:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from parcam.judge.restate import Moved
     from parcam.judge.signals import SignalPoint, Signals
     from parcam.model.act import Act
-    from parcam.model.verdict import Judgement
+    from parcam.model.verdict import DefinedFigure, Judgement
 
 Json = dict[str, Any]
 
@@ -92,7 +92,7 @@ def _next(one: NextPercent | None) -> Json | None:
 
 def trust(each: Whole) -> Json:
     due, got, late = (sum(getattr(one, name) for one in each.owed) for name in ("due", "got", "late"))
-    told, indicator = each.indicator.quality, each.indicator
+    quality, indicator = each.indicator.quality, each.indicator
     return {
         "completeness": percent(got / due) if due else None,
         "timeliness": percent((got - late) / got) if got else None,
@@ -101,12 +101,19 @@ def trust(each: Whole) -> Json:
         "checks": [{"kind": str(one.check.kind), "impossible": one.impossible, "unit": one.check.unit, "month": str(one.check.month),
                     "value": one.check.value, "expected": one.check.expected, "files": [file for file in one.files if file],
                     "message": one.check.words(one.check.unit)} for one in each.doubts],
-        "statement": {name: getattr(told, name) for name in ("source", "formula", "window", "limits", "checked")},
-        "definitions": [{"id": one.id, "name": one.name, "formula": one.formula, "source": one.source, "used": one.used}
-                        for one in indicator.definitions],
+        "statement": {name: getattr(quality, name) for name in ("source", "formula", "window", "limits", "checked")},
+        "definitions": [{"id": one.id, "name": one.name, "formula": one.formula, "source": one.source, "used": one.used, **_defined(told)}
+                        for one, told in zip(indicator.definitions, each.judgement.definitions, strict=True)],
         "about": indicator.about,
         "sourced": indicator.sourced,
     }
+
+
+def _defined(one: DefinedFigure) -> Json:
+    units = [{"unit": unit, "numerator": whole(n), "denominator": whole(d), "value": percent(n / d if d else None)}
+             for unit, n, d in one.units]
+    return {"chosen": one.chosen, "computed": one.computed, "figure": percent(one.figure), "numerator": whole(one.numerator),
+            "denominator": whole(one.denominator), "lacking": list(one.lacking), "units": units}
 
 
 def requests(each: Whole) -> list[Json]:

@@ -6,6 +6,7 @@ unit was given (by_unit) or the whole office (signals). Sentences are Vietnamese
 
   code, title, indicator, leads, as_of                which commitment, who leads it, the day whose knowledge this is
   figure, numerator, denominator                      the cumulative figure and its parts
+  definition                                          which of the definitions below they follow; null where systems do not differ
   target, target_count, comparison, target_text       what was promised: at_least, above, exactly; 40 of 40 has a count
   deadline, deadline_kind, deadline_last_day          the day, and the last day that still counts ("trước 25/11": 24/11)
   verdict, standing, reason                           the word, its headline bucket, one sentence
@@ -26,7 +27,9 @@ unit was given (by_unit) or the whole office (signals). Sentences are Vietnamese
                worth most first: gain is what one percent more brings, needed how far the next gain lies where that is 0
   trust        completeness, timeliness, units [unit, due, in, late, stated, completeness, timeliness],
                checks [kind, impossible, unit, month, value, expected, files, message],
-               statement {source, formula, window, limits, checked}, definitions [id, name, formula, source, used], about, sourced
+               statement {source, formula, window, limits, checked}, about, sourced,
+               definitions [id, name, formula, source, used, chosen (by the plan), computed (extracts can hold its parts),
+                 figure, numerator, denominator (null while a unit lacks them), lacking [unit], units [unit, numerator, denominator, value]]
   requests     [id, unit, text, by, asked_on, due, verdict, open, answers [id, by, known_on, cause, measure, done_by, text]]
   decisions    [id, unit, text, by, decided_on, due, verdict, open, done {by, known_on, done_on, evidence}|null]
   freshness    [unit, month, batch, known_on]
@@ -83,6 +86,7 @@ def commitment_status(commitment: Commitment, judgement: Judgement) -> Json:
         "figure": percent(judgement.figure),
         "numerator": whole(judgement.numerator),
         "denominator": whole(judgement.denominator),
+        "definition": next((one.definition for one in judgement.definitions if one.chosen), None),
         "target": percent(target.value) if target else None,
         "target_count": target.count if target else None,
         "comparison": str(target.comparison) if target else None,

@@ -98,6 +98,7 @@ def _tables(document: Document, reader: TableReader, options: Options) -> Extrac
         understood(document, told, reader),
         None,
         options,
+        tuple(sorted(told.stocks, key=lambda one: (one.indicator, one.unit, one.month))),
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from parcam.judge.definitions import judged_points
 from parcam.judge.forecast import futures
-from parcam.judge.tally import known
 from parcam.judge.window import books_open, months_judged
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Ahead:
 def ahead(commitment: Commitment, indicator: Indicator, history: History, as_of: date, thresholds: Thresholds, *,
           expected_units: Sequence[str] = ()) -> tuple[Ahead, ...]:
     """One entry per unit that still has something to come, in the forecast's order; empty when all is in."""
-    points = known(history, as_of)
+    points = judged_points(commitment, indicator, history, as_of)
     if not any(point.numerator is not None for point in points):
         return ()
     closing = books_open(commitment.deadline, indicator, as_of, thresholds)

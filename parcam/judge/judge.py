@@ -8,12 +8,13 @@ known after that day is used.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parcam.judge.deeds import deed_verdict, milestone_states
+from parcam.judge.definitions import defined_figures, judged_points
 from parcam.judge.measure import Measured, measure
 from parcam.judge.reason import deed_reason, figure_reason
-from parcam.judge.tally import known
 from parcam.judge.verdicts import Stage, standing, verdict_of
 from parcam.model.verdict import Judgement, Verdict
 
@@ -40,20 +41,22 @@ def judge(commitment: Commitment, indicator: Indicator, history: History, deeds:
     if history.indicator != indicator.id:
         raise ValueError(f"history of {history.indicator}, not of {indicator.id}")
     states = milestone_states(commitment, deeds, as_of, thresholds)
-    found = measure(commitment, indicator, known(history, as_of), as_of, thresholds, tuple(expected_units))
+    found = measure(commitment, indicator, judged_points(commitment, indicator, history, as_of), as_of, thresholds, tuple(expected_units))
     if commitment.target is None:
         verdict = deed_verdict(commitment, states, as_of)
         reason = deed_reason(commitment, verdict, states, found, language)
     else:
         verdict = verdict_of(found.told.figure, found.hope, commitment.target, found.stage, found.told.completeness, thresholds)
         reason = figure_reason(commitment.target, indicator, verdict, found, language)
-    return _assemble(commitment, found, as_of, verdict, reason, states, thresholds)
+    judged = _assemble(commitment, found, as_of, verdict, reason, states, thresholds)
+    return replace(judged, definitions=defined_figures(commitment, indicator, history, as_of))
 
 
 def outlook(commitment: Commitment, indicator: Indicator, history: History, as_of: date, thresholds: Thresholds, *,
             expected_units: Sequence[str] = ()) -> tuple[FanMonth, ...]:
     """The fan of the cumulative figure as known on `as_of`: quantiles of each month of the judged window; empty without a figure."""
-    return measure(commitment, indicator, known(history, as_of), as_of, thresholds, tuple(expected_units)).fan
+    points = judged_points(commitment, indicator, history, as_of)
+    return measure(commitment, indicator, points, as_of, thresholds, tuple(expected_units)).fan
 
 
 def _assemble(commitment: Commitment, found: Measured, as_of: date, verdict: Verdict, reason: str,

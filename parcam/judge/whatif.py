@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from parcam.judge.definitions import judged_points
 from parcam.judge.forecast import Futures, chance, futures, interval, rates
-from parcam.judge.tally import known
 from parcam.judge.window import books_open, months_judged
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def what_if(commitment: Commitment, indicator: Indicator, history: History, as_o
     for unit, lever in levers.items():
         if (lever.rate is not None and not 0 <= lever.rate <= 1) or lever.volume < 0:
             raise ValueError(f"impossible lever for {unit}: {lever}")
-    points = known(history, as_of)
+    points = judged_points(commitment, indicator, history, as_of)
     if not any(point.numerator is not None for point in points):
         return None
     closing = books_open(commitment.deadline, indicator, as_of, thresholds)

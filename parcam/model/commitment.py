@@ -121,6 +121,8 @@ class Commitment:
     doubts: tuple[Doubt, ...] = ()
     note: str = ""
     english: str = ""
+    definition: str = ""
+    """Which of the indicator's definitions the plan goes by; "" for the one the indicator uses."""
 
 
 @dataclass(frozen=True, slots=True)

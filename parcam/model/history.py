@@ -32,6 +32,8 @@ class History:
 
     indicator: str
     points: tuple[Point, ...] = ()
+    stocks: tuple[tuple[str, tuple[Point, ...]], ...] = ()
+    """(stock, its points that came with the point of the same unit and month, in the same batch)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,26 @@ class Definition:
     formula: str
     source: str
     used: bool = False
+    """The one the indicator's own parts follow."""
+    adds: tuple[str, ...] = ()
+    """Stocks whose newest month is added to the indicator's own parts."""
+
+    @property
+    def computed(self) -> bool:
+        """Whether the extracts this system reads can hold its parts at all."""
+        return self.used or bool(self.adds)
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """Parts that stand at a month's end beside what arose in the month: dossiers still in process, of them in time.
+
+    They are counted once, as the newest month has them, and only a definition that `adds` them takes them.
+    """
+
+    id: str
+    numerator: str
+    denominator: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +84,7 @@ class Indicator:
     """Group id of the units expected to report each month ("" when nobody reports monthly)."""
     quality: Quality
     definitions: tuple[Definition, ...] = ()
+    stocks: tuple[Stock, ...] = ()
     sourced: bool = True
     due_day: int = 10
     """Day of the following month by which a unit's reading counts as in time."""
@@ -75,3 +96,14 @@ class Indicator:
     miss: str = ""
     about: str = ""
     """What a reader must know before comparing it with another system's figure of the same name."""
+
+    def definition(self, chosen: str = "") -> Definition | None:
+        """The definition of that id, or the used one; None when systems do not differ. KeyError for an id it does not have."""
+        if chosen:
+            return {one.id: one for one in self.definitions}[chosen]
+        return next((one for one in self.definitions if one.used), None)
+
+
+def stock_series(indicator: str, stock: str) -> str:
+    """Under what name the ledger keeps a stock: no indicator's id has a dot."""
+    return f"{indicator}.{stock}"

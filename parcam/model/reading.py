@@ -151,6 +151,8 @@ class Extraction:
     understood: tuple[Understood, ...] = ()
     register: Register | None = None
     options: Options = field(default_factory=Options)
+    stocks: tuple[Reading, ...] = ()
+    """What stood at the month's end beside the readings (model.indicator.Stock), under the stock's series name."""
 
 
 @dataclass(frozen=True, slots=True)

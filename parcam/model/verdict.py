@@ -72,6 +72,34 @@ class MilestoneState:
 
 
 @dataclass(frozen=True, slots=True)
+class DefinedFigure:
+    """The cumulative figure as one definition of the indicator counts it. Parts are None where it has none for the office.
+
+    `lacking` are units whose readings came without the parts it needs; a definition is `computed` when extracts can hold them at all.
+    """
+
+    definition: str
+    numerator: float | None
+    denominator: float | None
+    units: tuple[tuple[str, float, float], ...] = ()
+    """(unit, numerator, denominator) of those that have them."""
+    lacking: tuple[str, ...] = ()
+    computed: bool = True
+    chosen: bool = False
+    """The one the plan goes by."""
+
+    @property
+    def figure(self) -> float | None:
+        return self.numerator / self.denominator if self.numerator is not None and self.denominator else None
+
+    @property
+    def partial(self) -> float | None:
+        """The figure of the units that have the parts, whoever lacks them."""
+        whole = sum(denominator for _, _, denominator in self.units)
+        return sum(numerator for _, numerator, _ in self.units) / whole if whole else None
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """All of it for one commitment on one day. Rates and chances are fractions 0-1."""
 
@@ -100,3 +128,5 @@ class Judgement:
     """Newest month with data: the freshness of this figure."""
     expected_readings: int = 0
     missing_readings: int = 0
+    definitions: tuple[DefinedFigure, ...] = ()
+    """What each definition of the indicator says, where systems differ."""

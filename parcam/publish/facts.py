@@ -60,6 +60,24 @@ def result(one: Standpoint, language: str = "vi") -> str:
     return parts(judged.numerator, judged.denominator, judged.figure, one.indicator, one.commitment.target.value, language)
 
 
+def definitions(snapshot: Snapshot, one: Standpoint, language: str = "vi") -> str:
+    """By which definition the figure is counted and what the others give; "" where systems do not differ."""
+    names = {each.id: each.name for each in one.indicator.definitions}
+    said = []
+    for each in one.judgement.definitions if len(names) > 1 else ():
+        if each.chosen:
+            said.insert(0, say("publish.defined.chosen", language, system=names[each.definition]))
+        elif each.figure is not None:
+            told = parts(each.numerator, each.denominator, None, one.indicator, language=language)
+            said.append(say("publish.defined.other", language, system=names[each.definition], figure=told))
+        else:
+            units = ", ".join(snapshot.unit(unit).short for unit in each.lacking)
+            key = "never" if not each.computed else "nothing" if not units else "lacking" if each.partial is None else "partial"
+            said.append(say(f"publish.defined.{key}", language, system=names[each.definition], units=units,
+                            n=numbers.count(len(each.units), language), figure=numbers.percent(each.partial, language=language)))
+    return " ".join(said)
+
+
 def verdict(one: Standpoint, language: str = "vi") -> str:
     return say(f"common.verdict.{one.judgement.verdict}", language)
 

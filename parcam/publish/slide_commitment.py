@@ -24,7 +24,8 @@ def commitment_slide(snapshot: Snapshot, one: Standpoint, language: str) -> Slid
     asks = facts.asks(snapshot, one, language)
     notes = "\n".join((one.commitment.target_text, one.judgement.reason, *((asks,) if asks else ()), say(
         "publish.deck.notes_source", language, source=quality.source, formula=quality.formula, window=quality.window,
-        limits=quality.limits, checked=quality.checked), method(snapshot, language)))
+        limits=quality.limits, checked=quality.checked), *filter(None, (facts.definitions(snapshot, one, language),)),
+        method(snapshot, language)))
     chance = facts.chance(one, language).replace(numbers.NOTHING, "")
     lines = ((say("publish.column.verdict", language), facts.verdict(one, language)),
              (say("publish.deck.who", language), facts.leads(snapshot, one)), (say("publish.deck.due", language), deadline(one)),

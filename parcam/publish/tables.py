@@ -54,14 +54,15 @@ def _unit_row(one: Standpoint, unit: str) -> tuple[str, ...] | None:
 
 
 def quality(snapshot: Snapshot, _window: Window | None = None) -> tuple[Block, ...]:
-    """Source, formula, known limits and completeness of every indicator, each once."""
+    """Source, formula (with what other definitions give), known limits and completeness of every indicator, each once."""
     columns = _columns(("indicator", 0.22), ("source", 0.21), ("formula", 0.21), ("limits", 0.24), ("complete", 0.12, "center"))
     seen: dict[str, tuple[str, ...]] = {}
     for one in snapshot.standpoints:
         quality_, judged = one.indicator.quality, one.judgement
         expected = judged.expected_readings
         said = f"{expected - judged.missing_readings}/{expected}" if expected else numbers.NOTHING
-        seen.setdefault(one.indicator.id, (one.indicator.name, quality_.source, quality_.formula, quality_.limits, said))
+        formula = ". ".join(filter(None, (quality_.formula, facts.definitions(snapshot, one))))
+        seen.setdefault(one.indicator.id, (one.indicator.name, quality_.source, formula, quality_.limits, said))
     return (Table(columns, tuple(seen.values()), say("publish.alt.quality")),)
 
 

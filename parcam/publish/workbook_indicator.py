@@ -41,7 +41,8 @@ def indicator_sheet(pages: Pages, snapshot: Snapshot, one: Standpoint) -> None:
     title = say("publish.sheet.indicator_title", indicator=one.indicator.name, year=snapshot.plan.year, day=dates.day(snapshot.as_of))
     page.write_string(0, 0, f"{one.commitment.code}. {title}", pages.styles.title)
     page.write_string(1, 0, notice(snapshot), pages.styles.note)
-    page.write_string(2, 0, f"{say('publish.column.formula')}: {one.indicator.quality.formula}", pages.styles.note)
+    formula = ". ".join(filter(None, (one.indicator.quality.formula, facts.definitions(snapshot, one))))
+    page.write_string(2, 0, f"{say('publish.column.formula')}: {formula}", pages.styles.note)
     points = [p for p in snapshot.points if p.indicator == one.indicator.id and p.month.year == snapshot.plan.year
               and (not one.expected or p.unit in one.expected)]
     points.sort(key=lambda p: (p.month, [u.id for u in snapshot.units].index(p.unit)))

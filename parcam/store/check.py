@@ -26,9 +26,10 @@ def check(extraction: Extraction) -> None:
         if not account.balances:
             counted = account.header + account.readings + account.rejects + account.totals + account.blank + account.extras
             raise refusal("unbalanced", sheet=account.sheet, file=extraction.file, lines=account.lines, counted=counted)
-    _refuse([r for r in extraction.readings if not _usable(r)], "store.not_a_reading")
-    _refuse([r for r in extraction.readings if max(abs(r.numerator or 0), abs(r.denominator or 0)) >= LIMIT], "store.too_large")
-    _refuse(_repeated(extraction.readings), "store.twice")
+    told = (*extraction.readings, *extraction.stocks)
+    _refuse([r for r in told if not _usable(r)], "store.not_a_reading")
+    _refuse([r for r in told if max(abs(r.numerator or 0), abs(r.denominator or 0)) >= LIMIT], "store.too_large")
+    _refuse(_repeated(told), "store.twice")
 
 
 def _usable(reading: Reading) -> bool:

@@ -95,9 +95,10 @@ class Ledger(Kept):
 
     def _append(self, extraction: Extraction, facts: dict[str, object], key: str, register: str | None, known_on: date) -> Receipt:
         with self.database.transaction() as cursor:
-            cursor.register("incoming", reading_rows(extraction))
-            cursor.execute(sql("write/new_series"))
+            cursor.register("incoming", reading_rows(extraction.readings))
             changes = self._changes(cursor, known_on)
+            cursor.register("incoming", reading_rows((*extraction.readings, *extraction.stocks)))
+            cursor.execute(sql("write/new_series"))
             batch = cursor.execute(sql("write/batch"), {
                 "key": key, "sha256": extraction.sha256, "options": facts["options"], "file": extraction.file, "size": extraction.size,
                 "by_whom": facts["by"], "known_on": known_on, "accepted_at": facts["at"], "sample": facts["sample"],

@@ -23,7 +23,7 @@ class Preview(Kept):
         Compared with what is known on `known_on`; by default with the newest of all.
         """
         with self.database.cursor() as cursor:
-            cursor.register("incoming", reading_rows(extraction))
+            cursor.register("incoming", reading_rows(extraction.readings))
             return cursor.execute(sql("write/compare"), {"series": series_of_incoming(cursor), "as_of": known_on}).df()
 
 

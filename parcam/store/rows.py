@@ -13,7 +13,9 @@ from parcam.model.month import Month
 from parcam.model.reading import Options
 
 if TYPE_CHECKING:
-    from parcam.model.reading import Extraction
+    from collections.abc import Sequence
+
+    from parcam.model.reading import Reading
 
 OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -47,18 +49,18 @@ def pairs_from(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((key, value) for key, value in json.loads(text))
 
 
-def reading_rows(extraction: Extraction) -> pd.DataFrame:
+def reading_rows(readings: Sequence[Reading]) -> pd.DataFrame:
     """Columns as in table `reading`, with indicator and unit by name."""
     return pd.DataFrame({
-        "indicator": [r.indicator for r in extraction.readings],
-        "unit": [r.unit for r in extraction.readings],
-        "month": [r.month.first_day for r in extraction.readings],
-        "numerator": pd.array([r.numerator for r in extraction.readings], dtype="float64"),
-        "denominator": pd.array([r.denominator for r in extraction.readings], dtype="float64"),
-        "stated": pd.array([r.stated for r in extraction.readings], dtype="float64"),
-        "lines": [r.lines for r in extraction.readings],
-        "sheet": [r.origin.sheet for r in extraction.readings],
-        "row": [r.origin.row for r in extraction.readings],
-        "columns": [r.origin.column for r in extraction.readings],
-        "raw": [pairs_text(r.origin.raw) for r in extraction.readings],
+        "indicator": [r.indicator for r in readings],
+        "unit": [r.unit for r in readings],
+        "month": [r.month.first_day for r in readings],
+        "numerator": pd.array([r.numerator for r in readings], dtype="float64"),
+        "denominator": pd.array([r.denominator for r in readings], dtype="float64"),
+        "stated": pd.array([r.stated for r in readings], dtype="float64"),
+        "lines": [r.lines for r in readings],
+        "sheet": [r.origin.sheet for r in readings],
+        "row": [r.origin.row for r in readings],
+        "columns": [r.origin.column for r in readings],
+        "raw": [pairs_text(r.origin.raw) for r in readings],
     })

@@ -86,6 +86,9 @@ def test_the_three_readings_of_on_time_stand_side_by_side(open_page: Open) -> No
     definitions = next(table for table in tables(app) if table["caption"] == "Cùng tên, khác cách tính")
     assert len(definitions["rows"]) == 3
     assert [row["id"] for row in definitions["rows"] if row["cells"][0].get("under")] == ["form_06a"]
+    figures = {row["id"]: row["cells"][1] for row in definitions["rows"]}
+    assert figures["form_06a"]["text"] == next(metric.value for metric in app.metric if metric.label == "Lũy kế")
+    assert all("Chi cục TĐC" in figures[each]["under"] for each in ("portal", "one_stop"))
 
 
 def test_a_group_whose_members_are_our_guess_says_so(open_page: Open) -> None:

@@ -37,7 +37,7 @@ share = ("percent", None)
 SIDE = {"numerator": (float, None), "denominator": (float, None), "value": share}
 SHAPE: dict[str, Any] = {
     "code": str, "title": str, "indicator": str, "leads": [str], "as_of": "day",
-    "figure": share, "numerator": (float, None), "denominator": (float, None),
+    "figure": share, "numerator": (float, None), "denominator": (float, None), "definition": (str, None),
     "target": share, "target_count": (int, None), "comparison": (str, None), "target_text": str,
     "deadline": "day", "deadline_kind": str, "deadline_last_day": "day",
     "verdict": str, "standing": str, "reason": str, "gap": (float, None), "chance": ("chance", None), "interval": (["percent"], None),
@@ -66,7 +66,10 @@ SHAPE: dict[str, Any] = {
               "checks": [{"kind": str, "impossible": bool, "unit": str, "month": "month", "value": float, "expected": float,
                           "files": [str], "message": str}],
               "statement": {"source": str, "formula": str, "window": str, "limits": str, "checked": str},
-              "definitions": [{"id": str, "name": str, "formula": str, "source": str, "used": bool}], "about": str, "sourced": bool},
+              "definitions": [{"id": str, "name": str, "formula": str, "source": str, "used": bool, "chosen": bool, "computed": bool,
+                               "figure": share, "lacking": [str], "numerator": (float, None), "denominator": (float, None),
+                               "units": [{"unit": str, **SIDE}]}],
+              "about": str, "sourced": bool},
     "requests": [{"id": int, "unit": str, "text": str, "by": str, "asked_on": "day", "due": ("day", None), "verdict": str, "open": bool,
                   "answers": [{"id": int, "by": str, "known_on": "day", "cause": str, "measure": str, "done_by": ("day", None),
                                "text": str}]}],

@@ -77,11 +77,15 @@ def registers(draw: st.DrawFn) -> tuple[str, str]:
     return out.getvalue(), delimiter
 
 
-def said_by(found: Extraction, wanted: Said) -> None:
-    """The extraction says what the oracle says: figures, first lines, refused lines with one of their reasons, the account."""
+def said_by(found: Extraction, wanted: Said, *, kept: bool) -> None:
+    """The extraction says what the oracle says: figures, first lines, refused lines with one of their reasons, the account; and what
+    was in process, where the lines are `kept`."""
     figures = {(one.indicator, one.unit, (one.month.year, one.month.number)): [one.numerator, one.denominator, one.origin.row]
                for one in found.readings}
     assert figures == wanted.figures
+    if kept:
+        pending = {(one.unit, (one.month.year, one.month.number)): [one.numerator, one.denominator] for one in found.stocks}
+        assert pending == wanted.pending
     refused = {one.row: one.kind for one in found.faults}
     assert refused.keys() == wanted.rejects.keys()
     assert all(kind in wanted.rejects[line] for line, kind in refused.items())
@@ -109,9 +113,9 @@ def read_text(
 
 def agree(text: str, delimiter: str) -> None:
     wanted = read_register(text, delimiter)
-    said_by(read_text(text, large=False)[0], wanted)
-    for few in (1_000, 0):
-        said_by(read_text(text, large=True, few=few)[0], wanted)
+    said_by(read_text(text, large=False)[0], wanted, kept=True)
+    for few, kept in ((1_000, True), (0, False)):
+        said_by(read_text(text, large=True, keep=kept, few=few)[0], wanted, kept=kept)
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.explicit, Phase.reuse, Phase.generate))

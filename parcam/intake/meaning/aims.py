@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from parcam.intake.meaning.columns import Column
 
 NOTHING = Meaning()
-_BENEATH = ("denominator", "returned", "pending", "carried", "handed_out", "received_in_person", "rest", "month_only")
+_BENEATH = ("denominator", "returned", "pending", "pending_all", "pending_in_time", "pending_late", "carried", "handed_out",
+            "received_in_person", "rest", "month_only")
 _WEAK = ("result", "total", "count")
 
 

@@ -51,6 +51,7 @@ def read_register(document: Document, reader: TableReader, options: Options, wor
     ).read(document, found)
     if options.indicator:
         told.readings = [one for one in told.readings if one.indicator == options.indicator]
+        told.stocks = [one for one in told.stocks if one.indicator.partition(".")[0] == options.indicator]
     outcome = Outcome.ERROR if not told.readings else Outcome.PARTIAL if told.faults else Outcome.OK
     accounts = tuple(_account(one, [source for source in found if source.sheet is one], told) for one in document.sheets if not one.hidden)
     _own_rows(told, found)
@@ -68,6 +69,7 @@ def read_register(document: Document, reader: TableReader, options: Options, wor
         _understood(document, sheet, table, bottom, told, options),
         told.register,
         options,
+        tuple(sorted(told.stocks, key=lambda one: (one.indicator, one.unit, one.month))),
     )
 
 
@@ -95,9 +97,10 @@ def _own_rows(told: RegisterTold, found: tuple[Source, ...]) -> None:
     if len(found) < 2:
         return
     names = {source.offset // STEP: source.sheet.name for source in found}
-    told.readings = [
-        replace(one, origin=replace(one.origin, sheet=names[one.origin.row // STEP], row=one.origin.row % STEP)) for one in told.readings
-    ]
+    told.readings, told.stocks = (
+        [replace(one, origin=replace(one.origin, sheet=names[one.origin.row // STEP], row=one.origin.row % STEP)) for one in some]
+        for some in (told.readings, told.stocks)
+    )
     told.faults = [replace(one, sheet=names[one.row // STEP], row=one.row % STEP) for one in told.faults]
     told.notes = [replace(one, sheet=names[one.row // STEP], row=one.row % STEP) if one.row else one for one in told.notes]
 

@@ -23,6 +23,7 @@ from parcam.intake.registers.passing import Pass
 from parcam.intake.registers.readings import keep, texts_of_days
 from parcam.intake.registers.session import question, session
 from parcam.intake.registers.source import open_small
+from parcam.intake.registers.stock import stocks
 from parcam.intake.registers.told import RegisterTold
 from parcam.intake.say import refused
 from parcam.intake.text.blocks import SpanReader, end_of
@@ -79,6 +80,8 @@ class _Large:
                 break
         self._close(passed)
         self._reader.ask(self._connection, told, self._source.sheet.name)
+        if self._reader.work_dir:
+            told.stocks = stocks(self._connection, told.shape, self._reader.work_dir / _KEPT, self._reader.lexicon.names, told.readings)
         return told
 
     def _assumed(self) -> dict[str, Dates]:

@@ -12,6 +12,7 @@ from parcam.intake.registers.dates import day_in_sql, decided
 from parcam.intake.registers.find import AMOUNTS, ANSWERS, DATES, FLAGS, union
 from parcam.intake.registers.session import question, quoted, session
 from parcam.intake.registers.source import open_small, small
+from parcam.intake.registers.stock import stocks
 from parcam.intake.registers.told import RegisterTold
 from parcam.intake.registers.values import Values
 from parcam.intake.say import note, refused
@@ -69,6 +70,7 @@ class RegisterReader:
                 open_small(connection, clean, shape, tuple(self.vocabulary.datasets[shape.dataset]))
                 keep(connection, shape, kept)
                 self.ask(connection, told, sources[0].sheet.name)
+                told.stocks = stocks(connection, shape, kept, self.lexicon.names, told.readings)
         if self.work_dir:
             told.register = Register(shape.dataset, str(kept), len(told.lines.rows))
         return told

@@ -31,5 +31,6 @@ class RegisterTold:
     """Lines of a large register that were counted as they passed."""
     rejected: int = 0
     repeated: int = 0
+    stocks: list[Reading] = field(default_factory=list)
     unknown: dict[str, list[str]] = field(default_factory=dict)
     """Texts that are neither answer, by heading."""

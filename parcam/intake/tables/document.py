@@ -22,6 +22,7 @@ from parcam.intake.tables.looks import look_like_tables
 from parcam.intake.tables.passed import passed_over
 from parcam.intake.tables.record import Outcome, Record, Undecided, records, series
 from parcam.intake.tables.repeats import repeats
+from parcam.intake.tables.stocks import stock_of
 from parcam.intake.tables.told import Part, Told, headed_parts, reading, refusal
 from parcam.intake.tables.totals import mismatches
 from parcam.intake.tables.unread import unread
@@ -139,7 +140,8 @@ class TableReader:
     def _repeats(self, read: list[tuple[Part, Record, Outcome]], told: Told) -> None:
         kept, again, conflicts = repeats(read)
         for part, record, outcome in kept:
-            told.readings.append(reading(part, record, outcome))
+            told.readings.append(made := reading(part, record, outcome))
+            told.stocks += stock_of(made, record.table, part.gathered.stocks, told.evidence, self._vocabulary)
             self._mark(part, record, told, "reading")
         for (part, record, _), first in again:
             told.notes.append(note("duplicate_identical", part.sheet.name, record.rows[0], first=first))

@@ -17,6 +17,7 @@ from parcam.intake.tables.filled import filled_down
 from parcam.intake.tables.gathered import Figure, Gathered, Refusal
 from parcam.intake.tables.pieces import refuse_pieces
 from parcam.intake.tables.sections import enter, inside
+from parcam.intake.tables.stocks import stock_figures
 from parcam.intake.tables.timed import timed
 from parcam.intake.tables.whose import no_unit_in, no_unit_over, unit_of
 from parcam.intake.text.ragged import Fields
@@ -102,6 +103,7 @@ class Gatherer:
             return
         measure = self._lexicon.mean((liner.cell(line.row, "measure").text,)) if not liner.cell(line.row, "measure").blank else NOTHING
         refused: set[str] = set()
+        before = len(made.figures)
         for column, scan, aim in found:
             running = self._catalog.indicators[aim.indicator].measure is Measure.MONEY
             meanings = timed(column, aim, when, [(other, its) for other, _, its in found], self._columns, running=running)
@@ -109,6 +111,7 @@ class Gatherer:
                 made.untimed[column.column] = column
             for meaning in meanings:
                 self._figures(line, column, meaning, scan, aim, when, measure, refused, made)
+        made.stocks += stock_figures(line, made.figures[before:], self._columns, self._scanner, self._lexicon.vocabulary)
 
     def _figures(
         self,

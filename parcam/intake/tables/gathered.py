@@ -65,3 +65,5 @@ class Gathered:
     """Columns left unread because their headings name no month where others' do."""
     estimate: bool = False
     """Its titles say that it is one: nothing of it is read."""
+    stocks: list[Figure] = field(default_factory=list)
+    """Pieces of what stood at the month's end, beside the figures of their row."""

@@ -46,6 +46,7 @@ class Told:
     fates: dict[tuple[int, int], str] = field(default_factory=dict)
     evidence: Evidence = field(default_factory=Evidence)
     error: FileError | None = None
+    stocks: list[Reading] = field(default_factory=list)
 
     def fate(self, sheet: Sheet, row: int, fate: str) -> None:
         """A row that gave any reading counts as a reading, then as a reject, then as a duplicate."""

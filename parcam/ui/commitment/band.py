@@ -9,7 +9,7 @@ import streamlit as st
 from parcam.figures.look import SIGNS, TONES
 from parcam.figures.message import target_words
 from parcam.judge.reason import case_words, chance_words
-from parcam.ui import address, ask_table, readers
+from parcam.ui import address, ask_table, defined, readers
 from parcam.ui.text import count, day, parts_of, percent, points, say
 from parcam.words.dates import countdown
 
@@ -29,6 +29,8 @@ def draw(commitment: Commitment, judged: Judgement, stamp: str) -> None:
         st.markdown(judged.reason)
         for line in ask_table.open_lines(stamp, judged.as_of, commitment.code):
             st.markdown(f":orange[◇ {line}]")
+        if line := defined.line(readers.shown().indicators[commitment.indicator], judged):
+            st.caption(line)
         with st.container(horizontal=True, gap="medium"):
             for label, value, under in _numbers(commitment, judged):
                 st.metric(label, value, under or None, delta_color="off", delta_arrow="off", width="content")

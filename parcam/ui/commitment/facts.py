@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from parcam.judge.reason import case_words
-from parcam.ui import address, listing, readers
+from parcam.ui import address, defined, listing, readers
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.text import count, day, month, parts_of, percent, points, say
 
@@ -91,12 +91,12 @@ def quality(indicator: Indicator) -> Listed:
     return columns, [Row(name, (Cell(say(f"pages_commitments.quality.{name}"), tone="none"), text)) for name, text in told.items()]
 
 
-def definitions(indicator: Indicator) -> Listed:
-    """The same name in other systems; the one used here is marked."""
-    columns = [Column(say(f"pages_commitments.columns.{name}")) for name in ("system", "formula", "source")]
-    used = say("pages_commitments.used_here")
-    return columns, [Row(one.id, (Cell(one.name, under=used if one.used else "", strong=one.used), one.formula, one.source))
-                     for one in indicator.definitions]
+def definitions(indicator: Indicator, judged: Judgement) -> Listed:
+    """The same name in other systems, with the figure each gives; the one the plan goes by is marked."""
+    columns = [Column(say("pages_commitments.columns.system")), Column(say("pages_commitments.columns.defined"), "end"),
+               *(Column(say(f"pages_commitments.columns.{name}")) for name in ("formula", "source"))]
+    return columns, [Row(one.id, (defined.system(one.name, told, used=one.used), defined.figure(told), one.formula, one.source))
+                     for one, told in zip(indicator.definitions, judged.definitions, strict=True)]
 
 
 def feeds(commitment: Commitment) -> Listed:

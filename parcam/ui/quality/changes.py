@@ -37,7 +37,7 @@ def commitments(stamps: tuple[str, str], days: tuple[date, date], language: str)
 @lru_cache(maxsize=32)
 def readings(stamps: tuple[str, str], days: tuple[date, date]) -> tuple[dict[str, Any], ...]:
     """Each reading known otherwise, with the batch that made it so (columns of Store.changes)."""
-    return tuple(readers.store().changes(*days, units=readers.catalog().units).to_dict("records"))
+    return tuple(readers.store().changes(*days, readers.catalog().indicators, readers.catalog().units).to_dict("records"))
 
 
 def moved_table(stamps: tuple[str, str], days: tuple[date, date], language: str) -> Listed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parcam.ui import address, readers
+from parcam.ui import address, defined, readers
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.text import say, sentence
 
@@ -25,16 +25,21 @@ def statements() -> Listed:
     return [Column(say("pages_quality.columns.indicator"), width="16%"), *columns], rows
 
 
-def definitions() -> Listed:
-    """Every indicator that other systems compute otherwise, each way with its source; the one used here is marked."""
-    columns = [Column(say(f"pages_commitments.columns.{name}")) for name in ("system", "formula", "source")]
-    used, rows = say("pages_commitments.used_here"), []
+def definitions(stamp: str, as_of: date) -> Listed:
+    """Every indicator that other systems compute otherwise, each way with its figure and source; the one used here is marked."""
+    told = {(commitment.indicator, each.definition): each for commitment, judged in readers.standings(stamp, as_of, address.language())
+            for each in judged.definitions}
+    rows = []
     for id, one in readers.shown().indicators.items():
         for at, each in enumerate(one.definitions if len(one.definitions) > 1 else ()):
             name = Cell("" if at else _name(one), strong=True, sort=one.order)
-            system = Cell(each.name, under=used if each.used else "", strong=each.used)
-            rows.append(Row(f"{id}.{each.id}", (name, system, each.formula, each.source)))
-    return [Column(say("pages_quality.columns.indicator")), *columns], rows
+            said = told.get((id, each.id))
+            rows.append(Row(f"{id}.{each.id}", (name, defined.system(each.name, said, used=each.used), defined.figure(said), each.formula,
+                                                each.source)))
+    columns = [Column(say("pages_quality.columns.indicator")), Column(say("pages_commitments.columns.system")),
+               Column(say("pages_commitments.columns.defined"), "end"),
+               *(Column(say(f"pages_commitments.columns.{name}")) for name in ("formula", "source"))]
+    return columns, rows
 
 
 def quarantine(stamp: str, as_of: date) -> Listed:

@@ -60,8 +60,8 @@ def checks(stamp: str, as_of: date) -> None:
     _table("checks", quality_checks.table(stamp, as_of, address.language()), _open_finding)
 
 
-def statements(_stamp: str, _as_of: date) -> None:
-    for name, table in (("definitions", quality_statements.definitions()), ("statements", quality_statements.statements())):
+def statements(stamp: str, as_of: date) -> None:
+    for name, table in (("definitions", quality_statements.definitions(stamp, as_of)), ("statements", quality_statements.statements())):
         st.subheader(say(f"pages_quality.tables.{name}"), anchor=False)
         st.caption(say(f"pages_quality.about.{name}"))
         _table(name, table)

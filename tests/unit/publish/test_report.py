@@ -12,8 +12,9 @@ from docx import Document
 
 from parcam.errors import DefinitionError, UserError
 from parcam.model.month import Month
+from parcam.model.verdict import DefinedFigure
 from parcam.places import data_dir
-from parcam.publish import facts
+from parcam.publish import facts, tables
 from parcam.publish.fields import OF_COMMITMENT, OF_WINDOW, SHARED, of, shared, window_months
 from parcam.publish.kinds import OFFERED, Format, Kind, NotOfferedError, PublishOptions
 from parcam.publish.paper import Paragraph, Table
@@ -248,3 +249,19 @@ def test_every_field_a_template_may_name_is_filled(snapshot):
 
 def test_bold_marks_become_runs():
     assert list(Paragraph("a **b** c").runs()) == [("a ", False), ("b", True), (" c", False)]
+
+
+def test_the_annex_of_data_quality_tells_what_each_official_reading_gives(snapshot):
+    one = next(p for p in snapshot.standpoints if p.indicator.id == "on_time")
+    told = (DefinedFigure("form_06a", 37, 38, chosen=True), DefinedFigure("portal", 43, 45),
+            DefinedFigure("one_stop", None, None, (("qlkh", 43, 45),), ("tdc",)))
+    known = replace(snapshot, standpoints=(replace(one, judgement=replace(one.judgement, definitions=told)),))
+    (table,) = tables.quality(known)
+    assert "Con số tính theo Biểu II.06a" in table.rows[0][2]
+    assert "95,6\u202f% (43/45)" in table.rows[0][2]
+    assert "thiếu phần của Chi cục TĐC; 1 đơn vị có đủ đạt 95,6\u202f%" in table.rows[0][2]
+
+
+def test_where_systems_do_not_differ_nothing_is_said_of_definitions(snapshot):
+    one = next(p for p in snapshot.standpoints if p.indicator.id == "doc_signed")
+    assert facts.definitions(snapshot, one) == ""

@@ -7,7 +7,9 @@ WITH touched AS (
                      (SELECT bit_xor(hash(w)) FROM withdrawal AS w), (SELECT bit_xor(hash(a)) FROM act AS a),
                      (SELECT bit_xor(hash(s)) FROM series AS s)) AS sum
 ), counted AS (
-    SELECT batch, count(*) AS readings FROM reading GROUP BY batch
+    -- A batch counts its readings, not the stocks beside them ("on_time.pending").
+    SELECT r.batch, count(*) FILTER (NOT contains(s.indicator, '.')) AS readings FROM reading AS r JOIN series AS s ON s.id = r.series
+    GROUP BY r.batch
 ), facts AS (
     SELECT count(*) AS n, bit_xor(hash(r.series, r.month, s.indicator, s.unit, r.numerator, r.denominator, r.stated, b.known_on, r.batch, r.lines,
                                        b.sample)) AS h
@@ -17,7 +19,7 @@ WITH touched AS (
                                        p.sample)) AS h
     FROM point AS p
 )
-SELECT (SELECT count(*) FROM batch) AS batches, (SELECT count(*) FROM reading) AS readings,
+SELECT (SELECT count(*) FROM batch) AS batches, (SELECT coalesce(sum(readings), 0)::BIGINT FROM counted) AS readings,
        (SELECT count(*) FROM counted AS c ANTI JOIN batch AS b ON b.id = c.batch) AS orphan_readings,
        (SELECT count(*) FROM batch AS b LEFT JOIN counted AS c ON c.batch = b.id WHERE b.readings <> coalesce(c.readings, 0)) AS short_batches,
        (SELECT abs(points.n - facts.n) + (points.h IS DISTINCT FROM facts.h)::INTEGER FROM facts, points) AS points_differ,
