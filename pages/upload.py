@@ -15,7 +15,7 @@ brought = st.file_uploader(say("pages_upload.drop", limit=limit.megabytes()), ac
                            type=controls.FILE_KINDS, help=limit.larger(by), on_change=tray.receive)
 limit.refused(by)
 with progressing.reading() as progress:
-    items = tray.read([*brought, *tray.taken_up()], progress)
+    items = tray.read([*tray.taken_up(), *brought], progress)
 
 if aside := progressing.left_aside():
     with st.container(horizontal=True, vertical_alignment="center"):

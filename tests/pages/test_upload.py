@@ -320,7 +320,7 @@ def test_a_mended_cell_is_read_and_said(app: AppTest) -> None:
     bring(app, ("đúng hạn.csv", GOOD.encode()))
     app.session_state["tray"].said[held(app).id] = Options(overrides=(("cell:!A4", "Thanh tra Sở"),))
     ran(app.run())
-    assert "Đã sửa 1 ô" in said(app)
+    assert "Đã sửa 1 ô so với tệp gốc: A4 = “Thanh tra Sở”" in said(app).replace("\\", "")
     assert any(button.label.startswith("Nạp 3 số liệu") for button in app.button)
 
 

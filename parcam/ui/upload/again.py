@@ -12,12 +12,15 @@ from parcam.ui.upload import tray
 
 
 def button(batch: int, where: str) -> None:
-    if not st.button(say("batches.again"), key=f"again.{where}.{batch}", type="tertiary", icon=":material/build:"):
-        return
+    st.button(say("batches.again"), key=f"again.{where}.{batch}", type="tertiary", icon=":material/build:", on_click=_take_up,
+              args=(batch,))
+
+
+def _take_up(batch: int) -> None:
+    """The file stands above everything that may be in sight, so it is told where."""
     try:
         tray.take_up(readers.store().batch(batch))
     except UserError as error:
         show_error(error)
     else:
         st.toast(say("batches.taken_up", id=batch))
-        st.rerun()

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from parcam.ui.upload.tray import Item
 
 _HEIGHT = 320
+_NAMED = 12
+"""Mended cells told one by one."""
 
 
 def show(item: Item) -> None:
@@ -34,9 +36,12 @@ def show(item: Item) -> None:
 
 
 def told(item: Item) -> None:
-    """Says how many cells are read otherwise than the file has them."""
-    if mended := sum(what.startswith(CELL) for what, _ in item.extraction.options.overrides):
-        st.caption(say("refused.mended", n=count(mended)))
+    """Says which cells are read otherwise than the file has them, and as what."""
+    mended = [f"{what.removeprefix(CELL).removeprefix('!')} = “{text}”" for what, text in item.extraction.options.overrides
+              if what.startswith(CELL)]
+    if mended:
+        cells = "; ".join(mended[:_NAMED]) + ("…" if len(mended) > _NAMED else "")
+        st.caption(wording.plain(say("refused.mended", n=count(len(mended)), cells=cells)))
 
 
 def _editor(item: Item, at: int, sheet: RefusedRows) -> pd.DataFrame:
