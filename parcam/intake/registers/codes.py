@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pyarrow as pa
 
+from parcam.intake.text.blocks import in_order
+
 _A, _B, _C = (np.uint64(number) for number in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
 _ALL = np.uint64(0xFFFFFFFFFFFFFFFF)
 _BEHIND = 48
@@ -63,7 +65,9 @@ def untidy(texts: pa.StringArray) -> np.ndarray | None:
 def twice(found: np.ndarray) -> np.ndarray:
     """The hashes met more than once, in order. All upper halves are sorted, then only the hashes whose upper half may be met twice."""
     upper, near = found.view("<u4")[1::2], np.zeros(1 << _NEAR, bool)
-    sort = np.sort(upper)
+    sort = upper.copy()
+    list(in_order(np.ndarray.sort, np.array_split(sort, 2)))
+    sort.sort(kind="stable")
     near[sort[1:][sort[1:] == sort[:-1]] >> np.uint32(32 - _NEAR)] = True
     del sort
     some = np.sort(found[near[upper >> np.uint32(32 - _NEAR)]])
