@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import compute, parquet
 
-from parcam.intake.registers.memo import NONE
+from parcam.intake.registers.memo import NONE, tidied
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,7 +82,7 @@ class Keeper:
 
 
 class Aside:
-    """Lines that are for DuckDB to judge, laid before it as they stand, many at a time."""
+    """Lines that are for DuckDB to judge, laid before it with their texts tidied, many at a time."""
 
     def __init__(self, path: Path, roles: tuple[str, ...]) -> None:
         self._roles = roles
@@ -91,7 +91,7 @@ class Aside:
 
     def add(self, lines: np.ndarray, table: pa.Table) -> None:
         """Lines by their numbers and columns of texts."""
-        columns = [table[role].cast(pa.string()) for role in self._roles]
+        columns = [tidied(table[role].combine_chunks()) for role in self._roles]
         self._writer.write_table(pa.table([pa.array(lines), *columns], schema=self._schema))
 
     def close(self) -> None:

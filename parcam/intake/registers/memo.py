@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 
+from parcam.intake.registers.codes import untidy
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from threading import Lock
@@ -56,6 +58,19 @@ class Memo:
         self.texts += tidied
         self.values = np.concatenate((self.values, np.array(self._look(tidied), np.int32)))
         self._places |= {text: known + at for at, text in enumerate(fresh)}
+
+
+def tidied(column: pa.DictionaryArray | pa.StringArray) -> pa.StringArray:
+    """Each text as `tidy` leaves it."""
+    if isinstance(column, pa.DictionaryArray):
+        return tidied(column.dictionary).take(column.indices)
+    odd = untidy(column)
+    if odd is None:
+        return column
+    texts = column.to_pylist()
+    for at in np.flatnonzero(odd).tolist():
+        texts[at] = tidy(texts[at])
+    return pa.array(texts, pa.string())
 
 
 def blank(column: pa.DictionaryArray | pa.StringArray) -> np.ndarray:

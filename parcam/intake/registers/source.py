@@ -30,11 +30,6 @@ class Writer(Protocol):
 
 
 _FEW = 2
-_TIDY = (
-    "nullif(CASE WHEN regexp_matches(\"{0}\", '^\\s|\\s$|\\s\\s|[^\\S ]|[\\p{{M}}\\x{{A0}}\\x{{2000}}-\\x{{200A}}\\x{{202F}}\\x{{3000}}]') "
-    "THEN trim(regexp_replace(nfc_normalize(\"{0}\"), '[\\s\\p{{Z}}]+', ' ', 'g')) ELSE \"{0}\" END, '') AS \"{0}\""
-)
-"""Blanks trimmed and single, letters composed, nothing said as NULL: what `small` does to each text it writes."""
 
 
 @dataclass
@@ -113,7 +108,7 @@ def open_small(
     connection: duckdb.DuckDBPyConnection, path: Path, shape: Shape, roles: tuple[str, ...], more: Path | None = None
 ) -> None:
     """Make `source` from the clean CSV, and from Parquet of the same columns: line and every role of the dataset, those without a
-    column NULL."""
+    column or a text NULL."""
     named = {"line": "BIGINT", **dict.fromkeys(shape.columns, "VARCHAR")}
     columns = ", ".join(f"{quoted(name)}: {quoted(kind)}" for name, kind in named.items())
     scan = (
@@ -121,6 +116,6 @@ def open_small(
         f"escape = '\"', max_line_size = {limits.LINE_BYTES})"
     )
     chosen = ", ".join(f'"{role}"' if role in shape.columns else f'NULL::VARCHAR AS "{role}"' for role in roles)
-    tidied = ", ".join(_TIDY.format(role) if role in shape.columns else f'NULL::VARCHAR AS "{role}"' for role in roles)
-    both = f" UNION ALL SELECT line, {tidied} FROM read_parquet({quoted(str(more))})" if more else ""
+    whole = ", ".join(f'nullif("{role}", \'\') AS "{role}"' if role in shape.columns else f'NULL::VARCHAR AS "{role}"' for role in roles)
+    both = f" UNION ALL SELECT line, {whole} FROM read_parquet({quoted(str(more))})" if more else ""
     connection.execute(f"CREATE OR REPLACE VIEW source AS SELECT line, {chosen} FROM {scan}{both}")

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from parcam.intake.registers.codes import twice
 from parcam.intake.registers.count import Counts, first_days, month_places
 from parcam.intake.registers.days import Days
-from parcam.intake.registers.memo import NONE, blank
+from parcam.intake.registers.memo import NONE, blank, tidied, tidy
 
 _NUMBER = st.integers(0, 40)
 _MARK = st.sampled_from("/.-")
@@ -91,3 +91,10 @@ def test_lines_are_counted_by_group_with_the_first_of_each() -> None:
 def test_blank_lines_are_seen_in_both_kinds_of_column() -> None:
     texts = pa.array(["", " ", "a", "\u00a0"])
     assert blank(texts).tolist() == blank(texts.dictionary_encode()).tolist() == [True, True, False, True]
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(st.sampled_from("a\u0302 \t\u00a0e\u0323ệ\u3000Ｆ"), max_size=6)))
+def test_a_column_is_tidied_as_each_of_its_texts_alone(texts: list[str]) -> None:
+    column = pa.array(texts, pa.string())
+    assert tidied(column).to_pylist() == tidied(column.dictionary_encode()).to_pylist() == [tidy(text) for text in texts]

@@ -2,5 +2,5 @@
 SELECT any_value({0}) FROM (
     SELECT {0}, try_cast(regexp_extract({0}, '^(?:\d+:\d+(?::\d+)? )?(\d+)', 1) AS BIGINT) AS one,
            try_cast(regexp_extract({0}, '^(?:\d+:\d+(?::\d+)? )?\d+[/.-](\d+)', 1) AS BIGINT) AS other
-    FROM source WHERE {0} IS NOT NULL
+    FROM (SELECT DISTINCT {0} FROM source WHERE {0} IS NOT NULL)
 ) GROUP BY regexp_replace({0}, '[0-9]', '9', 'g'), left(trim({0}), 1), one > 12, other > 12, one = other, one = 0, other = 0
