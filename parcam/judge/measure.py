@@ -90,7 +90,7 @@ def _part(one: UnitTally, told: Tally, finals: Finals, indicator: Indicator, tar
     part = replace(bare, numerator=one.numerator, denominator=one.denominator, rate=one.rate, gap=gap, stated=False)
     if one.unit == UNASSIGNED or one.unit not in finals:
         return part
-    own = replace(target, count=None)
+    own = target.of_unit
     now = _position(one.numerator, one.denominator, *finals[one.unit], indicator, counted=target.count is not None)
     hope = prospect(now, own, thresholds)
     verdict = verdict_of(one.rate, hope, own, stage, 1.0, thresholds)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -35,6 +35,11 @@ class Target:
     value: float
     comparison: Comparison
     count: int | None = None
+
+    @property
+    def of_unit(self) -> Target:
+        """What one unit is held against: the office's count (40 tasks) is nobody's own, the share of it is."""
+        return replace(self, count=None)
 
 
 class DeadlineKind(StrEnum):

@@ -56,6 +56,12 @@ def change(**fields: Any) -> None:
     st.session_state[_KEPT] = params
 
 
+def mirror(key: str, value: Any) -> None:
+    """The widget under `key` follows the address; written only when it differs, or the browser would be told at every run."""
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+
+
 def params() -> dict[str, str]:
     """What another page takes over from this one's address."""
     return dict(st.session_state.get(_KEPT, {}))

@@ -36,7 +36,7 @@ def _last_day() -> date:
 def as_of() -> date:
     """The day whose knowledge is shown; choosing the newest day frees the address of it."""
     key, newest, shown = "pick.as_of", readers.default_day(), day()
-    _set(key, shown)
+    address.mirror(key, shown)
 
     def changed() -> None:
         value = st.session_state[key]
@@ -74,7 +74,7 @@ def indicator(options: Sequence[str] = ()) -> Indicator:
     ids = tuple(options) or readers.monthly_indicators()
     asked = address.question().indicator
     key = "pick.indicator"
-    _set(key, asked if asked in ids else ids[0])
+    address.mirror(key, asked if asked in ids else ids[0])
     chosen = st.selectbox(say("controls.indicator"), ids, key=key, format_func=lambda id: readers.named(known[id], address.language()),
                           on_change=lambda: address.change(indicator=st.session_state[key]))
     return known[chosen]
@@ -83,7 +83,7 @@ def indicator(options: Sequence[str] = ()) -> Indicator:
 def units(options: Sequence[str]) -> tuple[Unit, ...]:
     """Several of `options`; none chosen means the whole office, and the answer is empty."""
     known, key = readers.shown().units, "pick.units"
-    _set(key, [id for id in address.question().units if id in options])
+    address.mirror(key, [id for id in address.question().units if id in options])
     chosen = st.multiselect(say("controls.units"), list(options), key=key, format_func=lambda id: known[id].short,
                             placeholder=say("controls.all_units"), on_change=lambda: address.change(units=tuple(st.session_state[key])))
     return tuple(known[id] for id in chosen)
@@ -93,7 +93,7 @@ def unit() -> Unit:
     """Exactly one unit; the address keeps the others out."""
     known, key = readers.shown().units, "pick.unit"
     asked = address.question().units
-    _set(key, asked[0] if asked else next(iter(known)))
+    address.mirror(key, asked[0] if asked else next(iter(known)))
     chosen = st.selectbox(say("controls.unit"), list(known), key=key, format_func=lambda id: known[id].name, width=480,
                           on_change=lambda: address.change(units=(st.session_state[key],)))
     return known[chosen]
@@ -112,7 +112,7 @@ def months(as_of: date) -> tuple[Month, Month]:
 
 def _month(field: str, shown: Month, options: Sequence[Month]) -> Month:
     key = f"pick.{field}"
-    _set(key, shown)
+    address.mirror(key, shown)
     return st.selectbox(say(f"controls.{field}"), options, key=key, format_func=month_words, width=120,
                         on_change=lambda: address.change(**{field: st.session_state[key]}))
 
@@ -129,12 +129,6 @@ def layout() -> str:
 
 def _choose(field: str, label: str, options: Sequence[str], value: str, words: Callable[[str], str], **more: Any) -> str:
     key = f"pick.{field}"
-    _set(key, value)
+    address.mirror(key, value)
     return st.segmented_control(label, options, key=key, format_func=words, required=True,
                                 on_change=lambda: address.change(**{field: st.session_state[key]}), **more)
-
-
-def _set(key: str, value: Any) -> None:
-    """The widget follows the address; written only when it differs, or the browser would be told at every run."""
-    if key not in st.session_state or st.session_state[key] != value:
-        st.session_state[key] = value

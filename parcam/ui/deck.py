@@ -58,8 +58,7 @@ def choose(stamp: str, as_of: date, language: str) -> tuple[str, ...]:
     """The slides shown, in the order in which they were picked; and the saved sets."""
     titles, shown, key = known(stamp, as_of, language), asked(stamp, as_of, language), "deck.slides"
     _sets()
-    if st.session_state.get(key) != list(shown):
-        st.session_state[key] = list(shown)
+    address.mirror(key, list(shown))
 
     def changed() -> None:
         address.set_own("set", "")
@@ -80,7 +79,7 @@ def _sets() -> None:
     if not saved:
         return
     key, now = "deck.set", address.own_text("set")
-    st.session_state[key] = now if now in saved else None
+    address.mirror(key, now if now in saved else None)
 
     def changed() -> None:
         address.set_own("slides", "")

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 def choose(name: str, options: Sequence[str], words: Callable[[str], str], label: str, **more: Any) -> str:
     """The chosen one of `options`; the first is the default and leaves the address short."""
     value, key = chosen(name, options), f"pick.own.{name}"
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
+    address.mirror(key, value)
     st.segmented_control(label, list(options), key=key, format_func=words, required=True, **more,
                          on_change=lambda: address.set_own(name, "" if st.session_state[key] == options[0] else st.session_state[key]))
     return value

@@ -14,9 +14,7 @@ from parcam.model.month import Month, year_span
 from parcam.model.verdict import Verdict
 from parcam.ui import foretold, listing, readers, reported
 from parcam.ui.listing import Cell, Column, Row
-from parcam.ui.readers import unit_target as target_of
 from parcam.ui.text import day, month, parts_of, percent, points, say
-from parcam.words.text import LANGUAGES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -50,8 +48,7 @@ def figure_table(stamp: str, unit: str, as_of: date, language: str) -> tuple[lis
     known = readers.shown().indicators
     rows = []
     for id, (commitment, part) in parts(stamp, unit, as_of, language).items():
-        words = known[id].name if language == LANGUAGES[0] else readers.named(known[id], language)
-        name, target = Cell(words, under=commitment.code), target_of(commitment)
+        name, target = Cell(known[id].name, under=commitment.code), commitment.target.of_unit
         rows.append(Row(id, (name, *_cells(known[id], target, part, courses[id], language))))
     return columns, rows
 
@@ -60,14 +57,10 @@ def commitment_table(stamp: str, unit: str, as_of: date, language: str) -> tuple
     """Commitments the unit leads: how the office stands, and why."""
     columns = [Column(_words("code"), wrap=False), Column(_words("commitment")), Column(_words("deadline"), wrap=False),
                Column(_words("office_verdict"), wrap=False)]
-    rows = [Row(one.code, (Cell(one.code, strong=True), Cell(_title(one, language), under=judged.reason),
+    rows = [Row(one.code, (Cell(one.code, strong=True), Cell(one.title, under=judged.reason),
                            Cell(day(one.deadline.last_day), sort=one.deadline.last_day.isoformat()), listing.verdict(judged.verdict)))
             for one, judged in led(stamp, unit, as_of, language)]
     return columns, rows
-
-
-def _title(one: Commitment, language: str) -> str:
-    return one.english if language != LANGUAGES[0] and one.english else one.title
 
 
 def led(stamp: str, unit: str, as_of: date, language: str) -> list[Judged]:
@@ -77,7 +70,7 @@ def led(stamp: str, unit: str, as_of: date, language: str) -> list[Judged]:
 
 def headline(stamp: str, unit: str, as_of: date, language: str) -> str:
     """How many figures reach their target, how many months are owed."""
-    shares = [(target_of(commitment), part.rate) for commitment, part in parts(stamp, unit, as_of, language).values()
+    shares = [(commitment.target.of_unit, part.rate) for commitment, part in parts(stamp, unit, as_of, language).values()
               if part and part.rate is not None]
     owed = len(missing(stamp, unit, as_of))
     name = readers.shown().units[unit].name

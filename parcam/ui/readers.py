@@ -3,7 +3,7 @@ or by clock. Caches are bounded and hold immutable answers (DataFrames are hande
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from parcam.model.commitment import Commitment, Plan, Target
+    from parcam.model.commitment import Commitment, Plan
     from parcam.model.indicator import Indicator
     from parcam.model.verdict import Judgement
 
@@ -150,16 +150,9 @@ def commitment_on(indicator: Indicator, as_of: date) -> Commitment | None:
     return next((one for one in plan(as_of).commitments if one.indicator == indicator.id and one.target), None)
 
 
-def unit_target(commitment: Commitment) -> Target:
-    """What one unit is held against: the office's count (40 tasks) is nobody's own, the share of it is. ValueError without a target."""
-    if commitment.target is None:
-        raise ValueError(f"{commitment.code} has no target")
-    return replace(commitment.target, count=None)
-
-
 @lru_cache(maxsize=64)
 def freshness(stamp: str, as_of: date) -> Freshness:
-    batches = [one for one in store().batches(as_of) if one.withdrawn_on is None or one.withdrawn_on > as_of]
+    batches = [one for one in store().batches(as_of) if one.withdrawn_on is None]
     newest = store().newest_month(catalog().indicators, catalog().units, as_of=as_of)
     return Freshness(newest, max((one.known_on for one in batches), default=None), any(one.sample for one in batches))
 

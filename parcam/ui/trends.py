@@ -150,9 +150,9 @@ def _part(judged: Judgement | None, asked: Asked) -> Judgement | UnitPart | None
 
 
 def _target(commitment: Commitment | None, asked: Asked) -> Target | None:
-    if commitment is None:
+    if commitment is None or commitment.target is None:
         return None
-    return commitment.target if asked.whole and not asked.multiples else readers.unit_target(commitment)
+    return commitment.target if asked.whole and not asked.multiples else commitment.target.of_unit
 
 
 def _in_plan_year(asked: Asked) -> bool:

@@ -24,8 +24,7 @@ def commitment(stamp: str, as_of: date) -> Commitment:
     """One that has a figure: the address's own, else that of the address's indicator, else the worst."""
     ones = {one.code: one for one in judged.measured(as_of)}
     code, key = _code(stamp, as_of, ones), "pick.analysed"
-    if st.session_state.get(key) != code:
-        st.session_state[key] = code
+    address.mirror(key, code)
     st.selectbox(say("pages_analysis.commitment"), list(ones), key=key, format_func=lambda id: f"{id} · {_name(ones[id])}", width=420,
                  on_change=lambda: _turn_to(ones[st.session_state[key]]))
     return ones[code]
@@ -64,5 +63,4 @@ def _turn_to(one: Commitment) -> None:
 
 
 def _name(one: Commitment) -> str:
-    indicator = readers.shown().indicators[one.indicator]
-    return indicator.english if address.language() == "en" and indicator.english else indicator.short
+    return readers.named(readers.shown().indicators[one.indicator], address.language())

@@ -48,11 +48,11 @@ def figure(stamp: str, code: str, unit: str, chart: Chart, as_of: date, language
         return None
     one, known = readers.plan(as_of).commitment(code), readers.shown()
     indicator = known.indicators[one.indicator]
-    target = one.target if not unit or one.target is None else readers.unit_target(one)
+    target = one.target.of_unit if unit and one.target else one.target
     by_month, new = {point.month: point for point in told.points}, {step.month: step for step in told.steps}
     shown = span(told.points[0].month, told.points[-1].month)
     months = tuple(_checked(month, by_month.get(month), new.get(month), language) for month in shown)
-    what = indicator.english if language == "en" and indicator.english else indicator.short
+    what = readers.named(indicator, language)
     place = known.units[unit].short if unit else say("common.office", language)
     trial = say("pages_analysis.trial", language, n=len(told.points)) if told.trial else ""
     measured = " · ".join(filter(None, (say(f"pages_analysis.charts.{chart}", language), trial)))

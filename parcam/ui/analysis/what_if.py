@@ -78,14 +78,14 @@ def _sliders(one: Commitment, left: tuple[Ahead, ...], moves: dict[str, Move]) -
     flows, word = indicator.over_months is Accumulation.SUM, money if indicator.measure == "money" else count
     for each in left:
         move = moves.get(each.unit, scenario.Move())
-        _set(_RATE + each.unit, _rate(each) if move.rate is None else move.rate)
+        address.mirror(_RATE + each.unit, _rate(each) if move.rate is None else move.rate)
         name = readers.shown().units[each.unit].short
         rate, volume = st.columns(2, gap="medium") if flows else (st, st)
         label = say("pages_analysis.rate_of" if flows else "pages_analysis.share_of", unit=name)
         rate.slider(label, 0, 100, key=_RATE + each.unit, format="%d %%", on_change=_changed, args=(left,),
                     help=say("pages_analysis.rate_help", rate=percent(each.rate), volume=word(round(each.volume))))
         if flows:
-            _set(_VOLUME + each.unit, 100 if move.volume is None else move.volume)
+            address.mirror(_VOLUME + each.unit, 100 if move.volume is None else move.volume)
             volume.slider(say("pages_analysis.volume_of", n=word(round(each.volume))), 0, scenario.MOST_VOLUME, key=_VOLUME + each.unit,
                           step=5, format="%d %%", on_change=_changed, args=(left,))
 
@@ -178,8 +178,3 @@ def _step(rate: float | None, before: float | None) -> Cell:
 
 def _rate(each: Ahead) -> int:
     return round(each.rate * 100)
-
-
-def _set(key: str, value: int) -> None:
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value

@@ -27,7 +27,7 @@ def figure(stamp: str, one: Commitment, as_of: date, told: WhatIf, plain: WhatIf
         return None
     known, last = readers.shown(), courses[-1]
     indicator = known.indicators[one.indicator]
-    what = indicator.english if language == "en" and indicator.english else indicator.short
+    what = readers.named(indicator, language)
     title = say("pages_analysis.what_if_title" if moved else "pages_analysis.what_if_title_plain", language, what=what,
                 figure=percent(last.middle, 1, language), chance=chance_words(last.chance, language))
     measured = say("pages_analysis.what_if_measured", language, office=say("common.office", language))

@@ -65,7 +65,7 @@ def change(stamp: str, code: str, as_of: date, against: str, language: str) -> E
     spans = [months_words(months[0], months[-1], language) for months in (before, after)]
     moved = told.after - told.before
     title = say("pages_analysis.change_title" if abs(moved) >= _LEVEL else "pages_analysis.change_title_level", language,
-                what=_name(_indicator(one), language), step=points(moved, 1, language), before=spans[0], after=spans[1])
+                what=readers.named(_indicator(one), language), step=points(moved, 1, language), before=spans[0], after=spans[1])
     steps = Waterfall(title, say("pages_analysis.change_measured", language), spans[0], told.before, _factors(told, names, language),
                       spans[1], told.after)
     return draw_waterfall(steps, _setting(stamp, as_of, language)), _split(told, language), change_causes(told, names, language=language)
@@ -92,7 +92,7 @@ def _split(told: Change, language: str) -> str:
 
 
 def _gap_title(indicator: Indicator, gap: float, pulling: list[str], language: str) -> str:
-    what, size = _name(indicator, language), points_plain(gap, 1, language)
+    what, size = readers.named(indicator, language), points_plain(gap, 1, language)
     if gap < 0:
         return say("pages_analysis.gap_title", language, what=what, size=size, units=", ".join(pulling[:2]))
     if pulling:
@@ -102,10 +102,6 @@ def _gap_title(indicator: Indicator, gap: float, pulling: list[str], language: s
 
 def _measured(one: Commitment, language: str) -> str:
     return say("pages_analysis.gap_measured", language, value=percent(one.target.value if one.target else None, 0, language))
-
-
-def _name(indicator: Indicator, language: str) -> str:
-    return indicator.english if language == "en" and indicator.english else indicator.short
 
 
 def _indicator(one: Commitment) -> Indicator:

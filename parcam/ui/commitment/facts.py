@@ -107,9 +107,8 @@ def feeds(commitment: Commitment) -> Listed:
 def _feed(one: Feeds) -> Row:
     framework = readers.shown().frameworks[one.framework]
     part = framework.part(one.part)
-    name = part.english if address.language() == "en" else part.name
     mark = "" if one.sourced else say("pages_commitments.unsourced")
-    return Row(one.framework, (Cell(framework.name, strong=True), name, Cell(one.basis, under=mark)))
+    return Row(one.framework, (Cell(framework.name, strong=True), part.name, Cell(one.basis, under=mark)))
 
 
 def _milestone(one: Milestone, state: MilestoneState, basis: str) -> Row:

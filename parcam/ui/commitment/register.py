@@ -38,6 +38,5 @@ def _row(one: Commitment, judged: Judgement, as_of: date) -> Row:
     days = (one.deadline.last_day - as_of).days
     left = countdown(days, address.language()) if days >= 0 else say("pages_commitments.past")
     when = one.deadline.text if one.deadline.kind is DeadlineKind.CONTINUOUS else left
-    name = readers.shown().indicators[one.indicator]
-    title = name.english if address.language() == "en" else name.short
+    title = readers.named(readers.shown().indicators[one.indicator], address.language())
     return Row(one.code, (Cell(one.code, strong=True), Cell(title, under=when), listing.verdict(judged.verdict)))

@@ -20,11 +20,6 @@ if TYPE_CHECKING:
 Listed = tuple[list[Column], list[Row]]
 
 
-def name(one: Framework) -> str:
-    """Full name in the reader's language."""
-    return one.english if address.language() == "en" else one.full_name
-
-
 def section(key: str, table: Listed, on_choose: Callable[[str], None] | None = None) -> None:
     """A heading and a table below it; nothing when there are no rows."""
     if table[1]:
@@ -39,9 +34,8 @@ def fed_by(framework: Framework, stamp: str, as_of: date) -> Listed:
     for one, judged in readers.standings(stamp, as_of, address.language()):
         for feed in one.feeds:
             if feed.framework == framework.id:
-                title = one.english if address.language() == "en" else one.title
-                rows.append(Row(one.code, (Cell(one.code, strong=True), title, listing.verdict(judged.verdict),
-                                           part_name(framework.part(feed.part)), feed.basis, trust("S" if feed.sourced else "D"))))
+                rows.append(Row(one.code, (Cell(one.code, strong=True), one.title, listing.verdict(judged.verdict),
+                                           framework.part(feed.part).name, feed.basis, trust("S" if feed.sourced else "D"))))
     return _columns("code", "commitment", "verdict", "part", "basis", "trust", still=("code", "verdict", "trust")), rows
 
 
@@ -81,10 +75,6 @@ def trust(grade: str) -> Cell:
     return Cell(say(f"pages_frameworks.trust.{grade}"), tone="none", sign=grade)
 
 
-def part_name(part: Part) -> str:
-    return part.english if address.language() == "en" and part.english else part.name
-
-
 def decimals(value: float) -> int:
     """How many decimals a figure was published with, at least two."""
     return max(2, len(repr(value).partition(".")[2]))
@@ -98,7 +88,7 @@ def published(framework: Framework, value: float) -> str:
 def _result(at: int, framework: Framework, one: Result) -> Row:
     value = say("pages_frameworks.rank_only") if one.value is None else published(framework, one.value)
     place = readers.shown().places[one.place]
-    return Row(str(at), (str(one.year), part_name(framework.part(one.part)), place.english if address.language() == "en" else place.name,
+    return Row(str(at), (str(one.year), framework.part(one.part).name, place.name,
                          Cell(value, strong=True, sort=one.value), f"{one.rank}/{one.of}" if one.rank else "", trust(one.trust),
                          Cell(one.note, under=one.source)))
 
@@ -107,7 +97,7 @@ def _part(framework: Framework, part: Part) -> tuple[Cell, ...]:
     most = "" if part.max_points is None else decimal(part.max_points, 0, address.language())
     unknown = say("pages_frameworks.unknown_maximum") if part.max_points is None else ""
     top = part.group in ("", framework.parts[0].id)
-    return (Cell(part_name(part) if top else f"{part.id}  {part_name(part)}" if part.id[0].isdigit() else part_name(part), strong=top),
+    return (Cell(f"{part.id}  {part.name}" if not top and part.id[0].isdigit() else part.name, strong=top),
             Cell(most, under=unknown, strong=top, sort=part.max_points), Cell(part.formula), trust(part.trust) if part.trust else Cell())
 
 

@@ -26,8 +26,7 @@ def pick(id: str) -> None:
 
 def draw() -> None:
     """One button per framework, and one for the points."""
-    if st.session_state.get(_KEY) != _id():
-        st.session_state[_KEY] = _id()
+    address.mirror(_KEY, _id())
     words = {id: one.name for id, one in readers.shown().frameworks.items()} | {_POINTS: say("pages_frameworks.points")}
     st.segmented_control(say("pages_frameworks.pick"), list(words), key=_KEY, format_func=words.__getitem__, required=True,
                          label_visibility="collapsed", on_change=lambda: pick(st.session_state[_KEY]))

@@ -25,13 +25,13 @@ def sets(stamp: str, as_of: date) -> Listed:
     """Each set of rules side by side: points earned of the maxima that apply, and how far it can be trusted."""
     still = ("points", "share", "left_out", "trust")
     columns = _columns("rules", "points", "share", "left_out", "trust", still=still, end=("points", "share"))
-    return columns, [_set(one) for one in side_by_side(_applying(as_of), _rates(stamp, as_of))]
+    return columns, [_set(one) for one in side_by_side(_sets(), _rates(stamp, as_of))]
 
 
 def criteria(stamp: str, as_of: date, indicator: str = "") -> Listed:
     """Every criterion that has a figure, set by set; those of one indicator when it is named."""
     columns = _columns("rules", "criterion", "rate", "points", "note", still=("rate", "points"), end=("rate", "points"))
-    found = side_by_side(_applying(as_of), _rates(stamp, as_of))
+    found = side_by_side(_sets(), _rates(stamp, as_of))
     return columns, [Row(f"{one.rules.id}.{each.rule.id}", (one.rules.name, *_criterion(each))) for one in found for each in one.criteria
                      if each.rate is not None and indicator in ("", each.rule.indicator)]
 
@@ -42,7 +42,7 @@ def next_percent(stamp: str, as_of: date) -> Listed:
     still = ("rate", "gain", "needed")
     columns = _columns("rules", "criterion", "rate", "gain", "needed", still=still, end=("rate", "gain"))
     rows = []
-    for one in next_percents(_applying(as_of), _rates(stamp, as_of))[:_MOST]:
+    for one in next_percents(_sets(), _rates(stamp, as_of))[:_MOST]:
         rule = next(rule for rule in known.scoring[one.rules].rules if rule.id == one.rule)
         ahead = one.needed is not None and one.then is not None
         far = say("pages_frameworks.reach", rate=percent(one.rate + one.needed), gain=_points(one.then)) if ahead else ""
@@ -52,7 +52,7 @@ def next_percent(stamp: str, as_of: date) -> Listed:
     return columns, rows
 
 
-def _applying(as_of: date) -> tuple[RuleSet, ...]:
+def _sets() -> tuple[RuleSet, ...]:
     """Every set is shown, whatever its day: an example of another year is marked by its name and note."""
     return tuple(readers.shown().scoring.values())
 

@@ -27,31 +27,29 @@ def with_results() -> tuple[Framework, ...]:
 @lru_cache(maxsize=32)
 def years(framework: str, as_of: date, language: str) -> Figure | None:
     """The province over the years, the country beside it, a year without a published figure marked as such; None without results."""
-    known = readers.shown()
+    known = readers.shown(language)
     one, (home, country) = known.frameworks[framework], places()
     if not one.results:
         return None
     first = min(result.year for other in with_results() for result in other.results)
     shown = tuple(range(first, readers.plan(as_of).year + 1))
-    place = known.places[home]
-    return draw_years(Yearly(one.name, place.english if language == "en" else place.name, shown, _scores(one, home), _scores(one, country),
+    return draw_years(Yearly(one.name, known.places[home].name, shown, _scores(one, home), _scores(one, country),
                              percent=one.measure == "percent"), Setting(as_of, "", False, language))
 
 
 @lru_cache(maxsize=16)
 def parts(framework: str, as_of: date, language: str) -> Figure | None:
     """The two newest years in which every part was published; None where there are not two such years."""
-    known = readers.shown()
+    known = readers.shown(language)
     one, (home, _) = known.frameworks[framework], places()
     inner = [part for part in one.parts if part.group == WHOLE]
     series = {part.id: {result.year: result for result in one.series(part.id, home)} for part in inner}
     full = sorted(set.intersection(*(set(by_year) for by_year in series.values()))) if inner else []
     if len(full) < 2:
         return None
-    place = known.places[home]
-    rows = tuple((part.english if language == "en" else part.name, _score(series[part.id][full[-2]]), _score(series[part.id][full[-1]]))
+    rows = tuple((part.name, _score(series[part.id][full[-2]]), _score(series[part.id][full[-1]]))
                  for part in inner)
-    return draw_parts(Parts(one.name, place.english if language == "en" else place.name, (full[-2], full[-1]), rows),
+    return draw_parts(Parts(one.name, known.places[home].name, (full[-2], full[-1]), rows),
                       Setting(as_of, "", False, language))
 
 

@@ -29,7 +29,7 @@ def table(as_of: date) -> tuple[list[Column], list[Row]]:
 def _row(framework: Framework, as_of: date) -> Row:
     home, country = places()
     own = [one for one in framework.series(WHOLE, home) if one.value is not None]
-    full = framework.english if address.language() == "en" else framework.full_name
+    full = framework.full_name
     fed = Cell(", ".join(one.code for one in readers.plan(as_of).commitments if any(feed.framework == framework.id for feed in one.feeds)))
     name = Cell(framework.name, under=full if own else f"{full} · {say('pages_frameworks.no_result')}", strong=True)
     if not own:

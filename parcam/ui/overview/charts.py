@@ -29,7 +29,8 @@ def board(stamp: str, as_of: date, language: str) -> Figure:
     known = readers.shown()
     judged = [(commitment, verdict) for commitment, verdict in readers.standings(stamp, as_of, language)
               if commitment.target and known.reporters(commitment.indicator)]
-    columns = tuple(Column(one.indicator, _label(one.indicator, language), readers.unit_target(one), one.code) for one, _ in judged)
+    columns = tuple(Column(one.indicator, readers.named(known.indicators[one.indicator], language), one.target.of_unit, one.code)
+                    for one, _ in judged if one.target)
     cells = tuple(_cell(unit, commitment.indicator, {part.unit: part for part in verdict.by_unit}.get(unit))
                   for commitment, verdict in judged for unit in known.reporters(commitment.indicator))
     units = tuple((id, one.short) for id, one in known.units.items() if any(cell.unit == id for cell in cells))
@@ -83,11 +84,6 @@ def _month(indicators: tuple[str, ...], month: Month, first_known: dict[tuple[st
     if late:
         return State.LATE, ", ".join(late), tally
     return State.REPORTED if here else State.NOT_DUE, "", tally
-
-
-def _label(indicator: str, language: str) -> str:
-    one = readers.shown().indicators[indicator]
-    return one.english if language == "en" and one.english else one.short
 
 
 def _cell(unit: str, indicator: str, share: UnitPart | None) -> Cell:

@@ -46,14 +46,13 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _row(stamp: str, commitment: Commitment, judged: Judgement, as_of: date, language: str) -> Row:
-    title = commitment.english if language == "en" and commitment.english else commitment.title
     numbers = _figures(commitment, commitment.target, judged, language) if commitment.target else _deeds(judged)
     course = _course(stamp, commitment, as_of, language) if commitment.target else _beads(judged)
     return Row(
         commitment.code,
         (
             Cell(commitment.code, strong=True),
-            title,
+            commitment.title,
             commitment.leads_text.rstrip("."),
             _waiting(_verdict(judged), ask_table.mark(stamp, as_of, commitment.code)),
             *numbers,

@@ -42,10 +42,10 @@ def readings(stamps: tuple[str, str], days: tuple[date, date]) -> tuple[dict[str
 
 def moved_table(stamps: tuple[str, str], days: tuple[date, date], language: str) -> Listed:
     """Commitments whose word changed first."""
-    plan = readers.plan(days[1])
+    plan = readers.shown_plan(days[1], language)
     found = sorted(commitments(stamps, days, language), key=lambda one: one.verdict[0] is one.verdict[1])
     return _columns(language, "code", "commitment", "verdict_before", "verdict_after", "figure", "chance", end=("figure", "chance")), [
-        Row(one.code, (Cell(one.code, strong=True), _title(plan.commitment(one.code), language), listing.verdict(one.verdict[0]),
+        Row(one.code, (Cell(one.code, strong=True), plan.commitment(one.code).title, listing.verdict(one.verdict[0]),
                        listing.verdict(one.verdict[1]), _pair(one.figure, 1, language),
                        _pair(one.chance, 0, language, chance_words))) for one in found]
 
@@ -80,7 +80,7 @@ def _batch(key: tuple[int, bool], row: dict[str, Any], counts: Counter[tuple[int
 
 def _reading(at: int, row: dict[str, Any], language: str) -> Row:
     indicator, unit = readers.shown().indicators[row["indicator"]], readers.shown().units.get(row["unit"])
-    name = indicator.english if language == "en" and indicator.english else indicator.short
+    name = readers.named(indicator, language)
     because = say("pages_quality.withdrawn", language, why=row["why"]) if row["withdrawn"] else row["file"]
     told = f"{row['by']} · {day_words(row['on_day'], language)}"
     sides = (_side(row, side, indicator.measure == "money", language) for side in ("old", "new"))
@@ -106,10 +106,6 @@ def _pair(sides: tuple[float | None, float | None], digits: int, language: str,
         return Cell(told[1] if after is not None else "", sort=0.0)
     step = points(after - before, digits, language) if before is not None and after is not None and told[0] != told[1] else ""
     return Cell(_ARROW.join(dict.fromkeys(told)), under=step, sort=(after or 0.0) - (before or 0.0))
-
-
-def _title(one: Any, language: str) -> str:
-    return one.english if language == "en" and one.english else one.title
 
 
 def _columns(language: str, *names: str, end: tuple[str, ...]) -> list[Column]:

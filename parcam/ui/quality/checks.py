@@ -32,7 +32,7 @@ def table(stamp: str, as_of: date, language: str) -> tuple[list[Column], list[Ro
 
 def _row(one: Doubt, language: str) -> Row:
     indicator = readers.shown().indicators[one.indicator]
-    name = indicator.english if language == "en" and indicator.english else indicator.short
+    name = readers.named(indicator, language)
     kind = Cell(say(f"pages_quality.kind.{one.check.kind}", language), tone="bad" if one.impossible else "warn",
                 sign="✕" if one.impossible else "?")
     words = one.check.words(readers.shown().units[one.check.unit].short, language)

@@ -31,7 +31,7 @@ def figure(stamp: str, indicator: str, as_of: date, language: str) -> Figure:
     states = {(cell.unit, cell.month): _STATES[cell.arrival] for cell in found}
     remarks = {(cell.unit, cell.month): _remark(cell, language) for cell in found}
     units = tuple((unit, readers.shown().units[unit].short) for unit in readers.shown().reporters(indicator))
-    what = one.english if language == "en" and one.english else one.short
+    what = readers.named(one, language)
     return draw_coverage(Coverage(what, units, year_span(readers.plan(as_of).year), states, remarks),
                          Setting(as_of, "", readers.freshness(stamp, as_of).sample, language))
 

@@ -31,8 +31,7 @@ def part() -> str:
 def coverage(stamp: str, as_of: date) -> None:
     language, options = address.language(), ("", *readers.monthly_indicators())
     indicator, key = address.own("of", options), "pick.of"
-    if st.session_state.get(key) != indicator:
-        st.session_state[key] = indicator
+    address.mirror(key, indicator)
     rows = quality_coverage.owed(stamp, indicator, as_of)
     due, got, late = (sum(getattr(row, name) for row in rows) for name in ("due", "got", "late"))
     with st.container(horizontal=True, vertical_alignment="center", gap="large"):
@@ -75,8 +74,7 @@ def quarantine(stamp: str, as_of: date) -> None:
 def changes(stamp: str, as_of: date) -> None:
     """From a day one chooses to the page's day."""
     since, key = _since(as_of), "pick.since"
-    if st.session_state.get(key) != since:
-        st.session_state[key] = since
+    address.mirror(key, since)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.date_input(say("pages_quality.since"), key=key, format="DD/MM/YYYY", min_value=min(readers.first_day(), as_of),
                       max_value=as_of, width=170, on_change=lambda: address.set_own(_SINCE, str(st.session_state[key])))
