@@ -29,8 +29,8 @@ _LETTER = re.compile(r"\(?[A-Za-z]\)?")
 
 
 def said(cell: Cell) -> str:
-    """The text of a cell for comparing headings; of a text longer than any heading, its beginning."""
-    return cell.text[:LONGEST].casefold()
+    """The text of a cell for comparing headings, on one line; of a text longer than any heading, its beginning."""
+    return " ".join(cell.text[:LONGEST].casefold().split())
 
 
 def kind(cell: Cell) -> str:
@@ -69,6 +69,14 @@ def is_numbering(row: Row, least: int = 3) -> bool:
             return False
     steps = [later - earlier for earlier, later in pairwise(numbers)]
     return len(numbers) + letters >= least and len(numbers) >= 2 and numbers[0] <= 3 and all(step == 1 for step in steps)
+
+
+def counts_up(cells: list[Cell]) -> bool:
+    """1, 2, 3 … from cell to cell, over again under each section."""
+    steps = [int(cell.text.removesuffix(".")) for cell in cells if cell.text.removesuffix(".").isdecimal() and len(cell.text) < 5]
+    if len(steps) != len(cells) or steps[:2] != [1, 2]:
+        return False
+    return all(step in (1, before + 1) for before, step in pairwise(steps))
 
 
 def is_calendar(row: Row) -> bool:

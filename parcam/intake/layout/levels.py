@@ -47,7 +47,7 @@ def with_levels(sheet: Sheet, rows: tuple[Row, ...], start: int, at: int, score:
     """The whole header around `rows[at]`, looking up no further than `rows[start]`."""
     typed = typed_columns(rows[at + 1:at + 1 + LOOK_AHEAD])
     bottom = at
-    while bottom + 1 < len(rows) and bottom - at < _LEVELS and _is_lower_level(rows, at, bottom + 1, typed):
+    while bottom + 1 < len(rows) and bottom - at < _LEVELS and _is_lower_level(sheet, rows, at, bottom + 1, typed):
         bottom += 1
     top = at
     bottom = _merged_down(sheet, rows, top, bottom)
@@ -90,14 +90,21 @@ def _merged_down(sheet: Sheet, rows: tuple[Row, ...], top: int, bottom: int) -> 
     return bottom
 
 
+def _adjoin(sheet: Sheet, upper: Row, lower: Row) -> bool:
+    """Whether no blank line parts two rows: one that a heading of the upper row, merged down to the lower, runs through is none."""
+    if upper.number + upper.lines == lower.number:
+        return True
+    return any(upper.number == merge.top and lower.number <= merge.bottom < upper.number + _DEEPEST for merge in sheet.merges)
+
+
 def _has_figures(row: Row) -> bool:
     return any(kind(cell) == VALUE for cell in row.cells) and not is_calendar(row) and not is_numbering(row)
 
 
-def _is_lower_level(rows: tuple[Row, ...], at: int, below: int, typed: tuple[int, ...]) -> bool:
+def _is_lower_level(sheet: Sheet, rows: tuple[Row, ...], at: int, below: int, typed: tuple[int, ...]) -> bool:
     """Still header: texts where the body will have values, and no value; directly under the row above."""
     row = rows[below]
-    if row.number != rows[below - 1].number + rows[below - 1].lines or is_unit_row(row) or is_numbering(row):
+    if not _adjoin(sheet, rows[below - 1], row) or is_unit_row(row) or is_numbering(row):
         return False
     kinds = {column: kind(row.at(column)) for column in filled(row)}
     if VALUE in kinds.values() or not kinds:
@@ -111,7 +118,7 @@ def _is_lower_level(rows: tuple[Row, ...], at: int, below: int, typed: tuple[int
 def _is_upper_level(sheet: Sheet, rows: tuple[Row, ...], above: int, top: int, bottom: int) -> bool:
     """A row of groups above: it fills headings that are blank below, or spans several of them, and is no title over everything."""
     row = rows[above]
-    if row.number + row.lines != rows[top].number or is_unit_row(row) or is_numbering(row):
+    if not _adjoin(sheet, row, rows[top]) or is_unit_row(row) or is_numbering(row):
         return False
     columns = filled(row)
     if any(kind(row.cells[column]) == VALUE for column in columns) and not is_calendar(row):

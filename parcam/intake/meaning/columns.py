@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from parcam.intake.layout.headings import headings
+from parcam.intake.layout.headings import Heading, headings
 from parcam.intake.meaning.labels import Meaning
 from parcam.intake.meaning.span import Span
+from parcam.intake.shape import counts_up
 
 if TYPE_CHECKING:
-    from parcam.intake.layout.headings import Heading
     from parcam.intake.meaning.labels import Lexicon
     from parcam.intake.numbers.scan import Scanner
     from parcam.intake.sheet import Cell, Sheet, Table
@@ -39,12 +39,28 @@ class Column:
 
 def columns(sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner) -> tuple[Column, ...]:
     """Every column of the table with its role; content speaks before headings where it can (names of units, months)."""
-    made, names = [], {}
+    made, names, counting = [], {}, set()
     for heading in headings(sheet, table):
         cells = [cell for number in table.body if (row := sheet.row(number)) and not (cell := row.at(heading.column)).blank]
         made.append(_column(heading, cells, lexicon, scanner))
         names[heading.column] = sum(lexicon.names.resolve(cell.text).kind == "unit" for cell in cells if cell.number is None)
-    return _partless(_one_of_each(_few_units(made, names)))
+        counting |= {heading.column} if counts_up(cells) else set()
+    return _partless(_one_of_each(_numbered(_few_units(made, names), counting, lexicon)))
+
+
+def _numbered(made: list[Column], counting: set[int], lexicon: Lexicon) -> list[Column]:
+    """What counts the rows right before the names of units is no figure, whatever title stands over it: that is the whole table's."""
+    units = {one.column for one in made if one.role == "unit"}
+    index = [one for one in made if one.role == "value" and one.column in counting and one.column + 1 in units]
+    over = tuple(level for one in index for level in one.heading.levels)
+    return [replace(one, role="index", why="") if one in index else _under(one, over, lexicon) for one in made]
+
+
+def _under(one: Column, titles: tuple[str, ...], lexicon: Lexicon) -> Column:
+    if not titles or one.role != "value" or titles[0] in one.heading.levels:
+        return one
+    heading = Heading(one.column, (*titles, *one.heading.levels))
+    return replace(one, heading=heading, meaning=lexicon.mean(heading.levels))
 
 
 def _partless(made: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -69,7 +85,7 @@ def _role(heading: Heading, meaning: Meaning, cells: list[Cell], lexicon: Lexico
     text, said = heading.text, lexicon.says
     if not cells:
         return ("value", "") if _figures(meaning) else ("unread", "empty")
-    if said("heading.index", text) and not _names_units(cells, lexicon):
+    if (said("heading.index", text) or said("heading.index", _lowest(heading))) and not _names_units(cells, lexicon):
         return "index", text
     if found := _by_content(cells, meaning, lexicon, text):
         return found
@@ -80,7 +96,7 @@ def _role(heading: Heading, meaning: Meaning, cells: list[Cell], lexicon: Lexico
     numeric = sum(scanner.scan(cell).kind != "fault" for cell in cells) / len(cells)
     if numeric < _MOST and not (_figures(meaning) and (numeric or _figures(replace(meaning, unit=None)) or _digits(cells))):
         return _worded(text, lexicon)
-    if said("heading.total", heading.levels[-1] if heading.levels else "") and not meaning.parts:
+    if said("heading.total", _lowest(heading)) and not meaning.parts:
         return "unread", "total"
     if said("heading.note", text) and (not _figures(meaning) or (len(heading.levels) > 1 and said("heading.note", heading.levels[-1]))):
         return "unread", "note"
@@ -92,6 +108,10 @@ def _role(heading: Heading, meaning: Meaning, cells: list[Cell], lexicon: Lexico
 def _digits(cells: list[Cell]) -> bool:
     """Whether a column headed by a unit's name holds figures, spoilt ones too; a signature under the unit that signs has none."""
     return any(char.isdigit() for cell in cells for char in cell.text)
+
+
+def _lowest(heading: Heading) -> str:
+    return heading.levels[-1] if heading.levels else ""
 
 
 def _figures(meaning: Meaning) -> bool:
@@ -161,37 +181,3 @@ def _one_of_each(made: list[Column]) -> tuple[Column, ...]:
         Column(one.column, one.heading, one.meaning, "unread", "second_unit") if one.role == "unit" and one is not chosen else one
         for one in made
     )
-
-
-def owned(made: tuple[Column, ...], elsewhere: tuple[str, ...]) -> tuple[Column, ...]:
-    """A bare "Lũy kế" is a part of an indicator only where another column or the titles (`elsewhere`) speak of that indicator."""
-    bare = {one.column for one in made if one.meaning.cumulative and not one.meaning.named}
-    said = {*elsewhere, *(name for one in made if one.column not in bare for name in (*one.meaning.parts, *one.meaning.named))}
-    return tuple(
-        replace(one, meaning=replace(one.meaning, parts={name: part for name, part in one.meaning.parts.items() if name in said}))
-        if one.column in bare and one.role == "value"
-        else one
-        for one in made
-    )
-
-
-def _total(group: list[Column], lexicon: Lexicon) -> Column | None:
-    """The one column of a group headed "tổng cộng" at its lowest level; else the one with such a level above ("Tổng cộng / Số tiền")."""
-    lowest = [one for one in group if lexicon.says("heading.total", one.heading.levels[-1])]
-    above = [one for one in group if any(lexicon.says("heading.total", level) for level in one.heading.levels[:-1])]
-    return next((found[0] for found in (lowest, above) if len(found) == 1), None)
-
-
-def wholes(made: tuple[Column, ...], lexicon: Lexicon) -> tuple[Column, ...]:
-    """Where several columns name the same part (by source of money, by level), the one headed "tổng cộng" is read and the others not."""
-    groups: dict[tuple[object, ...], list[Column]] = {}
-    for column in made:
-        if column.role == "value" and not column.meaning.skip and column.meaning.parts:
-            meaning = column.meaning
-            groups.setdefault((tuple(sorted(meaning.parts.items())), meaning.spans, meaning.unit), []).append(column)
-    pieces: set[int] = set()
-    for group in groups.values():
-        total = _total(group, lexicon)
-        if len(group) > 1 and total:
-            pieces |= {one.column for one in group if one is not total}
-    return tuple(replace(one, role="unread", why="piece") if one.column in pieces else one for one in made)

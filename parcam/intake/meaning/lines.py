@@ -42,6 +42,8 @@ class Line:
     label: Meaning = NOTHING
     level: int | None = None
     text: str = ""
+    nameless: bool = False
+    """Its unit is named by a formula whose result the file does not keep."""
     period: str = ""
     """The section row above that names a span of time ("Tháng 1"), as written."""
 
@@ -92,7 +94,8 @@ class Liner:
         self._below_period(kind, text)
         if kind == "data" and unit is None and "unit" not in self._by_role:
             unit, unit_text = self._section_unit, self._section if self._section_unit else ""
-        return Line(row, kind, unit, unit_text, label, level, text, self._section_period)
+        nameless = self.cell(row, "unit").problem == "formula"
+        return Line(row, kind, unit, unit_text, label, level, text, nameless, self._section_period)
 
     def _below_period(self, kind: str, text: str) -> None:
         """A row that names a month and nothing else heads the rows below it; one with figures only where no row of figures came before,
@@ -124,6 +127,8 @@ class Liner:
         if any(self._says("row.example", text) for text in texts):
             return "example"
         if unit and unit.kind in ("unit", "ambiguous"):
+            if filled and self._says("row.total", (self.cell(row, "period").text or self.cell(row, "month").text)):
+                return "total"
             return "data" if filled else ("nothing" if self._marked(row) or self._other_labels(row) else "section")
         named = label is not NOTHING and bool(label.parts or label.named)
         if not named and any(self._says("row.average", text) for text in texts):
@@ -142,10 +147,10 @@ class Liner:
             and any(self._lexicon.mean((text,)).parts for text in texts if len(text) > 2)
         ):
             return "average"
-        if filled and not self._signed(row, texts):
-            return "data"
-        if any(self._says("row.note", text) for text in texts):
+        if self._signed(row) if filled else any(self._says("row.note", text) for text in texts):
             return "note"
+        if filled:
+            return "data"
         return "nothing" if named and self._marked(row) else "section"
 
     def _heads(self, text: str) -> bool:
@@ -155,11 +160,10 @@ class Liner:
     def _other_labels(self, row: Row) -> bool:
         return any(self.cell(row, role).text for role in ("period", "month", "label"))
 
-    def _signed(self, row: Row, texts: list[str]) -> bool:
+    def _signed(self, row: Row) -> bool:
         """Words of a signature reach into the columns of figures, and no figure stands there."""
-        reached = [row.at(column).text for column in self._values]
-        wordy = not any(char.isdigit() for text in reached for char in text)
-        return wordy and any(self._says("row.note", text) for text in (*texts, *reached))
+        wordy = all(self._scanner.scan(row.at(column)).kind != "value" for column in self._values)
+        return wordy and any(self._says("row.note", cell.text) for cell in row.cells if cell.text)
 
     def _marked(self, row: Row) -> bool:
         return any(self._scanner.scan(row.at(column)).kind == "nothing" for column in self._values)

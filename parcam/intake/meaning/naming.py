@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from parcam.catalog.vocabulary import Vocabulary
 
 _LEADING = re.compile(r"^\s*(?:(?:\d{1,3}|[IVXivx]{1,5}|[a-zA-ZđĐ])\s*[.)/]\s*|[-+*•·–]\s*)(?=\S)")
-_TRAILING = re.compile(r"[\s:;,.*]*(?:\(\*+\))?[\s:;,.*]*$")
+_TRAILING = re.compile(r"[\s:;,.*]*(?:[(\[](?:\*+|\d{1,2})[)\]])?[\s:;,.*]*$")
 _LIKELY = 75
 
 

@@ -51,7 +51,7 @@ class Assembler:
             return Outcome(fault="bad_number", at=torn)
         numerator, denominator, odd = self._both(record, parts, pair)
         if odd:
-            return Outcome(fault="inconsistent_rate", at=next(iter(figures.values())))
+            return _contradiction(figures, parts, denominator)
         if numerator is None or denominator is None:
             return self._stated_ratio.outcome(record, missing=numerator is not None)
         for part, figure in figures.items():
@@ -102,7 +102,7 @@ class Assembler:
 
     def _checked(self, record: Record, numerator: float, denominator: float) -> Outcome:
         where = record.figures.get("numerator") or next(iter(record.figures.values()))
-        if negative := next((one for one in record.figures.values() if any(n.negative for n in one.scan.numerals)), None):
+        if negative := _negative(record.figures):
             return Outcome(fault="negative", at=negative)
         if numerator < 0 or denominator < 0:
             return Outcome(fault="negative", at=where)
@@ -144,3 +144,16 @@ def _torn(record: Record, parts: dict[str, float], pair: tuple[float, float]) ->
     figure = next(one for one in record.figures.values() if one.scan.top)
     said = dict(zip(("numerator", "denominator"), pair, strict=True))
     return figure if figure.part == "denominator" or any(parts.get(part, value) != value for part, value in said.items()) else None
+
+
+def _negative(figures: dict[str, Figure]) -> Figure | None:
+    return next((one for one in figures.values() if any(number.negative for number in one.scan.numerals)), None)
+
+
+def _contradiction(figures: dict[str, Figure], parts: dict[str, float], denominator: float | None) -> Outcome:
+    """Pieces that do not add up: because one is negative, because the numerator is above its denominator, or for no plain reason."""
+    if negative := _negative(figures):
+        return Outcome(fault="negative", at=negative)
+    if denominator is not None and parts.get("numerator", 0) > denominator:
+        return Outcome(fault="numerator_gt_denominator", at=figures["numerator"])
+    return Outcome(fault="inconsistent_rate", at=next(iter(figures.values())))

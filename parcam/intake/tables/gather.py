@@ -6,17 +6,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parcam.intake.meaning.aims import NOTHING, aims, owners, specific
-from parcam.intake.meaning.columns import columns, owned, wholes
+from parcam.intake.meaning.among import owned, wholes
+from parcam.intake.meaning.columns import columns
 from parcam.intake.meaning.labels import ANY
 from parcam.intake.meaning.legible import torn
 from parcam.intake.meaning.lines import Line, Liner
 from parcam.intake.meaning.override import chosen, columns_as_chosen, money
 from parcam.intake.meaning.scope import astray, doubted, estimated, nameless, other_months, useful
 from parcam.intake.meaning.timing import Clock, date_order, place
+from parcam.intake.numbers.scan import Scan
 from parcam.intake.tables.filled import filled_down
 from parcam.intake.tables.gathered import Figure, Gathered, Refusal
 from parcam.intake.tables.pieces import refuse_pieces
 from parcam.intake.tables.sections import enter, inside
+from parcam.intake.tables.shared import shared_cells
 from parcam.intake.tables.stocks import stock_figures
 from parcam.intake.tables.timed import timed
 from parcam.intake.tables.whose import no_unit_in, no_unit_over, unit_of
@@ -30,8 +33,8 @@ if TYPE_CHECKING:
     from parcam.intake.meaning.context import Context
     from parcam.intake.meaning.labels import Lexicon, Meaning
     from parcam.intake.meaning.timing import When
-    from parcam.intake.numbers.scan import Scan, Scanner
-    from parcam.intake.sheet import Row, Sheet, Table
+    from parcam.intake.numbers.scan import Scanner
+    from parcam.intake.sheet import Cell, Row, Sheet, Table
     from parcam.intake.tables.sections import Section
     from parcam.model.month import Month
     from parcam.model.reading import Options
@@ -59,6 +62,7 @@ class Gatherer:
         self._roles = {column.role: column for column in reversed(self._columns)}
         self._row_owner: tuple[str, ...] = ()
         self._sections: tuple[Section, ...] = ()
+        self._shared: dict[tuple[int, int], Cell] = {}
         self._doubted = doubted(self._columns, sheet, table, lexicon, scanner)
         self._nameless = nameless(self._columns, sheet, table)
         self._fields = Fields(sheet, table, text=text)
@@ -73,6 +77,7 @@ class Gatherer:
         order = chosen(self._options, "dates") or date_order(dates)
         clock = Clock(liner, self._lexicon, order)
         lines, filled = filled_down(liner.lines(), liner) if "unit" in self._roles else (liner.lines(), [])
+        self._shared = shared_cells(self._sheet, lines, [column.column for column in self._columns if column.role == "value"])
         made = Gathered(self._columns, lines, [], [], filled, order, next((cell.text for cell in dates if not cell.blank), ""))
         for line in lines:
             if line.kind == "section":
@@ -91,7 +96,7 @@ class Gatherer:
             (column, scan, aim)
             for column in self._columns
             if column.role == "value" and not column.meaning.skip
-            for scan in [self._scanner.scan(line.row.at(column.column))]
+            for scan in [self._scan(line.row, column.column)]
             if scan.kind in ("value", "fault")
             for aim in self._aims(column, line)
         ]
@@ -112,6 +117,12 @@ class Gatherer:
             for meaning in meanings:
                 self._figures(line, column, meaning, scan, aim, when, measure, refused, made)
         made.stocks += stock_figures(line, made.figures[before:], self._columns, self._scanner, self._lexicon.vocabulary)
+
+    def _scan(self, row: Row, column: int) -> Scan:
+        """What a cell of figures holds; one merged over the rows of several units is nobody's."""
+        shared = self._shared.get((row.number, column))
+        found = self._scanner.scan(shared or row.at(column))
+        return Scan("fault", found.raw, fault="bad_number") if shared and found.kind == "value" else found
 
     def _figures(
         self,

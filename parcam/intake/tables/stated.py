@@ -93,7 +93,7 @@ class StatedRatio:
         value = self._evidence.value(number, key, "rate") if number and not number.open else None
         if figure.kind == "money" and (figure.scale or not figure.ratio):
             return figure.scan.rate is not None or figure.percent or self._named_alone(record, figure, value)
-        return figure.ratio or figure.scan.rate is not None or (value is not None and value != int(value))
+        return figure.ratio or figure.scan.rate is not None or (value is not None and not self._whole(record, figure))
 
     def _named_alone(self, record: Record, figure: Figure, value: float | None) -> bool:
         """"Giải ngân" in a row, no plan and no unit of money anywhere in its table: the label names the indicator, a broken number up to

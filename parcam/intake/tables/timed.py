@@ -19,9 +19,10 @@ def timed(
 ) -> list[Meaning]:
     """The column's meaning with its own time, or that of the columns beside it in the `row`: one month for all, where the headings of
     the table name no other, or for a yearly plan of money every month it is spent in. Empty for a part that has columns with months
-    beside it and none itself: it may be any month's, or their sum."""
+    beside it and none itself: it may be any month's, or their sum. A running total lends its time to money only."""
     if when.span is not None or times(column.meaning, running):
         return [column.meaning]
+    row = [(other, its) for other, its in row if running or not other.meaning.cumulative]
     beside = dict.fromkeys(span for other, its in row if its.indicator == aim.indicator for span in times(other.meaning, running))
     plan = running and aim.part == "denominator"
     if any(its == aim and times(other.meaning, running) for other, its in row):

@@ -32,6 +32,8 @@ def no_unit_in(line: Line, heading: str, names: Names) -> Refusal | None:
     kind = line.unit.kind if line.unit else "unknown"
     if kind == "unit":
         return None
+    if line.nameless:
+        return Refusal(line.row.number, heading, "formula_without_value", "")
     text = line.unit_text or line.text
     candidates = line.unit.candidates if line.unit and line.unit.candidates else names.suggest(text)
     return Refusal(line.row.number, heading, "ambiguous_unit" if kind == "ambiguous" else "unknown_unit", text, candidates)

@@ -97,7 +97,7 @@ def _sheet(stream: bytes, offset: int, book: _Book) -> Marks:
 
 def _mark(marks: Marks, book: _Book, row: int, column: int, index: int) -> None:
     style = book.styles[index] if index < len(book.styles) else None
-    if style and (style.number == "percent" or style.font or style.shown_by > 1):
+    if style and (style.number in ("percent", "points") or style.font or style.shown_by > 1):
         marks.styles[row, column] = style
 
 

@@ -25,6 +25,7 @@ _RUN = re.compile(rb"<r>(.*?)</r>|<r\s[^>]*>(.*?)</r>", re.DOTALL)
 _FONT = re.compile(rb'<rFont\s+val="([^"]*)"')
 _PHONETIC = re.compile(rb"<rPh\b.*?</rPh>|<phoneticPr[^>]*/>", re.DOTALL)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_LITERAL_RETURN = "_x000D_"
 _BLANKS = " \t\r\n\u00a0\u3000\ufeff"
 _PLAIN = re.compile(r"-?[1-9]\d*|-?(?:0|[1-9]\d*)\.\d*[1-9]")
 _MAX_SERIAL = 2_958_465
@@ -123,7 +124,7 @@ class Cells:
 
     def styled_text(self, raw: str, style: Style) -> Cell:
         """A cell of text in a style of its own."""
-        stripped = raw.strip(_BLANKS).replace("\r\n", "\n").replace("\r", "\n")
+        stripped = raw.replace(_LITERAL_RETURN, "").strip(_BLANKS).replace("\r\n", "\n").replace("\r", "\n")
         if not stripped:
             return BLANK
         if stripped.isascii() and not style.capitals:
@@ -164,14 +165,15 @@ class Cells:
         return self.shown(value, shown_as)
 
     def shown(self, value: float, style: Style) -> Cell:
-        """A number as its style shows it: in thousands or millions where the format says so; what is no number is an error."""
+        """A number as its style shows it: in thousands or millions, or as a percentage, where the format says so; what is no number is an
+        error."""
         if not isfinite(value):
             return Cell("#NUM!", problem="error")
         if style.shown_by > 1:
             self.divided = True
             value /= style.shown_by
-        value = fifteen(value)
-        return Cell(plain_number(value), value, None, style.number == "percent")
+        value = fifteen(value / 100 if style.number == "points" else value)
+        return Cell(plain_number(value), value, None, style.number in ("percent", "points"))
 
     def _day(self, serial: float) -> Cell:
         days = int(serial)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from math import isfinite
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from parcam.intake import limits
 from parcam.intake.refuse import refuse
 from parcam.intake.sheet import BLANK, Cell, Document, Merge, Row, Sheet
-from parcam.intake.workbooks.cells import Cells, Strings, fifteen, plain_number
+from parcam.intake.workbooks.cells import Cells, Strings, by_font
+from parcam.intake.workbooks.odsfonts import Fonts
+from parcam.intake.workbooks.odsvalues import day, number
 from parcam.intake.workbooks.package import Package
 from parcam.intake.workbooks.styles import PLAIN, Style
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from parcam.model.reading import Note
 
 _MAX_REPEAT = 2_000
-_DIVISORS = (10**3, 10**6, 10**9)
-_NO_DIGIT = re.compile(r"\D")
 
 
 class _Reader:
@@ -32,7 +29,10 @@ class _Reader:
         self.sheets: list[Sheet] = []
         self.notes: list[Note] = []
         self.cells = Cells([], Strings([]), False)
+        self.fonts = Fonts()
         self._hidden_styles: set[str] = set()
+        self._run = PLAIN
+        self._column_styles: list[tuple[int, str]] = []
         self._style = ""
         self._name, self._hidden = "", False
         self._rows: list[Row] = []
@@ -50,19 +50,23 @@ class _Reader:
         found = {key.rpartition(":")[2]: value for key, value in attributes.items()}
         if name == "annotation":
             self._silent += 1
-        elif name == "style":
-            self._style = found.get("name", "")
+        elif name in ("style", "font-face", "text-properties"):
+            self._style = found.get("name", self._style)
+            self.fonts.start(name, found)
         elif name == "table-properties" and found.get("display") == "false":
             self._hidden_styles.add(self._style)
         elif name == "table" and "name" in found:
             self._name, self._hidden = found["name"], found.get("style-name", "") in self._hidden_styles
             self._rows, self._merges, self._columns_hidden, self._column, self._number = [], [], set(), 0, 0
+            self._column_styles = []
         elif name == "table-column":
             self._column_seen(found)
         elif name == "table-row":
             self._row, self._row_of = [], found
         elif name in ("table-cell", "covered-table-cell"):
-            self._cell, self._text = {**found, "type": attributes.get("calcext:value-type", "")}, []
+            self._cell, self._text, self._run = {**found, "type": attributes.get("calcext:value-type", "")}, [], PLAIN
+        elif self._cell is not None and name == "span":
+            self._run = self.fonts.run(found.get("style-name", ""))
         elif self._cell is not None and name in ("p", "line-break") and self._text:
             self._text.append("\n")
         elif self._cell is not None and name in ("s", "tab"):
@@ -72,6 +76,8 @@ class _Reader:
         name = name.rpartition(":")[2]
         if name == "annotation":
             self._silent -= 1
+        elif name == "span":
+            self._run = PLAIN
         elif name in ("table-cell", "covered-table-cell") and self._cell is not None:
             self._end_cell(self._cell)
             self._cell = None
@@ -85,13 +91,19 @@ class _Reader:
 
     def data(self, text: str) -> None:
         if self._cell is not None and not self._silent:
-            self._text.append(text)
+            self._text.append(by_font(text, self._run))
+
+    def _font(self, found: dict[str, str]) -> Style:
+        """The font of a cell by its own style, its row's or its column's."""
+        name = found.get("style-name") or self._row_of.get("default-cell-style-name")
+        return self.fonts.cell(name or next((style for end, style in self._column_styles if len(self._row) < end), ""))
 
     def _column_seen(self, found: dict[str, str]) -> None:
         times = _count(found.get("number-columns-repeated"))
         if found.get("visibility") in ("collapse", "filter"):
             self._columns_hidden.update(range(self._column, self._column + min(times, _MAX_REPEAT)))
         self._column += times
+        self._column_styles.append((self._column, found.get("default-cell-style-name", "")))
 
     def _end_cell(self, found: dict[str, str]) -> None:
         cell = self._made(found, "".join(self._text))
@@ -107,14 +119,15 @@ class _Reader:
         if found["type"] == "error":
             return Cell(text, problem="error")
         if kind in ("float", "percentage", "currency"):
-            return _number(found.get("value", ""), kind == "percentage", text, self.cells)
+            return number(found.get("value", ""), kind == "percentage", text, self.cells)
         if kind == "date":
-            return _day(found.get("date-value", ""), text)
+            return day(found.get("date-value", ""), text)
         if kind == "boolean":
             return Cell("TRUE" if found.get("boolean-value") == "true" else "FALSE")
         if not kind and not text and "formula" in found:
             return Cell("", problem="formula")
-        return self.cells.text(text or found.get("string-value", ""), 0)
+        text, font = text or found.get("string-value", ""), self._font(found)
+        return self.cells.styled_text(text, font) if font.font else self.cells.text(text, 0)
 
     def _end_row(self) -> None:
         times = _count(self._row_of.get("number-rows-repeated"))
@@ -136,7 +149,15 @@ def read_ods(path: Path, name: str) -> Document:
         if "META-INF/manifest.xml" in package and b"encryption-data" in package.read("META-INF/manifest.xml"):
             raise refuse("encrypted_file")
         data = package.read("content.xml")
+        named = package.read("styles.xml") if "styles.xml" in package else b"<none/>"
     reader = _Reader()
+    for part in (named, data):
+        _parse(part, reader)
+    sheets, notes = reader.cells.relics.restore(reader.sheets)
+    return Document(name, "ods", sheets, notes=(*reader.notes, *notes))
+
+
+def _parse(data: bytes, reader: _Reader) -> None:
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = reader.start, reader.end, reader.data
@@ -145,41 +166,10 @@ def read_ods(path: Path, name: str) -> Document:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         raise refuse("corrupt_file", "workbook", reason=str(error)) from error
-    sheets, notes = reader.cells.relics.restore(reader.sheets)
-    return Document(name, "ods", sheets, notes=(*reader.notes, *notes))
 
 
 def _forbidden(*_: object) -> None:
     raise refuse("corrupt_file", "entities")
-
-
-def _number(raw: str, percent: bool, text: str, cells: Cells) -> Cell:
-    """The number as the cell's text shows it: as a percentage or in thousands or millions where its format says so."""
-    try:
-        value = fifteen(float(raw))
-    except ValueError:
-        return cells.text(text, 0)
-    if not isfinite(value):
-        return cells.shown(value, PLAIN)
-    percent = percent or ("%" in text and _shows(text, 100 * value))
-    if percent or not text or _shows(text, value):
-        return Cell(plain_number(value, raw), value, None, percent)
-    divisor = next((one for one in _DIVISORS if _shows(text, value / one)), 1)
-    return cells.shown(value, Style(shown_by=divisor))
-
-
-def _shows(text: str, value: float) -> bool:
-    """Whether the digits of a text are those of a number, rounded anywhere; a leading zero only where the number has one."""
-    digits = _NO_DIGIT.sub("", text)
-    return any(_NO_DIGIT.sub("", f"{value:.{places}f}") == digits for places in range(7))
-
-
-def _day(raw: str, text: str) -> Cell:
-    try:
-        day = date.fromisoformat(raw[:10])
-    except ValueError:
-        return Cell(text)
-    return Cell(raw[:19].replace("T", " ").removesuffix(" 00:00:00"), None, day)
 
 
 def _count(text: str | None) -> int:

@@ -12,12 +12,14 @@ _DAYS = {*range(14, 18), 22, *range(27, 37), *range(50, 59)}
 _TIMES = {*range(18, 22), *range(45, 48)}
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 
+_POINTS = re.compile(r'[0#?]\s*(?:"\s*%\s*"|\\%)')
 _THOUSANDS = re.compile(r"[0#?](,+)(?![0#?,])")
 
 
 class Style(NamedTuple):
-    """How cells of one style show: `number` is '' | 'percent' | 'day' | 'time'; `font` is '' | 'tcvn3' | 'vni'; `capitals` for
-    fonts that draw small letters as capitals; `shown_by` what the format divides a number by before showing it ("#,##0,": 1000)."""
+    """How cells of one style show: `number` is '' | 'percent' | 'points' (a percentage held in hundreds: 0"%") | 'day' | 'time'; `font` is
+    '' | 'tcvn3' | 'vni'; `capitals` for fonts that draw small letters as capitals; `shown_by` what the format divides a number by before
+    showing it ("#,##0,": 1000)."""
 
     number: str = ""
     font: str = ""
@@ -51,14 +53,17 @@ def style_of(number: int, code: str, font: str) -> Style:
 
 
 def number_kind(number: int, code: str) -> str:
-    """'percent', 'day', 'time' or '' of a number format by its id and, for custom ones, its code."""
+    """'percent', 'points', 'day', 'time' or '' of a number format by its id and, for custom ones, its code."""
     if not code:
         if number in (9, 10):
             return "percent"
         return "day" if number in _DAYS else "time" if number in _TIMES else ""
-    bare = _QUOTED.sub("", code.split(";")[0])
+    positive = code.split(";")[0]
+    bare = _QUOTED.sub("", positive)
     if "%" in bare:
         return "percent"
+    if _POINTS.search(positive):
+        return "points"
     if bare.casefold() in ("general", "@", ""):
         return ""
     letters = set(bare.casefold()) & set("ymdhs")

@@ -1,0 +1,44 @@
+"""What the columns of one table say of each other: a part that belongs to an indicator named beside it, a whole beside its pieces."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from parcam.intake.meaning.columns import Column
+    from parcam.intake.meaning.labels import Lexicon
+
+
+def owned(made: tuple[Column, ...], elsewhere: tuple[str, ...]) -> tuple[Column, ...]:
+    """A bare "Lũy kế" is a part of an indicator only where another column or the titles (`elsewhere`) speak of that indicator."""
+    bare = {one.column for one in made if one.meaning.cumulative and not one.meaning.named}
+    said = {*elsewhere, *(name for one in made if one.column not in bare for name in (*one.meaning.parts, *one.meaning.named))}
+    return tuple(
+        replace(one, meaning=replace(one.meaning, parts={name: part for name, part in one.meaning.parts.items() if name in said}))
+        if one.column in bare and one.role == "value"
+        else one
+        for one in made
+    )
+
+
+def _total(group: list[Column], lexicon: Lexicon) -> Column | None:
+    """The one column of a group headed "tổng cộng" at its lowest level; else the one with such a level above ("Tổng cộng / Số tiền")."""
+    lowest = [one for one in group if lexicon.says("heading.total", one.heading.levels[-1])]
+    above = [one for one in group if any(lexicon.says("heading.total", level) for level in one.heading.levels[:-1])]
+    return next((found[0] for found in (lowest, above) if len(found) == 1), None)
+
+
+def wholes(made: tuple[Column, ...], lexicon: Lexicon) -> tuple[Column, ...]:
+    """Where several columns name the same part (by source of money, by level), the one headed "tổng cộng" is read and the others not."""
+    groups: dict[tuple[object, ...], list[Column]] = {}
+    for column in made:
+        if column.role == "value" and not column.meaning.skip and column.meaning.parts:
+            meaning = column.meaning
+            groups.setdefault((tuple(sorted(meaning.parts.items())), meaning.spans, meaning.unit), []).append(column)
+    pieces: set[int] = set()
+    for group in groups.values():
+        total = _total(group, lexicon)
+        if len(group) > 1 and total:
+            pieces |= {one.column for one in group if one is not total}
+    return tuple(replace(one, role="unread", why="piece") if one.column in pieces else one for one in made)

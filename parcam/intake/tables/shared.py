@@ -1,0 +1,29 @@
+"""Figures that one merged cell holds for several units: whose they are, nobody can tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from parcam.intake.meaning.lines import Line
+    from parcam.intake.sheet import Cell, Sheet
+
+_TALLEST = 1000
+
+
+def shared_cells(sheet: Sheet, lines: Iterable[Line], columns: Iterable[int]) -> dict[tuple[int, int], Cell]:
+    """By (row, column) the cell that is merged over rows of more than one unit, for every such row; `columns` are those of figures."""
+    tall = [merge for merge in sheet.merges if merge.top < merge.bottom < merge.top + _TALLEST]
+    if not tall:
+        return {}
+    units = {line.row.number: line.unit.unit for line in lines if line.kind == "data" and line.unit and line.unit.unit}
+    found = {}
+    for merge in tall:
+        rows = [number for number in range(merge.top, merge.bottom + 1) if number in units]
+        top = sheet.row(merge.top)
+        if top and len({units[number] for number in rows}) > 1:
+            inside = [column for column in columns if merge.left <= column <= merge.right]
+            found |= {(number, column): top.at(merge.left) for number in rows for column in inside}
+    return found
