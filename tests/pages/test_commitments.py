@@ -127,3 +127,9 @@ def test_a_deed_is_recorded_on_the_page_and_stands_in_the_table(open_page: Open,
 def test_on_a_past_day_nothing_can_be_recorded(open_page: Open) -> None:
     app = open_page("commitments", commitment="C.1", as_of="2024-06-01")
     assert not [one for one in app.button if one.label == "Ghi nhận"]
+
+
+def test_a_counted_target_is_counted_in_the_band_as_in_the_overview(open_page: Open) -> None:
+    shown = {metric.label: metric.value for metric in open_page("commitments", commitment="A.1").metric}
+    done = int(shown["Lũy kế"].removesuffix("/40"))
+    assert shown["Mục tiêu"] == "≥ 40" and shown["Chênh lệch"] == f"thiếu {40 - done}"

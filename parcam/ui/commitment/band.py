@@ -10,7 +10,8 @@ from parcam.figures.look import SIGNS, TONES
 from parcam.figures.message import target_words
 from parcam.judge.reason import case_words, chance_words
 from parcam.ui import address, ask_table, defined, readers
-from parcam.ui.text import count, day, parts_of, percent, points, say
+from parcam.ui.text import count, day, percent, say
+from parcam.ui.worded import worded
 from parcam.words.dates import countdown
 
 if TYPE_CHECKING:
@@ -43,9 +44,8 @@ def _numbers(commitment: Commitment, judged: Judgement) -> list[tuple[str, str, 
     numbers = [("deadline", day(commitment.deadline.last_day), left)]
     if commitment.target:
         target = target_words(commitment.target, address.language())
-        parts = parts_of(readers.shown().indicators[commitment.indicator], judged.numerator, judged.denominator)
-        numbers[:0] = [("figure", percent(judged.figure), parts), ("target", target, ""),
-                       ("gap", points(judged.gap), "")]
+        told = worded(commitment, judged)
+        numbers[:0] = [("figure", told.figure, told.under), ("target", target, ""), *([("gap", told.gap, "")] if told.gap else [])]
     else:
         done = sum(one.done_on is not None for one in judged.milestones)
         numbers[:0] = [("milestones", f"{done}/{len(judged.milestones)}", "")]

@@ -13,9 +13,9 @@ from parcam.model.month import Month
 from parcam.model.verdict import WORST_FIRST, Verdict
 from parcam.ui import address, ask_table, listing, readers
 from parcam.ui.listing import Cell, Column, Row
-from parcam.ui.text import count, day, month, parts_of, percent, points, say
+from parcam.ui.text import count, day, month, percent, say
+from parcam.ui.worded import worded
 from parcam.words.dates import countdown
-from parcam.words.numbers import points_plain
 
 if TYPE_CHECKING:
     from datetime import date
@@ -81,18 +81,9 @@ def _waiting(cell: Cell, mark: str) -> Cell:
 
 
 def _figures(commitment: Commitment, target: Target, judged: Judgement, language: str) -> tuple[Cell, Cell, Cell]:
-    goal = Cell(target_words(target, language), sort=target.value)
-    if judged.figure is None or judged.gap is None:
-        return Cell(percent(None)), goal, Cell()
-    parts = parts_of(readers.shown().indicators[commitment.indicator], judged.numerator, judged.denominator)
-    if target.count:
-        short = target.count - (judged.numerator or 0)
-        gap = say("pages_overview.count_short", n=count(short)) if short > 0 else say("pages_overview.count_full")
-        done = f"{count(judged.numerator)}/{count(target.count)}"
-        return Cell(done, under=percent(judged.figure), strong=True, sort=judged.figure), goal, Cell(gap, sort=judged.gap)
-    level = abs(judged.gap) < 5e-5
-    gap = points_plain(0.0, language=language) if level else points(judged.gap)
-    return Cell(percent(judged.figure), under=parts, strong=True, sort=judged.figure), goal, Cell(gap, sort=judged.gap)
+    told, goal = worded(commitment, judged), Cell(target_words(target, language), sort=target.value)
+    figure = Cell(told.figure, under=told.under, strong=judged.figure is not None, sort=judged.figure)
+    return figure, goal, Cell(told.gap, sort=judged.gap)
 
 
 def _deeds(judged: Judgement) -> tuple[Cell, Cell, Cell]:
