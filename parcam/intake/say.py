@@ -7,9 +7,11 @@ from parcam.model.reading import Fault, FileError, Note
 from parcam.model.sentence import Sentence, sentence
 
 
-def fault(sheet: str, row: int, column: str, kind: str, raw: str, *, suggestion: str = "", **values: str | float | None) -> Fault:
-    """A refused row with the message that tells how to mend it."""
-    return Fault(sheet, row, column, kind, raw, sentence(f"intake.fault.{kind}", raw=raw, **values), suggestion)
+def fault(
+    sheet: str, row: int, column: str, kind: str, raw: str, *, suggestion: str = "", words: str = "", **values: str | float | None
+) -> Fault:
+    """A refused row with the message that tells how to mend it: the one of its kind, unless `words` names another."""
+    return Fault(sheet, row, column, kind, raw, sentence(f"intake.fault.{words or kind}", raw=raw, **values), suggestion)
 
 
 def note(kind: str, sheet: str = "", row: int | None = None, **values: str | float | Sentence | None) -> Note:

@@ -172,4 +172,4 @@ def _evidence(header: Header, heads: tuple[int, ...], count: int, width: int) ->
     if not heads:
         return Sentence("intake_front.table.no_header")
     span = str(heads[0]) if len(heads) == 1 else f"{heads[0]}–{heads[-1]}"
-    return sentence("intake_front.table.evidence", header=span, rows=count, typed=len(header.typed), width=width)
+    return sentence("intake_front.table.evidence", header=span, rows=float(count), typed=len(header.typed), width=width)

@@ -197,4 +197,4 @@ def _lenient(data: bytes, codec: str, name: str, evidence: Sentence) -> Decoded:
 
 
 def _say(key: str, **values: int) -> Sentence:
-    return sentence(f"intake_front.encoding.{key}", **values)
+    return sentence(f"intake_front.encoding.{key}", **{name: float(value) for name, value in values.items()})

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from parcam.intake.registers.find import DATES
 from parcam.intake.registers.session import question
 from parcam.intake.say import fault, note
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from parcam.intake.registers.values import Values
 
 _LISTED = 10_000
+_TEXTS = 200
+"""Different texts refused for one reason that are listed however full the list is: each may be a name to ask about."""
 _OTHERS = 20
 """Lines named in the reason of one that contradicts them."""
 _KEY = {"dossiers": "code", "documents": "concat_ws('|', code, unit, issued)"}
@@ -123,18 +126,20 @@ class Check:
         )
 
     def _refuse(self, told: RegisterTold, lines: str, kind: Callable[[str], str]) -> None:
-        """`lines` selects (line, role, text); those not refused before are, the first of them listed with their reason."""
+        """`lines` selects (line, role, text); those not refused before are: each text once and the first lines listed with their reason."""
         self._connection.execute(
             f"CREATE OR REPLACE TEMP TABLE fresh AS SELECT DISTINCT ON (line) line, role, coalesce(text, '') AS text FROM ({lines}) "
             "WHERE line NOT IN (SELECT line FROM out)"
         )
-        listed = f"FROM fresh ORDER BY line LIMIT {max(0, _LISTED - len(told.faults))}"
-        rows = self._connection.execute(f"SELECT line, role, text {listed}").fetchall()
-        for line, role, text in rows:
+        each = self._connection.execute(f"SELECT min(line), role, text FROM fresh GROUP BY role, text ORDER BY 1 LIMIT {_TEXTS}").fetchall()
+        room = max(0, _LISTED - len(told.faults))
+        rows = self._connection.execute(f"SELECT line, role, text FROM fresh ORDER BY line LIMIT {room}").fetchall()
+        for line, role, text in dict.fromkeys([*each, *rows]):
             said = kind(text)
             others = {"others": self._others(line)} if said == "duplicate_conflict" else {}
-            heading = self._shape.headings.get(role, role)
-            told.faults.append(fault(self._sheet, line, heading, said, text, suggestion=self._candidates(role, text), **others))
+            words = "bad_day" if role in DATES[self._shape.dataset] and said == "bad_number" else ""
+            heading, likely = self._shape.headings.get(role, role), self._candidates(role, text)
+            told.faults.append(fault(self._sheet, line, heading, said, text, suggestion=likely, words=words, **others))
         self._connection.execute("INSERT INTO out SELECT line, 'reject' FROM fresh")
 
     def _others(self, line: int) -> str:

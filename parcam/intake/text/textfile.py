@@ -79,7 +79,7 @@ def _read_large(path: Path, name: str, size: int, encoding: str, delimiter: str)
     text = _document(whole.head, name, path, delimiter)
     sheet = text.document.sheets[0]
     kept = tuple(row for row in sheet.rows if row.number <= whole.head_lines)
-    more = note("sampled", size=size // limits.MB, lines=whole.lines, rows=len(kept))
+    more = note("sampled", size=size // limits.MB, lines=float(whole.lines), rows=float(len(kept)))
     document = text.document
     return Text(Document(
         document.name, document.kind, (Sheet("", 0, kept, whole.lines),), document.encoding, document.encoding_evidence,
@@ -146,4 +146,4 @@ def _notes(decoded: Decoded, records: list[Record]) -> tuple[Note, ...]:
 
 def _evidence(found: Found) -> Sentence:
     key = found.how or "consensus"
-    return sentence(f"intake_front.delimiter.{key}", rows=found.agree, all=found.lines, width=found.width)
+    return sentence(f"intake_front.delimiter.{key}", rows=float(found.agree), all=float(found.lines), width=found.width)

@@ -17,7 +17,7 @@ from parcam.ui.upload.wording import DOWNLOAD, plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from parcam.model.reading import Fault, Note
+    from parcam.model.reading import Extraction, Fault, Note
     from parcam.ui.upload.tray import Item
 
 _SHOWN = 200
@@ -47,7 +47,7 @@ def show(item: Item, by: str, *, alone: bool) -> None:
             changes.show(item)
         conservation(one.accounts)
         if one.faults:
-            st.markdown(f"**{say('findings.faults', n=count(len(one.faults)))}**")
+            st.markdown(f"**{say('findings.faults', n=count(lines_refused(one)))}**")
             faults(one.faults, key=f"faults.{item.id}")
             if not item.receipt:
                 spellings.show(item, by)
@@ -73,8 +73,13 @@ def _title(item: Item) -> str:
         return say("findings.title_already", file=plain(one.file), batch=batch)
     if one.error:
         return say("findings.title_error", sign=sign, file=plain(one.file), message=plain(sentence(one.error.message)))
-    words = say("findings.title", sign=sign, file=plain(one.file), readings=count(len(one.readings)), faults=count(len(one.faults)))
+    words = say("findings.title", sign=sign, file=plain(one.file), readings=count(len(one.readings)), faults=count(lines_refused(one)))
     return f"{words} · {plain(understanding.summary(one))}"
+
+
+def lines_refused(one: Extraction) -> int:
+    """All of them: of a large register, only the first are listed."""
+    return sum(account.rejects for account in one.accounts) or len(one.faults)
 
 
 def faults(found: Sequence[Fault], *, key: str) -> None:
@@ -85,6 +90,8 @@ def faults(found: Sequence[Fault], *, key: str) -> None:
     rows = [Row(str(at), (*((one.sheet,) if sheets else ()), Cell(str(one.row), sort=one.row), one.column, Cell(one.raw, strong=True),
                           Cell(sentence(one.message), under=_likely(one))))
             for at, one in enumerate(found[:_SHOWN])]
+    if len(found) > _SHOWN:
+        st.caption(say("findings.first", n=count(_SHOWN)))
     with st.container(height="content" if len(rows) <= _FEW else _HEIGHT, border=False):
         listing.draw(columns, rows, key=key, caption=say("findings.faults", n=count(len(found))))
 

@@ -209,3 +209,14 @@ def test_a_column_of_a_register_can_be_given_another_role(tmp_path):
     found = told(tmp_path, "\n".join(lines), ("column:D", "due"))
     assert ("on_time", "van-phong", "2024-03", 4, 4) in parts(found)
     assert shown(found, "column:D") == [("due", "người nạp chọn; tên cột “Cột lạ”")]
+
+
+def test_a_text_refused_once_is_listed_however_many_lines_another_took(tmp_path, monkeypatch):
+    monkeypatch.setattr("parcam.intake.registers.check._LISTED", 5)
+    line = "H{},{},13/03/2024,28/03/2024,{}\n"
+    text = "Mã hồ sơ,Đơn vị,Ngày tiếp nhận,Ngày hẹn trả,Ngày có kết quả\n" + line.format(0, "Văn phòng Sở", "20/03/2024")
+    text += "".join(line.format(1 + number, "Văn phòng Sở", "32/13/2024") for number in range(20))
+    found = told(tmp_path, text + line.format(99, "Phòng Lạ", "20/03/2024") + line.format(98, "Phòng Lạ", "20/03/2024"))
+    assert [(one.row, one.raw) for one in found.faults] == [*((3 + at, "32/13/2024") for at in range(5)), (23, "Phòng Lạ")]
+    assert found.accounts[0].rejects == 22
+    assert "không phải là một ngày" in worded(found.faults[0].message)
