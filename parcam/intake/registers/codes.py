@@ -21,6 +21,11 @@ def hashes(texts: pa.StringArray) -> np.ndarray:
     ends, words = words_of(texts)
     starts, length = ends[:-1], np.diff(ends)
     found = length.astype(np.uint64) * _A
+    if size := even(starts, length):
+        for step in range(0, size, 8):
+            word = row_of(words, starts, size, step)
+            found = mix(found, word if step + 8 <= size else word & (_ALL >> np.uint64(8 * (step + 8 - size))))
+        return found
     for step in range(0, int(length.max(initial=0)), 8):
         word = words[np.minimum(starts + step, len(words) - 1)]
         left = np.clip(length - step, 0, 8)
@@ -29,6 +34,17 @@ def hashes(texts: pa.StringArray) -> np.ndarray:
         found = np.where(left > 0, mix(found, word), found)
     found[length == 0] = 0
     return found
+
+
+def even(starts: np.ndarray, sizes: np.ndarray) -> int:
+    """The size that all texts have which lie one behind the other; 0 when they do not."""
+    size = int(sizes[0]) if len(sizes) else 0
+    return size if size and starts[-1] - starts[0] == (len(starts) - 1) * size and (sizes == size).all() else 0
+
+
+def row_of(words: np.ndarray, starts: np.ndarray, size: int, step: int) -> np.ndarray:
+    """The eight bytes from `step` on of each text of an `even` row, read faster than one by one."""
+    return words[int(starts[0]) + step : int(starts[-1]) + step + 1 : size].copy()
 
 
 def mix(found: np.ndarray, word: np.ndarray) -> np.ndarray:

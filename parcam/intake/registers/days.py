@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from parcam.intake.registers.codes import words_of
+from parcam.intake.registers.codes import even, row_of, words_of
 from parcam.intake.registers.memo import Memo
 
 if TYPE_CHECKING:
@@ -117,10 +117,9 @@ def _places(layout: _Layout, words: np.ndarray, starts: np.ndarray, sizes: np.nd
 
 
 def _words(words: np.ndarray, starts: np.ndarray, sizes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The first eight bytes of each text and the eight behind them; texts that lie one behind the other, equally long, are read faster."""
-    if starts[-1] - starts[0] == (len(starts) - 1) * sizes[0] and (sizes == sizes[0]).all():
-        first, end, step = int(starts[0]), int(starts[-1]) + 1, int(sizes[0])
-        return words[first:end:step].copy(), words[first + 8 : end + 8 : step].copy()
+    """The first eight bytes of each text and the eight behind them."""
+    if size := even(starts, sizes):
+        return row_of(words, starts, size, 0), row_of(words, starts, size, 8)
     return words[starts], words[starts + 8]
 
 

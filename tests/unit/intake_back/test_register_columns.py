@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parcam.intake.registers.codes import twice
+from parcam.intake.registers.codes import hashes, twice
 from parcam.intake.registers.count import Counts, first_days, month_places
 from parcam.intake.registers.days import Days
 from parcam.intake.registers.memo import NONE, blank, tidied, tidy
@@ -98,3 +98,13 @@ def test_blank_lines_are_seen_in_both_kinds_of_column() -> None:
 def test_a_column_is_tidied_as_each_of_its_texts_alone(texts: list[str]) -> None:
     column = pa.array(texts, pa.string())
     assert tidied(column).to_pylist() == tidied(column.dictionary_encode()).to_pylist() == [tidy(text) for text in texts]
+
+
+@settings(deadline=None)
+@given(st.lists(st.text("ab", min_size=1, max_size=20), min_size=1), st.integers(1, 20))
+def test_a_code_has_one_hash_whatever_stands_beside_it(codes: list[str], size: int) -> None:
+    even = [code.ljust(size, "c")[:size] for code in codes]
+    alone, beside = hashes(pa.array(even)), hashes(pa.array([*even, "", "c" * 21]))
+    assert alone.tolist() == beside[: len(even)].tolist()
+    assert beside[len(even)] == 0
+    assert len(set(alone.tolist())) == len(set(even))
