@@ -14,7 +14,8 @@ from parcam.intake.layout.locate import locate
 from parcam.intake.layout.stack import spread, stacked, whole_body
 from parcam.intake.magic import recognise
 from parcam.intake.refuse import refuse
-from parcam.intake.sheet import Refused, Sheet
+from parcam.intake.shape import BLANK, VALUE, kind
+from parcam.intake.sheet import Cell, Refused, Sheet
 from parcam.intake.text.records import split
 from parcam.intake.text.textfile import read_text, rows_of
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from parcam.model.reading import FileError
 
 _BLOCK = 20_000
+_LOOKED_AT = 500
 
 
 def grid(paths: Sequence[Path], out_dir: Path) -> list[tuple[Path, FileError]]:
@@ -56,7 +58,8 @@ def write_grid(path: Path, target: Path) -> None:
 
 
 def grid_rows(path: Path) -> Iterable[list[str]]:
-    """The table of a file: its header levels joined into one row (left out when there is none), then its records."""
+    """The table of a file: its header levels joined into one row, then its records; without a header, numbered names above bare figures
+    and nothing above anything else."""
     if recognise(path) == "text":
         text = read_text(path, path.name, limits.GRID_WHOLE)
         rows = _of_text(Sheet("", 0, rows_of(text.records), 0), text.records)
@@ -94,7 +97,16 @@ def _of_text(sheet: Sheet, records: list[Record]) -> list[list[str]]:
         names = _head(fields, later, 1) if later.header else []
         body += [names] if any(names) and _filled(names) != _filled(header[0] if header else []) else []
         body += [fields[number] for number in whole_body(sheet, later) if number in fields]
-    return header + [_fitted(one, width) for one in body]
+    rows = [_fitted(one, width) for one in body]
+    return (header or _numbered(rows)) + rows
+
+
+def _numbered(rows: list[list[str]]) -> list[list[str]]:
+    """Names for a table of bare figures: no line of it can be one of names, and the first must not pass for it. Where words stand
+    among the figures a line may yet be one of names, so nothing is put above it."""
+    told = rows[:_LOOKED_AT]
+    bare = bool(told) and all(kind(Cell(text.strip())) in (VALUE, BLANK) for row in told for text in row)
+    return [[f"col_{place}" for place in range(len(told[0]))]] if bare else []
 
 
 def _head(fields: dict[int, list[str]], table: Table, width: int) -> list[str]:

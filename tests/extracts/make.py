@@ -387,6 +387,14 @@ def examined():
     text("m10_dossiers_free_and_clocked.csv", ["Mã hồ sơ;Đơn vị xử lý;Ngày tiếp nhận;Ngày hẹn trả;Ngày có kết quả;Hình thức tiếp nhận;Phí, lệ phí;Hình thức thanh toán",
                                                f"H1;{QLKH};05/01/2024 08:30:12 SA;20/01/2024 05:00:00 CH;20/01/2024 05:30:00 CH;TTTT;Miễn phí;", f"H2;{QLKH};15/01/2024 08:00:00 SA;30/01/2024 05:00:00 CH;31/01/2024 09:00:00 SA;Trực tiếp;150.000;Trực tuyến"])
     case("m10_dossiers_free_and_clocked.csv", [("on_time", "qlkh", "2024-01", 1, 2, 50.0), ("online_full", "qlkh", "2024-01", 1, 2, 50.0), ("online_payment", "qlkh", "2024-01", 1, 1, 100.0)], dataset="dossiers")
+    text("m11_first_row_without_a_figure.csv", ["Đơn vị;Tháng;Đã giải quyết;Đúng hạn", f"{VP};tháng ba;khoảng 50;chưa rõ", f"{TT};3/2024;10;9", f"{QLKH};3/2024;12;12"])
+    case("m11_first_row_without_a_figure.csv", parts("on_time", "2024-03", [(TT, 9, 10), (QLKH, 12, 12)]), rejects=[(2, "period_not_monthly")], indicator="on_time")
+    text("m12_more_paid_than_planned.csv", ["Số chứng từ;Chủ đầu tư;Dự án;Kế hoạch vốn năm 2024;Ngày giải ngân;Số tiền", f"C1;{VP};A;1.000.000.000;15/01/2024;700.000.000", f"C2;{VP};A;1.000.000.000;25/02/2024;600.000.000"])
+    case("m12_more_paid_than_planned.csv", parts("disbursement", "2024-01", [(VP, 7e8, 1e9)]), rejects=[(3, "numerator_gt_denominator")], dataset="disbursement")
+    text("m13_unit_behind_a_dash.csv", ["KẾT QUẢ CẢI CÁCH HÀNH CHÍNH NĂM 2024 - PHÒNG QUẢN LÝ CÔNG NGHỆ;;", "Chỉ tiêu;01/2024 (%);02/2024 (%)", "Hồ sơ giải quyết đúng hạn;63,8;86,9"])
+    case("m13_unit_behind_a_dash.csv", rates("on_time", "2024-01", [(QLCN, 63.8)]) + rates("on_time", "2024-02", [(QLCN, 86.9)]))
+    text("m14_parted_by_a_rare_sign.csv", ["TT@Đơn vị@Tháng@Văn bản đi@Văn bản đi được ký số", f"1@{VP}@6/2024@60@59", f"2@{TT}@6/2024@12@11", f"3@{QLKH}@6/2024@40@40"])
+    case("m14_parted_by_a_rare_sign.csv", parts("doc_signed", "2024-06", [(VP, 59, 60), (TT, 11, 12), (QLKH, 40, 40)]))
 
 
 def _seen_as_western(words):

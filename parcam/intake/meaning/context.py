@@ -139,11 +139,11 @@ def _unit(near: tuple[str, ...], sheet: str, lexicon: Lexicon) -> str:
 
 
 def _spoken_of(text: str, lexicon: Lexicon) -> Iterator[str]:
-    """Units whose name ends a title, its times and brackets aside, after a word like "của": "KẾT QUẢ CỦA X NĂM 2024 (%)"."""
-    said = [one.key for one in words(lexicon.grammar.find(re.sub(r"\(.*?\)", " ", text)).rest)]
-    owners = {one.key for owner in lexicon.vocabulary["title.owner"] for one in words(owner)}
-    for place, word in enumerate(said):
-        if word in owners and (unit := lexicon.names.resolve(" ".join(said[place + 1 :])).unit):
+    """Units whose name ends a title, its times and brackets aside, after a dash or a word like "của": "KẾT QUẢ CỦA X NĂM 2024 (%)"."""
+    said = lexicon.grammar.find(re.sub(r"\(.*?\)", " ", text)).rest
+    owners = "|".join(one.key for owner in lexicon.vocabulary["title.owner"] for one in words(owner))
+    for found in re.finditer(rf"\s(?:[-–—]|{owners})\s", said):
+        if unit := lexicon.names.resolve(said[found.end() :]).unit:
             yield unit
 
 

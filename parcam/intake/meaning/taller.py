@@ -1,4 +1,5 @@
-"""A header's upper levels that look like values ("2024-01", "01/2024" over their columns) and were left among the titles, taken back."""
+"""Rows on the edge of a header put where their words say: levels that look like values ("2024-01" over its columns) and were left among
+the titles taken back, a unit's row without a figure ("Văn phòng Sở | khoảng 50") given to the body."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from parcam.intake.shape import VALUE, kind
 
 if TYPE_CHECKING:
     from parcam.intake.meaning.labels import Lexicon
-    from parcam.intake.sheet import Sheet, Table
+    from parcam.intake.sheet import Row, Sheet, Table
 
 _AT_LEAST = 2
 
@@ -27,6 +28,21 @@ def taller(sheet: Sheet, table: Table, lexicon: Lexicon) -> Table:
         header.insert(0, row.number)
     added = set(header) - set(table.header)
     return replace(table, header=tuple(header), before=tuple(row for row in table.before if row not in added)) if added else table
+
+
+def shorter(sheet: Sheet, table: Table, lexicon: Lexicon) -> Table:
+    """The table without those last rows of its header that name one unit, under a heading of units: they are its first rows."""
+    header = list(table.header)
+    while len(header) > 1 and (row := sheet.row(header[-1])) and _of_a_unit(row, [sheet.row(number) for number in header[:-1]], lexicon):
+        header.pop()
+    given = table.header[len(header) :]
+    return replace(table, header=tuple(header), body=(*given, *table.body), first=given[0]) if given else table
+
+
+def _of_a_unit(row: Row, above: list[Row | None], lexicon: Lexicon) -> bool:
+    known = ("unit", "ambiguous")
+    units = [column for column, cell in enumerate(row.cells) if cell.text and lexicon.names.resolve(cell.text).kind in known]
+    return len(units) == 1 and any(head and lexicon.says("heading.unit", head.at(units[0]).text) for head in above)
 
 
 def _names(text: str, lexicon: Lexicon) -> bool:

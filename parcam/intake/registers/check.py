@@ -50,9 +50,9 @@ class Check:
             self._codes(told)
         elif "code" in self._shape.columns:
             self._repeats(told, f"SELECT *, {self._whole()} AS same FROM kept WHERE code IS NOT NULL")
-        if "plan" in self._shape.columns:
-            self._plans(told)
         self._connection.execute("CREATE VIEW good AS SELECT * FROM kept WHERE line NOT IN (SELECT line FROM out)")
+        if self._shape.dataset == "disbursement":
+            self._plans(told)
         counts = dict(self._connection.execute("SELECT fate, count(*) FROM out GROUP BY fate").fetchall())
         told.rejected, told.repeated = counts.get("reject", 0), counts.get("again", 0)
         if told.lines:
@@ -101,9 +101,13 @@ class Check:
         self._repeats(told, f"SELECT *, {key} AS same FROM kept WHERE code IS NOT NULL AND hash({key}) IN (SELECT h FROM twice)")
 
     def _plans(self, told: RegisterTold) -> None:
-        """Payments of one project whose lines name different plans of the year: which of them holds is not for the reader to say."""
+        """Payments of one project whose lines name different plans of the year: which of them holds is not for the reader to say. Those
+        by which a unit has spent more than its plan, and those after them."""
+        self._connection.execute(f"CREATE VIEW planned AS {question('planned_disbursement')}")
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE repeats AS {question('plans_that_differ').format(others=_OTHERS)}")
         self._refuse(told, "SELECT line, 'plan' AS role, plan AS text FROM repeats", lambda _: "duplicate_conflict")
+        self._connection.execute(f"CREATE OR REPLACE TEMP TABLE beyond AS {question('beyond_the_plan')}")
+        self._refuse(told, "SELECT line, 'amount' AS role, amount AS text FROM beyond", lambda _: "numerator_gt_denominator")
 
     def _whole(self) -> str:
         columns = [column for (column, *_) in self._connection.execute("DESCRIBE kept").fetchall() if column != "line"]

@@ -10,6 +10,7 @@ from parcam.intake.account import Unbalanced
 from parcam.intake.layout.above import rows_above
 from parcam.intake.meaning.context import context
 from parcam.intake.meaning.override import chosen, column_stated, money
+from parcam.intake.meaning.taller import shorter
 from parcam.intake.registers.find import STEP, Source, find_register
 from parcam.intake.registers.readings import RegisterReader
 from parcam.intake.say import error, note, refused
@@ -77,7 +78,7 @@ def _find(document: Document, reader: TableReader, options: Options) -> tuple[So
     """Every table of the first register met: one sheet per month is one register."""
     found: list[Source] = []
     for sheet in document.sheets:
-        for table in located(sheet, options) if not sheet.hidden else ():
+        for table in (shorter(sheet, one, reader.lexicon) for one in located(sheet, options) if not sheet.hidden):
             wanted = found[0].shape.dataset if found else options.dataset
             said = {at: role for at in range(table.left, table.right + 1) if (role := column_stated(options, sheet.name, letters(at)))}
             shape = find_register(sheet, table, reader.lexicon.vocabulary, wanted, said) if table.header and table.body else None

@@ -11,7 +11,7 @@ from parcam.intake.meaning.naming import Names
 from parcam.intake.meaning.override import chosen, units_as_chosen
 from parcam.intake.meaning.periods import Grammar
 from parcam.intake.meaning.stacked import unstack
-from parcam.intake.meaning.taller import taller
+from parcam.intake.meaning.taller import shorter, taller
 from parcam.intake.numbers.scan import Scanner
 from parcam.intake.numbers.settle import Evidence
 from parcam.intake.say import error, fault, note, refused
@@ -72,7 +72,7 @@ class TableReader:
     def _parts(self, document: Document, sheet: Sheet) -> list[Part]:
         pieces = unstack(sheet, located(sheet, self._options), self.lexicon)
         stated = chosen(self._options, f"header:{sheet.name}")
-        tables = pieces if stated else tuple(taller(sheet, piece, self.lexicon) for piece in pieces)
+        tables = pieces if stated else tuple(taller(sheet, shorter(sheet, piece, self.lexicon), self.lexicon) for piece in pieces)
         head = tables[0].before if tables else ()
         arounds = [context(document, sheet, table, head, self.lexicon, self._options) for table in tables]
         text = document.kind in ("csv", "tsv")

@@ -11,8 +11,8 @@ from parcam.intake.shape import VALUE, kind
 from parcam.intake.sheet import Cell, Dialect
 from parcam.intake.text.records import Record, split
 
-_SINGLE = (",", ";", "\t", "|", "^", "~", "\x1f", "\x1e", "\x01", "¦", "§", "#", "*", ":", " ")
-_WEIGHT = {":": 0.3, " ": 0.3, "#": 0.6, "*": 0.6}
+_SINGLE = (",", ";", "\t", "|", "^", "~", "\x1f", "\x1e", "\x01", "¦", "§", "#", "*", ":", " ", "@", "!", "$", "&")
+_WEIGHT = {":": 0.3, " ": 0.3, "#": 0.6, "*": 0.6, "@": 0.3, "!": 0.3, "$": 0.3, "&": 0.3}
 _ALONE = 0.15
 _SEP_LINE = re.compile(r'"?sep=(.{1,4}?)"?')
 _SEVERAL = re.compile(r"""[^\w\s"'.\-/\\()%$€₫+=]{2,4}|\t{2,}|\\t""")

@@ -69,7 +69,7 @@ def test_headings_that_look_like_marks(tmp_path: Path) -> None:
     ('ngày, "nơi, chốn", số\n01/02, "Huế, A", 3\n02/02, "Vinh, B", 4\n', "Huế, A"),
 ])
 def test_a_blank_before_figures_stays_and_before_texts_goes(text: str, second: str, tmp_path: Path) -> None:
-    assert _grid(tmp_path, text)[1][1] == second
+    assert _grid(tmp_path, text)[-2][1] == second
 
 
 def test_a_delimiter_inside_a_text_has_a_blank_after_it(tmp_path: Path) -> None:
@@ -90,3 +90,8 @@ def test_pairs_of_double_quotes_between_apostrophes(tmp_path: Path) -> None:
 def test_western_signs_alone_do_not_make_a_file_vietnamese(tmp_path: Path) -> None:
     text = "Name,Trip,Cost (£)\nA,‘Charter’ – Berlin,£584\nB,15 – 22 Feb,£164\n"
     assert _grid(tmp_path, text, "cp1252") == [line.split(",") for line in text.splitlines()]
+
+
+def test_bare_figures_get_numbered_names_and_words_get_none(tmp_path: Path) -> None:
+    assert _grid(tmp_path, "399.1,74.3\n401.1,73.7\n403.0,72.7\n")[:2] == [["col_0", "col_1"], ["399.1", "74.3"]]
+    assert _grid(tmp_path, "28/01/2024;2;Áo mưa\n29/01/2024;3;Mũ vải\n30/01/2024;5;Ghế\n")[0] == ["28/01/2024", "2", "Áo mưa"]

@@ -1,0 +1,8 @@
+-- How much may each unit spend in a year: the plans of its projects added, none where a project names no plan or two?
+WITH projects AS (
+    SELECT named.unit, year(paid_on) AS year, project, max(plans.value) AS plan, count(DISTINCT plans.value) AS plans
+    FROM kept JOIN named ON named.text = kept.unit LEFT JOIN plans ON plans.text = kept.plan
+    GROUP BY ALL
+)
+SELECT unit, year, sum(plan) AS plan FROM projects
+GROUP BY ALL HAVING max(plans) = 1 AND count(plan) = count(*)
