@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from parcam.ui import readers
 from parcam.ui.listing import Cell
-from parcam.ui.text import count, percent, say
+from parcam.ui.text import count, parts_of, percent, say
 
 if TYPE_CHECKING:
     from parcam.model.indicator import Indicator
@@ -19,11 +19,12 @@ def system(name: str, told: DefinedFigure | None, *, used: bool) -> Cell:
     return Cell(name, under=say("pages_commitments.used_here") if chosen else "", strong=chosen)
 
 
-def figure(told: DefinedFigure | None) -> Cell:
+def figure(told: DefinedFigure | None, indicator: Indicator) -> Cell:
     """The figure with its parts, or why there is none."""
     if told is None or told.figure is None:
         return Cell("—", under=_why_none(told))
-    return Cell(percent(told.figure), under=f"{count(told.numerator)} / {count(told.denominator)}", strong=told.chosen, sort=told.figure)
+    parts = parts_of(indicator, told.numerator, told.denominator)
+    return Cell(percent(told.figure), under=parts, strong=told.chosen, sort=told.figure)
 
 
 def line(indicator: Indicator, judged: Judgement) -> str:
@@ -42,7 +43,7 @@ def _why_none(told: DefinedFigure | None) -> str:
     if told is not None and not told.computed:
         return say("pages_commitments.defined.never")
     if told is not None and told.lacking:
-        units = ", ".join(readers.shown().units[unit].short for unit in told.lacking )
+        units = ", ".join(readers.shown().units[unit].short for unit in told.lacking)
         key = "lacking" if told.partial is None else "partial"
         return say(f"pages_commitments.defined.{key}", units=units, n=count(len(told.units)), figure=percent(told.partial))
     return say("pages_commitments.defined.nothing")

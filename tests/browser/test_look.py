@@ -89,6 +89,15 @@ def test_a_laptop_shows_the_fourteen_commitments_at_once(reader: Visit, day: str
     assert last["y"] + last["height"] <= NARROW["height"]
 
 
+def test_the_register_stays_in_sight_while_a_commitment_is_read(reader: Visit) -> None:
+    page = reader.open("/cam-ket?commitment=B.II.4")
+    page.wait_for_function("""() => {
+        const main = document.querySelector('[data-testid=stMain]'); main.scrollTop = 900; return main.scrollTop === 900; }""")
+    box = page.locator(".st-key-beside").bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < 120
+
+
 @pytest.mark.parametrize("path", ["/", "/xu-huong", "/cam-ket", "/nap-so-lieu"])
 def test_the_keyboard_passes_over_the_page_and_its_place_is_seen(reader: Visit, path: str) -> None:
     page = reader.open(path)

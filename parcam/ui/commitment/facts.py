@@ -95,7 +95,7 @@ def definitions(indicator: Indicator, judged: Judgement) -> Listed:
     """The same name in other systems, with the figure each gives; the one the plan goes by is marked."""
     columns = [Column(say("pages_commitments.columns.system")), Column(say("pages_commitments.columns.defined"), "end"),
                *(Column(say(f"pages_commitments.columns.{name}")) for name in ("formula", "source"))]
-    return columns, [Row(one.id, (defined.system(one.name, told, used=one.used), defined.figure(told), one.formula, one.source))
+    return columns, [Row(one.id, (defined.system(one.name, told, used=one.used), defined.figure(told, indicator), one.formula, one.source))
                      for one, told in zip(indicator.definitions, judged.definitions, strict=True)]
 
 

@@ -34,8 +34,8 @@ def definitions(stamp: str, as_of: date) -> Listed:
         for at, each in enumerate(one.definitions if len(one.definitions) > 1 else ()):
             name = Cell("" if at else _name(one), strong=True, sort=one.order)
             said = told.get((id, each.id))
-            rows.append(Row(f"{id}.{each.id}", (name, defined.system(each.name, said, used=each.used), defined.figure(said), each.formula,
-                                                each.source)))
+            rows.append(Row(f"{id}.{each.id}", (name, defined.system(each.name, said, used=each.used), defined.figure(said, one),
+                                                each.formula, each.source)))
     columns = [Column(say("pages_quality.columns.indicator")), Column(say("pages_commitments.columns.system")),
                Column(say("pages_commitments.columns.defined"), "end"),
                *(Column(say(f"pages_commitments.columns.{name}")) for name in ("formula", "source"))]
