@@ -130,6 +130,7 @@ def test_f_fills_the_screen_and_gives_it_back(wide: Visit) -> None:
     page.wait_for_function("() => document.fullscreenElement?.classList.contains('parcam-deck')")
     press(page, "f")
     page.wait_for_function("() => !document.fullscreenElement")
+    assert page.locator(".parcam-deck").is_visible()
 
 
 def test_no_size_scrolls_crops_or_shrinks_below_the_smallest_letter(wide: Visit) -> None:

@@ -280,7 +280,7 @@ while True:
 """
 
 
-def kill_rounds(path, rounds, seed):
+def assert_nothing_is_lost_when_killed(path, rounds, seed):
     chance = random.Random(seed)
     acknowledged = 0
     for _ in range(rounds):
@@ -303,13 +303,13 @@ def kill_rounds(path, rounds, seed):
 
 
 def test_killed_in_the_middle_of_loading_nothing_acknowledged_is_lost_and_nothing_is_half_there(path):
-    kill_rounds(path, 3, seed=1)
+    assert_nothing_is_lost_when_killed(path, 3, seed=1)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(3600)
 def test_killed_many_times_nothing_acknowledged_is_lost_and_nothing_is_half_there(path):
-    kill_rounds(path, 300, seed=2)
+    assert_nothing_is_lost_when_killed(path, 300, seed=2)
 
 
 @pytest.mark.parametrize("flips", [12, pytest.param(200, marks=pytest.mark.long)])

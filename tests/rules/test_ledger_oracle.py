@@ -40,11 +40,11 @@ def questions(draw):
             "latest": draw(st.sets(st.sampled_from(INDICATORS)))}
 
 
-def agree(batches, asked):
+def assert_agreement(batches, asked):
     with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "s.duckdb") as store:
         ledger = [write(store, number, *one) for number, one in enumerate(batches, start=1)]
         for one in asked:
-            compare(store, ledger, **one)
+            assert_questions_agree(store, ledger, **one)
         assert store.verify().problems == ()
 
 
@@ -59,43 +59,43 @@ def write(store, number, known_on, said, withdrawn_on):
     return oracle.Batch(number, known_on, said, withdrawn_on)
 
 
-def compare(store, ledger, *, indicators, units, first, last, as_of, other_day, latest):
+def assert_questions_agree(store, ledger, *, indicators, units, first, last, as_of, other_day, latest):
     span = {"first": Month(*first), "last": Month(*last), "as_of": as_of}
     asked = (indicators, units, first, last, as_of)
-    same(store.readings(indicators, units, **span), oracle.readings(ledger, *asked),
+    assert_same(store.readings(indicators, units, **span), oracle.readings(ledger, *asked),
          ["indicator", "unit", "month", "numerator", "denominator", "rate", "stated", "batch"])
-    same(store.origins(indicators, units, **span), [(*row[:5], row[7]) for row in oracle.readings(ledger, *asked)],
+    assert_same(store.origins(indicators, units, **span), [(*row[:5], row[7]) for row in oracle.readings(ledger, *asked)],
          ["indicator", "unit", "month", "numerator", "denominator", "batch"])
-    same(store.monthly(indicators, units, **span), oracle.monthly(ledger, *asked),
+    assert_same(store.monthly(indicators, units, **span), oracle.monthly(ledger, *asked),
          ["indicator", "month", "numerator", "denominator", "rate", "reported", "stated_only"])
-    same(store.year_to_date_by_unit(indicators, units, **span, latest=latest), oracle.year_to_date_by_unit(ledger, *asked, latest),
+    assert_same(store.year_to_date_by_unit(indicators, units, **span, latest=latest), oracle.year_to_date_by_unit(ledger, *asked, latest),
          ["indicator", "unit", "month", "numerator", "denominator", "rate", "stated", "last_month", "carried", "months", "stated_months"])
-    same(store.year_to_date(indicators, units, **span, latest=latest), oracle.year_to_date(ledger, *asked, latest),
+    assert_same(store.year_to_date(indicators, units, **span, latest=latest), oracle.year_to_date(ledger, *asked, latest),
          ["indicator", "month", "numerator", "denominator", "rate", "units", "stated_only", "carried"])
-    same(store.freshness(indicators, units, as_of=as_of), oracle.freshness(ledger, indicators, units, as_of),
+    assert_same(store.freshness(indicators, units, as_of=as_of), oracle.freshness(ledger, indicators, units, as_of),
          ["indicator", "unit", "month", "batch", "known_on"])
-    same(store.timeliness(indicators, units, **span), oracle.timeliness(ledger, *asked),
+    assert_same(store.timeliness(indicators, units, **span), oracle.timeliness(ledger, *asked),
          ["indicator", "unit", "month", "known_on", "batch"])
-    same(store.disagreements(indicators, units, **span),
+    assert_same(store.disagreements(indicators, units, **span),
          [(i, u, m, *parts(new), n, *parts(old), o) for i, u, m, new, n, old, o in oracle.disagreements(ledger, *asked)],
          ["indicator", "unit", "month", "new_numerator", "new_denominator", "new_stated", "new_batch",
           "old_numerator", "old_denominator", "old_stated", "old_batch"])
-    origins_agree(store, ledger, as_of)
-    changes_agree(store, ledger, indicators, units, *sorted((as_of, other_day)))
+    assert_origins_agree(store, ledger, as_of)
+    assert_changes_agree(store, ledger, indicators, units, *sorted((as_of, other_day)))
 
 
-def origins_agree(store, ledger, as_of):
+def assert_origins_agree(store, ledger, as_of):
     for key in sorted({key for batch in ledger for key in batch.said})[:4]:
         place = (key[0], key[1], Month(*key[2]))
         in_force = oracle.known(ledger, as_of).get(key)
         assert store.origin(*place, as_of=as_of)["batch"].tolist() == ([in_force[1].id] if in_force else [])
 
 
-def changes_agree(store, ledger, indicators, units, from_day, to_day):
+def assert_changes_agree(store, ledger, indicators, units, from_day, to_day):
     found = store.changes(from_day, to_day, indicators, units)
     rows = [(i, u, m, *parts(old), *parts(new), batch)
             for i, u, m, old, new, batch in oracle.changes(ledger, indicators, units, from_day, to_day)]
-    same(found, rows, ["indicator", "unit", "month", "old_numerator", "old_denominator", "old_stated",
+    assert_same(found, rows, ["indicator", "unit", "month", "old_numerator", "old_denominator", "old_stated",
                        "new_numerator", "new_denominator", "new_stated", "batch"])
 
 
@@ -103,7 +103,7 @@ def parts(said):
     return (said.numerator, said.denominator, said.stated) if said else (None, None, None)
 
 
-def same(frame, rows, columns):
+def assert_same(frame, rows, columns):
     found = [tuple(plain(value) for value in row) for row in zip(*(frame[name].tolist() for name in columns), strict=True)]
     wanted = [tuple(plain(value) for value in row) for row in rows]
     assert len(found) == len(wanted), (columns, found, wanted)
@@ -137,7 +137,7 @@ def tiny_levels(monkeypatch):
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(BATCHES, st.lists(questions(), min_size=2, max_size=4))
 def test_every_question_agrees_with_the_oracle(tiny_levels, batches, asked):
-    agree(batches, asked)
+    assert_agreement(batches, asked)
 
 
 @pytest.mark.long
@@ -145,4 +145,4 @@ def test_every_question_agrees_with_the_oracle(tiny_levels, batches, asked):
 @settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
 @given(BATCHES, st.lists(questions(), min_size=2, max_size=6))
 def test_every_question_agrees_with_the_oracle_at_length(tiny_levels, batches, asked):
-    agree(batches, asked)
+    assert_agreement(batches, asked)

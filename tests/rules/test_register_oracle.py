@@ -111,7 +111,7 @@ def read_text(
         return found, kept
 
 
-def agree(text: str, delimiter: str) -> None:
+def assert_agreement(text: str, delimiter: str) -> None:
     wanted = read_register(text, delimiter)
     said_by(read_text(text, large=False)[0], wanted, kept=True)
     for few, kept in ((1_000, True), (0, False)):
@@ -121,14 +121,14 @@ def agree(text: str, delimiter: str) -> None:
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(registers())
 def test_both_readers_say_what_the_oracle_says(register: tuple[str, str]) -> None:
-    agree(*register)
+    assert_agreement(*register)
 
 
 @pytest.mark.long
 @settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
 @given(registers())
 def test_both_readers_say_what_the_oracle_says_at_length(register: tuple[str, str]) -> None:
-    agree(*register)
+    assert_agreement(*register)
 
 
 def test_the_lines_kept_are_the_same_whoever_read_them() -> None:

@@ -38,7 +38,7 @@ def oracle(parts, kind: str) -> pd.DataFrame:
     return abspc.detect_special_causes(abspc.calculate_control_limits(frame, kind))
 
 
-def same(found, wanted: pd.DataFrame) -> None:
+def assert_same(found, wanted: pd.DataFrame) -> None:
     for column, name in (("mean", "mean"), ("lcl", "lower"), ("ucl", "upper"), ("lwl", "warn_low"), ("uwl", "warn_high")):
         np.testing.assert_allclose([getattr(point, name) for point in found.points], wanted[column], atol=1e-12)
     for column, rule in RULES.items():
@@ -48,7 +48,7 @@ def same(found, wanted: pd.DataFrame) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.one_of(months, walks))
 def test_xmr_equals_abspc(parts):
-    same(ours(parts, Chart.XMR, screen=False), oracle(parts, "XmR"))
+    assert_same(ours(parts, Chart.XMR, screen=False), oracle(parts, "XmR"))
 
 
 @settings(max_examples=60, deadline=None)
@@ -58,7 +58,7 @@ def test_p_equals_abspc(parts):
     found, wanted = ours(parts, Chart.P), oracle(parts, "p")
     if not 0 < wanted["mean"].iloc[0] < 1:
         return
-    same(found, wanted.assign(ucl=wanted["ucl"].clip(upper=1), uwl=wanted["uwl"].clip(upper=1)))
+    assert_same(found, wanted.assign(ucl=wanted["ucl"].clip(upper=1), uwl=wanted["uwl"].clip(upper=1)))
 
 
 levels = st.lists(st.tuples(st.integers(20, 80), st.integers(9, 20)), min_size=1, max_size=4).flatmap(
@@ -78,7 +78,7 @@ def test_each_level_is_an_abspc_chart_of_its_own(parts, kind):
         wanted = oracle(parts[start:end], kind)
         if kind == "p":
             wanted = wanted.assign(**{name: wanted[name].clip(0, 1) for name in ("lcl", "ucl", "lwl", "uwl")})
-        same(replace(found, points=found.points[start:end]), wanted)
+        assert_same(replace(found, points=found.points[start:end]), wanted)
 
 
 WAVER = [(-1) ** at for at in range(40)]
