@@ -186,3 +186,16 @@ MOUNT_TWICE = """async ([name, payload]) => {
 def test_a_part_mounted_again_in_the_same_place_stands_once(visit: Visit, name: str, payload: dict[str, object]) -> None:
     """Streamlit does so when the parts above it come and go."""
     assert visit.open("/nap-so-lieu").evaluate(MOUNT_TWICE, [name, payload]) == 1
+
+
+@pytest.mark.parametrize(("language", "cell"), [("en", "Ngày có kết quả"), ("en", "Đóng"), ("vi", "3 results"), ("vi", "Close")])
+def test_what_stands_in_a_file_is_shown_word_for_word(visit: Visit, language: str, cell: str) -> None:
+    """Only Streamlit's own texts are translated as they appear."""
+    page = visit.open(f"/nap-so-lieu?language={language}")
+    page.evaluate("""async (text) => {
+        const { default: mount } = await import("/_stcore/bidi-components/parcam.listing/listing.js");
+        const payload = { caption: "", columns: [{ label: text }], rows: [{ id: "", cells: [{ text }] }] };
+        const parentElement = document.body.appendChild(document.createElement("div"));
+        mount({ data: new TextEncoder().encode(JSON.stringify(payload)), parentElement, setTriggerValue() {} }); }""", cell)
+    page.wait_for_timeout(200)
+    assert page.locator("tbody :is(td, th)").last.inner_text() == cell

@@ -50,8 +50,8 @@
       if (said !== null && said !== value) element.setAttribute(name, said);
     }
   }
-  // Charts hold thousands of nodes and only our own words; an icon is a word of its font.
-  const KEPT = ".parcam-plot, script, style, [data-testid='stIconMaterial']";
+  // Our own parts hold our own words, and what stands in people's files word for word; an icon is a word of its font.
+  const KEPT = "[class^='parcam-'], script, style, [data-testid='stIconMaterial']";
   const ours = (element) => element.closest?.(KEPT) != null;
 
   function everything(root) {

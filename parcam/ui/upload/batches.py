@@ -73,7 +73,8 @@ def _one(one: Batch, by: str) -> None:
         else:
             _withdrawal(one, by)
         if refused := store.faults(one.id):
-            st.markdown(f"**{say('findings.faults', n=count(len(refused)))}**")
+            lines = sum(account.rejects for account in store.accounts(one.id)) or len(refused)
+            st.markdown(f"**{say('findings.faults', n=count(lines))}**")
             findings.faults(refused, key=f"batch.faults.{one.id}")
         findings.notes(store.notes(one.id))
         understanding.table(store.understood(one.id), key=f"batch.understood.{one.id}")
