@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parcam.model.sentence import UNSAID, Sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
@@ -117,6 +118,11 @@ class Sheet:
             else:
                 high = middle
         return self.rows[low] if low < len(self.rows) and self.rows[low].number == number else None
+
+    def rows_of(self, numbers: Iterable[int]) -> list[Row]:
+        """The rows of those physical numbers, blank ones left out."""
+        known = {row.number: row for row in self.rows}
+        return [known[number] for number in numbers if number in known]
 
     @property
     def first_column(self) -> int:

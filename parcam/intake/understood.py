@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from parcam.intake.tables.told import Part, Told
 
 _PARTS = ("value", "numerator", "denominator", "rate", "result", "total")
-_WHYS = ("target", "compared", "average", "total", "cumulative", "empty", "note", "second_unit", "other_rate", "piece", "partless")
+_WHYS = ("target", "compared", "average", "total", "cumulative", "empty", "note", "second_unit", "other_rate", "piece", "partless",
+         "damaged")
 
 
 def understood(document: Document, told: Told, reader: TableReader) -> tuple[Understood, ...]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _INDEX = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ]|[-+*•])\)?\.?")
 LABELS = ("unit", "period", "month", "year", "label", "measure", "quarter")
 _MOST = 0.5
+DAMAGE = "\ufffd"
+"""A letter that was lost: what is left of a heading may say another thing than the whole did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ def _role(heading: Heading, meaning: Meaning, cells: list[Cell], lexicon: Lexico
     numeric = sum(scanner.scan(cell).kind != "fault" for cell in cells) / len(cells)
     if numeric < _MOST and not (_figures(meaning) and (numeric or _figures(replace(meaning, unit=None)) or _digits(cells))):
         return _worded(text, lexicon)
+    if DAMAGE in text:
+        return "unread", "damaged"
     if said("heading.total", _lowest(heading)) and not meaning.parts:
         return "unread", "total"
     if said("heading.note", text) and (not _figures(meaning) or (len(heading.levels) > 1 and said("heading.note", heading.levels[-1]))):

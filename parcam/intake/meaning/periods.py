@@ -26,6 +26,8 @@ _MONTH = r"(0?[1-9]|1[0-2])"
 _DATE = r"(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*((?:19|20)\d\d))?"
 _END = r"(?![\w%])"
 _START = r"(?<![\w/.,-])"
+_FIGURE = re.compile(r"\d{1,3}|\d{5}|\d{7,}|\d{3,}\.\d+|\d{1,2}\.(?!(?:19|20)\d\d$)\d+")
+"""Figures that are neither a year ("2024") nor a month ("202403", "3.2024"), told at once: a table has a million of them."""
 _SHORT = 2
 """Letters of a form of "tháng" ("T", "th") that any word may begin with."""
 
@@ -59,6 +61,7 @@ class Grammar:
         figure = rf"(?!{_MONTH}(?![^\W_]))(?=[^\W_]*\d)[^\W_]{{1,3}}"
         wordy = "|".join(form for form in self._any("month")[3:-1].split("|") if len(form) > _SHORT)
         self._misspelt = re.compile(rf"{_START}(?:(?:{wordy})\s*[^\W\d_]|{self._any('month')}\s*\.?\s*{figure})\s*[/.-]\s*{_YEAR}{_END}")
+        self.cell = lru_cache(maxsize=65536)(self._cell)
         self._filler = frozenset(found.plain for text in self._words["filler"] for found in words(text))
 
     def _numbered(self, prefix: str) -> dict[str, int]:
@@ -85,9 +88,9 @@ class Grammar:
         """Whether a text names a month by what is none: "THÁNG S/2024", "T1O/2024", "tháng 13/2024"."""
         return bool(self._misspelt.search(flat(text[:LONGEST])))
 
-    def cell(self, text: str) -> Span | int | None:
+    def _cell(self, text: str) -> Span | int | None:
         """A cell that holds a period and nothing else: its Span, a bare year as int, None for anything else (also for two periods)."""
-        if len(text) > LONGEST:
+        if len(text) > LONGEST or _FIGURE.fullmatch(text):
             return None
         if re.fullmatch(_YEAR, text.strip()):
             return int(text)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from parcam.intake.letters.fold import longest, words
 from parcam.intake.meaning.aims import NOTHING
+from parcam.intake.meaning.columns import DAMAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,8 +47,8 @@ def other_months(columns: tuple[Column, ...], column: Column) -> bool:
 
 
 def nameless(columns: tuple[Column, ...], sheet: Sheet, table: Table) -> bool:
-    """A column without heading that holds figures, whole or broken ones."""
-    bare = [column.column for column in columns if column.role in ("value", "unread") and not column.name]
+    """A column without heading, or with a damaged one, that holds figures, whole or broken ones."""
+    bare = [column.column for column in columns if column.role in ("value", "unread") and (not column.name or DAMAGE in column.name)]
     rows = [row for number in table.body if (row := sheet.row(number))]
     return any(char.isdigit() for row in rows for column in bare for char in row.at(column).text)
 

@@ -124,18 +124,14 @@ def keep(connection: duckdb.DuckDBPyConnection, shape: Shape, path: Path) -> Non
 
 
 def texts_of_days(sources: tuple[Source, ...], shape: Shape) -> dict[str, list[str]]:
-    """The texts of the rows at hand, by column of days."""
-    return {
-        role: [
-            row.at(source.shape.columns[role]).text
-            for source in sources
-            if role in source.shape.columns
-            for number in source.table.body
-            if (row := source.sheet.row(number))
-        ]
-        for role in DATES[shape.dataset]
-        if role in shape.columns
-    }
+    """The texts of the rows at hand, each once, by column of days."""
+    found: dict[str, dict[str, None]] = {role: {} for role in DATES[shape.dataset] if role in shape.columns}
+    for source in sources:
+        rows = source.sheet.rows_of(source.table.body)
+        for role in found.keys() & source.shape.columns.keys():
+            column = source.shape.columns[role]
+            found[role] |= dict.fromkeys(row.at(column).text for row in rows)
+    return {role: list(texts) for role, texts in found.items()}
 
 
 def _reading(shape: Shape, sheet: str, indicator: str, unit: str, month: date, numerator: float, denominator: float, line: int) -> Reading:

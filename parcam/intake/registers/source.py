@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from parcam.intake import limits
 from parcam.intake.layout.headings import merged_value
-from parcam.intake.letters.fold import longest, words
 from parcam.intake.registers.find import DATES
+from parcam.intake.registers.lookup import looked_up
 from parcam.intake.registers.session import quoted
 from parcam.intake.say import refused
 from parcam.intake.text.ragged import Fields
@@ -53,36 +53,38 @@ def small(sources: tuple[Source, ...], roles: tuple[str, ...], vocabulary: Vocab
 
 def _write(source: Source, roles: tuple[str, ...], vocabulary: Vocabulary, out: Writer, found: Lines, *, text: bool) -> None:
     sheet, table, shape = source.sheet, source.table, source.shape
-    body = [row for number in table.body if (row := sheet.row(number))]
+    body = sheet.rows_of(table.body)
     fields = Fields(sheet, table, text=text)
     if fields.bad_header:
         raise refused("no_header")
     wanted = [role in vocabulary.required[shape.dataset] for role in shape.columns]
     days = [column for role, column in shape.columns.items() if role in DATES[shape.dataset]]
-    last = max((row.number for row in body if any(_text(sheet, row, column) for column in days)), default=0)
+    last = next((row.number for row in reversed(body) if any(_text(sheet, row, column) for column in days)), 0)
+    lookup, columns = looked_up((cell.text for row in body for cell in row.cells), vocabulary), list(shape.columns.values())
+    places = [columns.index(shape.columns[role]) if role in shape.columns else None for role in roles]
     for row in body:
         number = row.number + source.offset
         texts = [cell.text for cell in row.cells if cell.text]
-        if any(longest(vocabulary["row.total"], words(text)) for text in texts[:2]):
+        own = _texts(sheet, row, columns)
+        if not lookup.totals.isdisjoint(texts[:2]):
             found.totals.append(number)
-        elif is_cut(texts, slipped := fields.slipped(row, shape.columns.values())):
+        elif is_cut(texts, slipped := fields.slipped(row, columns)):
             found.ragged.append((number, " | ".join(texts)))
-        elif besides([_text(sheet, row, column) for column in shape.columns.values()], wanted) or any(
-            longest(vocabulary["row.example"], words(text)) for text in texts
-        ) or (row.number > last and _is_signature(sheet, row, source)):
+        elif besides(own, wanted) or not lookup.examples.isdisjoint(texts) or (row.number > last and _is_signature(sheet, row, source)):
             found.extras.append(number)
         elif slipped:
             found.ragged.append((number, " | ".join(texts)))
         else:
-            cells = (" ".join(_text(sheet, row, shape.columns[role]).split()) if role in shape.columns else "" for role in roles)
-            out.writerow([number, *cells])
+            out.writerow([number, *("" if place is None else lookup.tidied.get(own[place], own[place]) for place in places)])
             found.rows.append(number)
 
 
 def is_cut(texts: list[str], slipped: bool) -> bool:
     """Whether a line with too few fields is the beginning of a register's line: its code, or its number and something behind it."""
-    code = bool(texts) and " " not in texts[0] and any(char.isalpha() for char in texts[0]) and any(char.isdecimal() for char in texts[0])
-    return slipped and (code or (len(texts) > 1 and texts[0].isdecimal()))
+    if not slipped or not texts:
+        return False
+    code = " " not in texts[0] and any(char.isalpha() for char in texts[0]) and any(char.isdecimal() for char in texts[0])
+    return code or (len(texts) > 1 and texts[0].isdecimal())
 
 
 def besides(texts: list[str], wanted: list[bool]) -> bool:
@@ -96,6 +98,13 @@ def _is_signature(sheet: Sheet, row: Row, source: Source) -> bool:
     columns = source.shape.columns.values()
     numbered = any(cell.text.strip().isdecimal() for cell in row.cells)
     return not numbered and 3 * sum(bool(_text(sheet, row, column)) for column in columns) <= len(columns)
+
+
+def _texts(sheet: Sheet, row: Row, columns: list[int]) -> list[str]:
+    if sheet.merges:
+        return [_text(sheet, row, column) for column in columns]
+    cells, width = row.cells, len(row.cells)
+    return [cells[column].text if column < width else "" for column in columns]
 
 
 def _text(sheet: Sheet, row: Row, column: int) -> str:

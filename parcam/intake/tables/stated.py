@@ -48,7 +48,8 @@ class StatedRatio:
     def _one(self, record: Record, figure: Figure) -> Outcome:
         if figure.scan.fault:
             return Outcome(fault=figure.scan.fault, at=figure)
-        counted = "numerator" in record.figures or (record.table, record.indicator, figure.column) in self._counted
+        beside = self._beside.get((record.table, record.indicator), frozenset())
+        counted = "numerator" in beside | record.figures.keys() or (record.table, record.indicator, figure.column) in self._counted
         contested = figure.contested or (figure.part == "result" and not figure.ratio and counted)
         value = None if contested and self._may_count(record, figure) else self._percent(record, figure)
         if value is None:

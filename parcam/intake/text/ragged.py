@@ -18,8 +18,7 @@ class Fields:
     """How many fields a text file's records have. `width` is 0 for a workbook, whose rows cannot slip."""
 
     def __init__(self, sheet: Sheet, table: Table, *, text: bool) -> None:
-        heads = [row for number in table.header if (row := sheet.row(number))]
-        body = [row for number in table.body if (row := sheet.row(number))]
+        heads, body = sheet.rows_of(table.header), sheet.rows_of(table.body)
         counted = Counter(row.fields for row in (*heads, *body))
         most = max(counted.values(), default=0)
         likely = [fields for fields, times in counted.items() if times == most]
