@@ -16,6 +16,8 @@ _NAMED = re.compile(r"\d{1,2}([ /-])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|n
 _CLOCK = re.compile(r"([ T])\d{1,2}:\d{2}(:\d{2})?(\.\d+)?( ?[^\W\d_]{1,2}| ?[+-]\d{2}:?\d{2})?")
 """Behind a day: what follows the figures ("SA", "PM", "Z", "+07:00") tells nothing about the day as it was written."""
 _CLOCK_FIRST = re.compile(r"\d{1,2}:\d{2}(:\d{2})? (?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4})")
+_MONTHS = 12
+_ENOUGH = 4
 SERIAL = re.compile(r"[34]\d{4}(?:[.,]\d+)?")
 
 
@@ -54,14 +56,33 @@ def is_date(text: str) -> bool:
 def decided(texts: dict[str, list[str]], order: str = "") -> dict[str, Dates]:
     """How each column of days is written; a column without proof of its own takes the order that all the others prove.
     Refused: ambiguous_date_order."""
+    if not order and (raw := _turned(text.strip() for cells in texts.values() for text in cells)):
+        raise refused("ambiguous_date_order", "days_turned", raw=raw)
     found = {role: read_dates(cells, order) for role, cells in texts.items()}
     proved = {dates.order for role, dates in found.items() if dates.order in ("dmy", "mdy") and any(texts[role])}
     for role, dates in found.items():
         if dates.order == "unknown" and len(proved) == 1:
             found[role] = dates = read_dates(texts[role], next(iter(proved)))
         if dates.order == "unknown":
-            raise refused("ambiguous_date_order", raw=dates.example)
+            raise refused("ambiguous_date_order", "days_unproved", raw=dates.example)
     return found
+
+
+def _turned(texts: Iterable[str]) -> str:
+    """A true day, where all of them are up to the 12th and all days left as text are later: a spreadsheet that puts the month first has
+    made days of what it could, and turned them."""
+    days: list[str] = []
+    late = 0
+    for text in texts:
+        if match := _YEAR_FIRST.match(text):
+            if int(match[0][-2:].strip("/.-")) > _MONTHS:
+                return ""
+            days.append(text)
+        elif match := _day_month(text):
+            if int(match[1]) <= _MONTHS:
+                return ""
+            late += 1
+    return days[0] if min(len(days), late) >= _ENOUGH else ""
 
 
 def telling(texts: Iterable[str]) -> dict[tuple[str, bool, bool, bool, bool], str]:

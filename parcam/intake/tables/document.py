@@ -56,7 +56,7 @@ class TableReader:
         told.parts = [part for part in told.parts if part.headed]
         for part in told.parts:
             if part.gathered.order == "unknown" and part.gathered.figures:
-                raise refused("ambiguous_date_order", raw=part.gathered.open_date)
+                raise refused("ambiguous_date_order", "days_unproved", raw=part.gathered.open_date)
         self._evidence(told)
         made = [(part, record) for number, part in enumerate(told.parts) for record in records(number, part.gathered.figures)]
         for part in told.parts:

@@ -42,8 +42,14 @@ class StatedRatio:
         for part in ("rate", "result", "numerator", "content"):
             figure = record.figures.get(part)
             if figure is not None and (is_rate(part) or (_lone(record, part) and self._ratio_like(record, figure))):
-                return self._one(record, figure)
+                return Outcome(note="incomplete") if self._of_nothing(record, figure) else self._one(record, figure)
         return Outcome(note="incomplete") if missing else Outcome()
+
+    def _of_nothing(self, record: Record, figure: Figure) -> bool:
+        """0 % alone, where the other rows of the table have counts: what a formula makes of a row without any."""
+        counts = {"numerator", "denominator"} <= self._beside.get((record.table, record.indicator), frozenset())
+        zero = any(one.settled == 0 for one in figure.scan.numerals)
+        return counts and zero and figure.part == "rate" and len(record.figures) == 1
 
     def _one(self, record: Record, figure: Figure) -> Outcome:
         if figure.scan.fault:
