@@ -49,9 +49,9 @@ def rows():
     signed = [["Tháng 2/2024"], ["Đơn vị", *DONE, "Quá hạn"], [VP, 120, 118, 2], [TT, "x", "-", "-"], [TDC, 512, 509, 3], [], [None, None, None, "Quảng Trị, ngày 05 tháng 3 năm 2024"], ["NGƯỜI LẬP BIỂU", None, None, "GIÁM ĐỐC"]]
     book("o09_signed_under_figures.xlsx", {"BC": signed})
     case("o09_signed_under_figures.xlsx", parts("on_time", "2024-02", [(VP, 118, 120), (TDC, 509, 512)]), indicator="on_time")
-    pivot = [["Tháng", "02/2024"], [], ["Row Labels", "Sum of Đã giải quyết", "Sum of Đúng hạn"], [VP, 120, 118], [TT, 5, 5], ["Grand Total", 125, 123]]
+    pivot = [["Tháng", "02/2024"], [], ["Row Labels", "Sum of Đã giải quyết", "Sum of Đúng hạn"], [VP, 120, 118], [TT, 5, 5], ["Grand Total", 125, 123], [], ["Nhãn Hàng", "Tổng của Đã giải quyết", "Tổng của Đúng hạn"], [TDC, 64, 61], ["Tổng Cuối", 64, 61]]
     book("o10_grand_total.xlsx", {"Pivot": pivot})
-    case("o10_grand_total.xlsx", parts("on_time", "2024-02", [(VP, 118, 120), (TT, 5, 5)]), indicator="on_time")
+    case("o10_grand_total.xlsx", parts("on_time", "2024-02", [(VP, 118, 120), (TT, 5, 5), (TDC, 61, 64)]), indicator="on_time")
     empty = ["KPS", "KPS", 0], [None, None, 0]
     book("o16_zero_percent_of_nothing.xlsx", {"T3.2024": [["Đơn vị", *DONE, "Tỷ lệ (%)"], [VP, 120, 118, 118 / 120], *([unit, *row] for unit, row in zip((TT, KHTC), empty, strict=True)), [TDC, 50, 50, 1]]}, formats=[(f"D{row}", "0.0%") for row in range(2, 6)])
     case("o16_zero_percent_of_nothing.xlsx", parts("on_time", "2024-03", [(VP, 118, 120), (TDC, 50, 50)]), indicator="on_time")
