@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -11,13 +10,12 @@ from parcam.figures import house
 from parcam.figures.figure import Setting
 from parcam.figures.look import DARK, LIGHT, SIGNS, TONES, Palette
 from parcam.figures.message import Message, headline, target_words
-from parcam.figures.multiples import Multiples, Panel, draw_multiples
 from parcam.figures.series import Line, Point, ceiling, filled, points
 from parcam.figures.sparkline import draw_sparkline
 from parcam.figures.trend import Trend, draw_trend
 from parcam.figures.waterfall import Factor, Waterfall
 from parcam.model.commitment import Comparison, Target
-from parcam.model.month import Month, span
+from parcam.model.month import Month
 from parcam.model.verdict import Verdict
 
 SETTING = Setting(date(2024, 10, 15))
@@ -153,16 +151,3 @@ def test_a_sparkline_is_read_aloud_and_escaped() -> None:
 def test_steps_that_do_not_add_up_are_refused() -> None:
     with pytest.raises(ValueError, match="do not add up"):
         Waterfall("t", "m", "a", 0.4, (Factor("u", "U", -0.1),), "b", 0.31)
-
-
-def test_twelve_panels_of_three_years_are_built_in_milliseconds() -> None:
-    months = span(Month(2022, 1), Month(2024, 10))
-    line = Line("u", "Đơn vị", tuple(Point(m, 0.5, 50, 100) for m in months), tuple(Point(m, 0.4, 40, 100) for m in months))
-    many = Multiples("x", "y", tuple(Panel(line, 0.5, Verdict.ON_TRACK) for _ in range(12)), FORTY)
-    draw_multiples(many, SETTING)
-    times = []
-    for _ in range(7):
-        start = time.perf_counter()
-        draw_multiples(many, SETTING)
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.03
