@@ -132,7 +132,12 @@ def test_points_that_differ_from_the_facts_are_told_and_made_anew(tmp_path):
 
 def test_what_reads_every_block_is_given_its_time(tmp_path, monkeypatch):
     given, usual = [], database.Database.cursor
-    monkeypatch.setattr(database.Database, "cursor", lambda self, patience=database.PATIENCE: given.append(patience) or usual(self, patience))
+
+    def noted(self, patience=database.PATIENCE):
+        given.append(patience)
+        return usual(self, patience)
+
+    monkeypatch.setattr(database.Database, "cursor", noted)
     with Store.open(tmp_path / "s.duckdb") as store:
         given.clear()
         assert store.verify().ok
