@@ -28,7 +28,7 @@ _LEAN_WEIGHTS = (0.05, 0.1, 0.15, 0.4, 0.15, 0.1, 0.05)
 _LEAN_SPREAD = 0.06
 """How far (logits a month) one unit's slope lies from the office's."""
 
-_JUMP_CHANCE, _JUMP_SIZE = 0.06, 1.2
+_JUMP_CHANCE, _JUMP_SIZE = 0.025, 1.2
 _SPREADS = (0.3, 0.7, 1.3)
 _CENTRE, _CENTRE_SPREAD = 1.5, 2.5
 """Where a rate starts before any data: around 80 %, but anything from 1 % to 99,99 % is believable."""

@@ -151,6 +151,33 @@ def test_tasks_are_done_one_by_one():
     assert set(np.unique(part[:, 0, -1])) <= set(range(8, 11))
 
 
+def test_a_slow_start_is_often_made_up(monkeypatch):
+    """This year's pace fades toward the usual one: what is slow in March says less of December than of April."""
+    slow = readings("a", [(1, 1000), (2, 1000), (3, 1000)])
+    part, _ = growth(slow, whole=False)
+    monkeypatch.setattr("parcam.judge.growth._KEEP", 1.0)
+    held, _ = growth(slow, whole=False)
+    gained, kept = (some[:, 0].mean(axis=0) for some in (part, held))
+    assert gained[3] == pytest.approx(kept[3], abs=5), "April is as slow as March"
+    assert gained[-1] > kept[-1] + 50
+
+
+def test_the_office_as_a_whole_may_end_its_year_otherwise(monkeypatch):
+    """What nobody can know in June is shared: the units' ends lie farther from the middle together than each by itself."""
+    points = [*readings("a", [(at * 20, 1000) for at in range(1, 7)]), *readings("b", [(at * 20, 1000) for at in range(1, 7)])]
+
+    def spread():
+        part, _ = simulate_growth(panel(points, YEAR, ("a", "b")), replace(THRESHOLDS, draws=4000), np.random.default_rng(1), whole=False,
+                                  closing=False)
+        return part[:, :, -1].sum(axis=1).std(), np.corrcoef(part[:, :, -1].T)[0, 1]
+
+    wide, tied = spread()
+    monkeypatch.setattr("parcam.judge.growth._SHOCK", 0.0)
+    narrow, loose = spread()
+    assert wide > narrow
+    assert tied > loose > 0
+
+
 def test_open_books_let_the_last_month_grow():
     points = readings("a", [(at * 7, 100) for at in range(1, 13)])
     shut, _ = growth(points, whole=False)
