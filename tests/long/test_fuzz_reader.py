@@ -35,6 +35,8 @@ DAMAGES = (
     "insert",
 )
 
+MOVES_NOTHING = ("letter", "quote", "nul", "delimiter", "join_cells")
+"""They can spoil a unit, a month or a figure, and make none another's."""
 KEEPS_NUMBERS = ("double_line", "drop_line", "swap_lines", "letter", "quote", "blank_cell", "join_cells", "delimiter")
 
 
@@ -111,6 +113,10 @@ def test_damaged_files_never_crash_and_never_lie(tmp_path):
         assert all(account.balances for account in found.accounts), (path.name, kind, number)
         if case["outcome"] == "ok" and path.suffix == ".csv" and not case["context"].get("dataset") and kind in KEEPS_NUMBERS:
             assert not invented(found, case), (path.name, kind, number, invented(found, case), data.decode("utf-8", "replace"))
+        if case["outcome"] == "ok" and path.suffix == ".csv" and not case["context"].get("dataset") and kind in MOVES_NOTHING:
+            known = {(one["indicator"], one["unit"], one["period"]) for one in case["readings"]}
+            moved = {(one.indicator, one.unit, str(one.month)) for one in found.readings} - known
+            assert not moved, (path.name, kind, number, moved, data.decode("utf-8", "replace"))
 
 
 def invented(found, case) -> list[object]:

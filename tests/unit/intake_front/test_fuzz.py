@@ -22,6 +22,10 @@ _TEXT = "BÁO CÁO THÁNG 3\n\nTT;Đơn vị;Ngày;Số;Tỷ lệ\n" + "".join(
     f'{n};"Phòng {n}; mẫu ""A""";0{n}/03/2024;{n * 37}.000;9{n},5\n' for n in range(1, 9)) + ";Tổng cộng;;999;\nNgười lập biểu\n"
 _PAGE = "<html><table><tr><th>Đơn vị</th><th>Số</th></tr>" + '<tr><td rowspan="2">A</td><td>1</td></tr><tr><td>2</td></tr>' * 5 + "</table>"
 _ROW = '<row r="{n}"><c r="A{n}" s="0"><v>{n}</v></c><c r="B{n}" t="inlineStr"><is><t>Phòng</t></is></c><c r="C{n}"><f>A1</f></c></row>'
+_XML = ('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+        'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles><Style ss:ID="p"><NumberFormat ss:Format="Percent"/></Style>'
+        '</Styles><Worksheet ss:Name="A"><Table>' + '<Row ss:Hidden="0"><Cell ss:MergeDown="1"><Data ss:Type="String">Phòng</Data></Cell>'
+        '<Cell ss:Index="3" ss:StyleID="p"><Data ss:Type="Number">0.955</Data></Cell></Row>' * 9 + "</Table></Worksheet></Workbook>")
 _PRODUCED = Path(__file__).parent / "produced"
 _NASTY = (b'"', b"'", b",", b";", b"\n", b"\r", b"\x00", b"\t", b"\xff", b"<", b"&#0;", b"99999999999999999999", b"-1", b"</c>", b"<row")
 
@@ -32,7 +36,7 @@ KINDS = {"empty_file", "no_data_rows", "not_a_table", "unsupported_format", "enc
 def seeds() -> list[bytes]:
     texts = [write(_TEXT) for write in WRITERS.values()]
     book = workbook(sheet_xml("".join(_ROW.format(n=n) for n in range(1, 30))))
-    return [*texts, _PAGE.encode(), book, (_PRODUCED / "book.xls").read_bytes(), (_PRODUCED / "book.ods").read_bytes()]
+    return [*texts, _PAGE.encode(), _XML.encode(), book, (_PRODUCED / "book.xls").read_bytes(), (_PRODUCED / "book.ods").read_bytes()]
 
 
 def damaged(data: bytes, rng: random.Random) -> bytes:
