@@ -42,8 +42,9 @@ class Column:
 def columns(sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner) -> tuple[Column, ...]:
     """Every column of the table with its role; content speaks before headings where it can (names of units, months)."""
     made, names, counting = [], {}, set()
+    rows = sheet.rows_of(table.body)
     for heading in headings(sheet, table):
-        cells = [cell for number in table.body if (row := sheet.row(number)) and not (cell := row.at(heading.column)).blank]
+        cells = [cell for row in rows if not (cell := row.at(heading.column)).blank]
         made.append(_column(heading, cells, lexicon, scanner))
         names[heading.column] = sum(lexicon.names.resolve(cell.text).kind == "unit" for cell in cells if cell.number is None)
         counting |= {heading.column} if counts_up(cells) else set()

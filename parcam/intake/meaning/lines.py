@@ -68,7 +68,7 @@ class Liner:
         self._data_seen = False
 
     def lines(self) -> list[Line]:
-        found = [self._line(row) for number in self._table.body if (row := self._sheet.row(number))]
+        found = [self._line(row) for row in self._sheet.rows_of(self._table.body)]
         return _projects(found)
 
     def cell(self, row: Row, role: str) -> Cell:

@@ -49,7 +49,7 @@ def other_months(columns: tuple[Column, ...], column: Column) -> bool:
 def nameless(columns: tuple[Column, ...], sheet: Sheet, table: Table) -> bool:
     """A column without heading, or with a damaged one, that holds figures, whole or broken ones."""
     bare = [column.column for column in columns if column.role in ("value", "unread") and (not column.name or DAMAGE in column.name)]
-    rows = [row for number in table.body if (row := sheet.row(number))]
+    rows = sheet.rows_of(table.body)
     return any(char.isdigit() for row in rows for column in bare for char in row.at(column).text)
 
 
@@ -69,7 +69,7 @@ def doubted(columns: tuple[Column, ...], sheet: Sheet, table: Table, lexicon: Le
 
 def _plan_beside(columns: tuple[Column, ...], sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner) -> bool:
     """A column of plans that differ from row to row, stand for one unit only or exceed 100, and are not marked as percents."""
-    rows = [row for number in table.body if (row := sheet.row(number))]
+    rows = sheet.rows_of(table.body)
     plans = [
         column
         for column in columns

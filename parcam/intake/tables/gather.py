@@ -72,7 +72,7 @@ class Gatherer:
     def gather(self) -> Gathered:
         """Every figure and refusal of the table, in the order of its rows."""
         liner = Liner(self._sheet, self._table, self._columns, self._lexicon, self._scanner)
-        rows = [row for number in self._table.body if (row := self._sheet.row(number))]
+        rows = self._sheet.rows_of(self._table.body)
         dates = [liner.cell(row, "period") for row in rows]
         order = chosen(self._options, "dates") or date_order(dates)
         clock = Clock(liner, self._lexicon, order)
