@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
+from pathlib import Path
 
 from parcam.errors import DefinitionError
 from parcam.places import ROOT, data_dir
 
 
-@cache
 def sentences(language: str = "vi") -> dict[str, str]:
     """Key -> sentence with named fields, from the data directory or, when that one has none, from the copy that came with the program."""
     places = [root / "words" / language / "catalog.toml" for root in (data_dir(), ROOT / "data")]
-    file = next((one for one in places if one.exists()), places[-1])
+    return _read(next((one for one in places if one.exists()), places[-1]))
+
+
+@lru_cache(maxsize=8)
+def _read(file: Path) -> dict[str, str]:
     return {key: value for key, value in tomllib.loads(file.read_text(encoding="utf-8")).items() if isinstance(value, str)}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,13 +43,17 @@ class Paper:
     rows: tuple[Row, ...]
 
 
-@cache
 def patterns() -> Mapping[str, object]:
     """data/plan_check.toml, or the copy that came with the program."""
     for root in (data_dir(), ROOT / "data"):
         if (root / "plan_check.toml").exists():
-            return tomllib.loads((root / "plan_check.toml").read_text(encoding="utf-8"))
+            return _patterns_in(root / "plan_check.toml")
     raise DefinitionError("data/plan_check.toml")
+
+
+@lru_cache(maxsize=4)
+def _patterns_in(file: Path) -> Mapping[str, object]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 def _section(name: str) -> dict[str, str]:

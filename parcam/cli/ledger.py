@@ -22,6 +22,7 @@ from parcam.words.text import say
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable
+    from datetime import date
 
 
 def batches(args: Namespace) -> int:
@@ -60,7 +61,7 @@ def status(args: Namespace) -> int:
             for commitment, judgement in judge_all(catalog, store, plan, as_of):
                 print(say("cli.status_line", code=commitment.code, verdict=say(f"common.verdict.{judgement.verdict}"),
                           reason=judgement.reason))
-        _warn_of_sample(store)
+        _warn_of_sample(store, as_of)
     return OK
 
 
@@ -74,7 +75,7 @@ def changes(args: Namespace) -> int:
             print_json(wire_changes(found))
         else:
             _tell_changes(found)
-        _warn_of_sample(store)
+        _warn_of_sample(store, as_of)
     return OK
 
 
@@ -95,6 +96,6 @@ def _arrow(sides: Iterable[str]) -> str:
     return " → ".join(dict.fromkeys(sides))
 
 
-def _warn_of_sample(store: Store) -> None:
-    if sample.has_sample(store):
+def _warn_of_sample(store: Store, as_of: date) -> None:
+    if sample.has_sample(store, as_of):
         tell(say("cli.sample_warning"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parcam.store.database import sql
+from parcam.store.database import LONG_PATIENCE, sql
 
 if TYPE_CHECKING:
     from parcam.store.database import Database
@@ -27,7 +27,7 @@ def fold(database: Database) -> None:
 
 def rebuild(database: Database) -> None:
     """Make the points anew from the facts."""
-    with database.transaction(3600.0) as cursor:
+    with database.transaction(LONG_PATIENCE) as cursor:
         cursor.execute(sql("cluster/rebuild"))
 
 

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _INVALIDATES = (duckdb.FatalException, duckdb.TransactionException, duckdb.InternalException)
 """After these the instance answers nobody until it is opened again."""
-PATIENCE = 30.0
-"""Seconds a question may take before it is interrupted."""
+PATIENCE, LONG_PATIENCE = 30.0, 3600.0
+"""Seconds a question may take before it is interrupted, and what walks through every block."""
 
 
 @cache
@@ -102,13 +102,13 @@ class Database:
         """The answer of `sql/questions/<name>.sql` with its named parameters."""
         return self._answer(name, values, patience, lambda cursor: cursor.df())
 
-    def rows(self, name: str, /, **values: object) -> list[dict[str, object]]:
+    def rows(self, name: str, /, patience: float = PATIENCE, **values: object) -> list[dict[str, object]]:
         """The same as plain rows: no frame is built, and missing values are None."""
         def plain(cursor: duckdb.DuckDBPyConnection) -> list[dict[str, object]]:
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
-        return self._answer(name, values, PATIENCE, plain)
+        return self._answer(name, values, patience, plain)
 
     def _answer(self, name: str, values: dict[str, object], patience: float, take: Callable[[duckdb.DuckDBPyConnection], Answer]) -> Answer:
         try:

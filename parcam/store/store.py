@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from parcam.errors import StoreError
 from parcam.store.backup import Backup, change_places, unpack
+from parcam.store.cluster import rebuild
 from parcam.store.database import Database
 from parcam.store.journal import DONE, WRITES, Journal
 from parcam.store.memory import Memory
@@ -61,13 +62,15 @@ class Store(Recover, Backup, Preview, Questions, Registers, Memory):
 
     @classmethod
     def recover(cls, path: Path) -> Recovery:
-        """Make a damaged store openable: nothing is deleted, and a sound one is left as it is.
+        """Make a damaged store openable: nothing is deleted, and a sound one is left as it is; points that differ from the facts are made
+        anew from them.
 
         Afterwards `missing` names the batches to read again, and `settle` writes the rest. StoreError when another process holds it.
         """
         try:
             with cls.open(path) as store:
-                store._rows("verify")
+                if store.walked_through()["points_differ"]:
+                    rebuild(store.database)
                 return Recovery(None, None)
         except DamagedStoreError:
             places = Places(path.resolve())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parcam.errors import StoreError
+from parcam.store.database import LONG_PATIENCE
 from parcam.store.kept import Kept
 from parcam.words.text import say
 
@@ -31,7 +32,7 @@ class Verify(Kept):
     def verify(self, language: str = "vi") -> Verification:
         """Check the database's blocks, every reading's batch, the points against the facts, the kept files, the journal."""
         try:
-            checked = self._rows("verify")[0]
+            checked = self.walked_through()
         except StoreError as error:
             return Verification(0, 0, 0, (error.message,))
         files = list(self._kept_files())
@@ -42,6 +43,10 @@ class Verify(Kept):
         if unknown := len(self.missing_keys()):
             problems.append(say("store.journal_ahead", language, count=unknown))
         return Verification(checked["batches"], checked["readings"], len(files), tuple(problems))
+
+    def walked_through(self) -> dict[str, object]:
+        """How many batches and readings there are, and how many of them contradict each other; every block is read for it."""
+        return self.database.rows("verify", patience=LONG_PATIENCE)[0]
 
     def _acts_keep(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for act in self.acts() if (name := act.kept)))

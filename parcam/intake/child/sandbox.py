@@ -30,9 +30,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_FRUGAL = {"ARROW_DEFAULT_MEMORY_POOL": "system", "MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": "8000000",
-           "MALLOC_TRIM_THRESHOLD_": "16000000"}
-"""Memory given back instead of kept for each thread, a quarter less for a large register, but not with every passing array."""
+_FRUGAL = {"ARROW_DEFAULT_MEMORY_POOL": "system", "MALLOC_ARENA_MAX": "2"}
+"""Memory given back instead of kept for each thread: a quarter less for a large register."""
 _ROOT = Path(__file__).resolve().parents[3]
 _TASKS_PER_WORKER = 500
 _IDLE_KEPT = 2

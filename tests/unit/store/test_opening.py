@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 import duckdb
 import pytest
 
 from parcam.errors import StoreError
+from parcam.model.month import Month
 from parcam.store import Store, connecting, database, durable
 from parcam.store.archive import Archive
 from parcam.store.refusal import refusal
+from parcam.store.store import Recovery
 from tests.ledgers import load
 
 
@@ -112,6 +115,33 @@ def test_what_many_saw_fail_is_reopened_once(tmp_path, monkeypatch):
             fail(store.database)
             raise duckdb.FatalException("seen by this one, too")
         assert len(opened) == 1 and store.batches() == ()
+
+
+def test_points_that_differ_from_the_facts_are_told_and_made_anew(tmp_path):
+    path = tmp_path / "s.duckdb"
+    with Store.open(path) as store:
+        load(store, "on_time office 2024-01 1 9", "2024-02-05")
+        with store.database.transaction() as cursor:
+            cursor.execute("UPDATE point_recent SET numerator = 8")
+        assert len(store.verify().problems) == 1
+    assert Store.recover(path) == Recovery(None, None)
+    with Store.open(path) as store:
+        assert store.verify().ok
+        assert store.monthly(["on_time"], first=Month(2024, 1), last=Month(2024, 1), as_of=date.max)["numerator"].tolist() == [1]
+
+
+def test_what_reads_every_block_is_given_its_time(tmp_path, monkeypatch):
+    given, usual = [], database.Database.cursor
+
+    def noted(self, patience=database.PATIENCE):
+        given.append(patience)
+        return usual(self, patience)
+
+    monkeypatch.setattr(database.Database, "cursor", noted)
+    with Store.open(tmp_path / "s.duckdb") as store:
+        given.clear()
+        assert store.verify().ok
+    assert max(given) >= 3600
 
 
 def test_no_part_of_the_store_hides_anothers_verb() -> None:
