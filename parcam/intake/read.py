@@ -13,7 +13,7 @@ from parcam.intake.document import all_rows, open_document
 from parcam.intake.meaning.override import cells_as_chosen
 from parcam.intake.registers.document import read_register
 from parcam.intake.say import note
-from parcam.intake.sheet import Refused
+from parcam.intake.sheet import Refused, letters
 from parcam.intake.tables.document import TableReader
 from parcam.intake.understood import understood
 from parcam.model.reading import Extraction, Options, Outcome
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from parcam.catalog.load import Catalog
-    from parcam.intake.sheet import Document
+    from parcam.intake.sheet import Document, Sheet
     from parcam.model.reading import FileError, Note
 
 
@@ -105,7 +105,14 @@ def _tables(document: Document, reader: TableReader, options: Options) -> Extrac
 def _shape_notes(document: Document) -> list[Note]:
     hidden = [note("hidden_sheet", sheet.name) for sheet in document.sheets if sheet.hidden]
     rows = [note("hidden_row", sheet.name, row.number) for sheet in document.sheets if not sheet.hidden for row in sheet.rows if row.hidden]
-    return [one for one in (*hidden, *rows) if not any(_same(one, known) for known in document.notes)]
+    columns = [note("hidden_column", sheet.name, columns=found) for sheet in document.sheets if (found := _hidden_columns(sheet))]
+    return [one for one in (*hidden, *rows, *columns) if not any(_same(one, known) for known in document.notes)]
+
+
+def _hidden_columns(sheet: Sheet) -> str:
+    """The letters of the hidden columns of a visible sheet that hold something."""
+    filled = [column for column in sorted(sheet.hidden_columns) if any(not row.at(column).blank for row in sheet.rows)]
+    return "" if sheet.hidden else ", ".join(letters(column) for column in filled)
 
 
 def _same(one: Note, other: Note) -> bool:
