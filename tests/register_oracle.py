@@ -147,7 +147,7 @@ def _count_pending(rows: list[dict[str, str]], said: Said) -> None:
     known = [(unit, received, due, resolved) for unit, received, due, resolved in dated if received and due]
     if all(resolved for *_, resolved in known):
         return
-    last = max(day for _, received, _, resolved in known for day in (received, resolved) if day)
+    last = max(day for _, received, _, resolved in dated for day in (received, resolved) if day)
     for indicator, unit, (year, month) in said.figures:
         if indicator == "on_time":
             end = min(last, date(year + month // 12, month % 12 + 1, 1) - timedelta(1))

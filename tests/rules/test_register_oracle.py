@@ -131,6 +131,15 @@ def test_both_readers_say_what_the_oracle_says_at_length(register: tuple[str, st
     assert_agreement(*register)
 
 
+def test_a_line_without_its_receipt_still_tells_how_far_the_register_knows() -> None:
+    """Due on 28 July and open still: late at July's end, for the register tells of August, even if by a line that counts nowhere."""
+    open_ones = [f"A-{n};Phòng QLCN;25/07/2024;28/07/2024;;Trực tiếp;0;" for n in range(5)]
+    text = "\n".join([";".join([*HEADINGS.values()][1:]), "A-8;Phòng QLCN;01/07/2024;09/07/2024;08/07/2024;Trực tiếp;0;", *open_ones,
+                      "A-9;Phòng QLCN;;;08/08/2024;Trực tiếp;0;"]) + "\n"
+    assert read_register(text, ";").pending == {("qlcn", (2024, 7)): [0, 5]}
+    assert_agreement(text, ";")
+
+
 def test_the_lines_kept_are_the_same_whoever_read_them() -> None:
     rows = [f"A-{n},Văn phòng Sở,{n % 28 + 1:02}/03/2024,28/03/2024,Trực tiếp,{'nhiều' if n % 9 == 4 else '150.000'}" for n in range(40)]
     text = "\n".join(["Mã hồ sơ,Đơn vị xử lý,Ngày tiếp nhận,Ngày có kết quả,Hình thức tiếp nhận,Lệ phí", *rows, rows[3]]) + "\n"

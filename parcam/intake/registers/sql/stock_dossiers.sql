@@ -1,10 +1,11 @@
 -- How many dossiers that count were taken in which month, are late from which month's end on, and had their result in which month?
 -- One due on a month's last day is in time at that month's end; the register's own last month ends with the last day it knows of.
-WITH counted AS (
-    SELECT unit, received, due, resolved FROM read_parquet($path)
-    WHERE bad_role IS NULL AND received IS NOT NULL AND due IS NOT NULL AND line NOT IN (SELECT line FROM out)
+WITH good AS (
+    SELECT unit, received, due, resolved FROM read_parquet($path) WHERE bad_role IS NULL AND line NOT IN (SELECT line FROM out)
+), counted AS (
+    SELECT * FROM good WHERE received IS NOT NULL AND due IS NOT NULL
 ), last AS (
-    SELECT max(greatest(received, coalesce(resolved, received))) AS day FROM counted
+    SELECT greatest(max(received), max(resolved)) AS day FROM good
 )
 SELECT 'on_time' AS indicator, 'pending' AS stock, unit, date_trunc('month', received)::DATE AS received,
        (CASE WHEN due < last.day THEN date_trunc('month', due + 1)
