@@ -1,8 +1,9 @@
 -- How many dossiers that count were taken in which month, are late from which month's end on, and had their result in which month?
+-- Lines are streamed twice rather than held: ten million of them would take the memory the reading has.
 -- One due on a month's last day is in time at that month's end; the register's own last month ends with the last day it knows of.
-WITH good AS (
+WITH good AS NOT MATERIALIZED (
     SELECT unit, received, due, resolved FROM read_parquet($path) WHERE bad_role IS NULL AND line NOT IN (SELECT line FROM out)
-), counted AS (
+), counted AS NOT MATERIALIZED (
     SELECT * FROM good WHERE received IS NOT NULL AND due IS NOT NULL
 ), last AS (
     SELECT greatest(max(received), max(resolved)) AS day FROM good
