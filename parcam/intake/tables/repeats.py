@@ -9,12 +9,14 @@ if TYPE_CHECKING:
 
 P = TypeVar("P")
 _ROUNDING = 0.06
+_NAMED = 20
+"""Rows a conflict names at most: thousands that differ would tell nobody more, and cost their square."""
 
 
 def repeats(
     read: list[tuple[P, Record, Outcome]],
 ) -> tuple[list[tuple[P, Record, Outcome]], list[tuple[tuple[P, Record, Outcome], int]], list[tuple[P, Record, tuple[int, ...]]]]:
-    """(kept, agreeing repeats with the row of the one kept, conflicting ones with the rows of the others).
+    """(kept, agreeing repeats with the row of the one kept, conflicting ones with the first `_NAMED` rows of the others).
 
     A stated ratio agrees with parts that give it to within rounding; the one with parts is kept.
     """
@@ -28,10 +30,10 @@ def repeats(
             kept.append(first)
             again += [(one, first[1].rows[0]) for one in group if one is not first]
         else:
-            conflicts += [
-                (part, record, tuple(row for _, other, _ in group if other is not record for row in other.rows))
-                for part, record, _ in group
-            ]
+            few = [(record, record.rows) for _, record, _ in group[: _NAMED + 1]]
+            for at, (part, record, _) in enumerate(group):
+                others = few[:_NAMED] if at > _NAMED else [one for one in few if one[0] is not record]
+                conflicts.append((part, record, tuple(row for _, rows in others for row in rows)[:_NAMED]))
     return kept, again, conflicts
 
 
