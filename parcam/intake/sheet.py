@@ -7,6 +7,7 @@ counted from 0 with 0 = column A, so `row.cells[3]` is column D in every format;
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -110,14 +111,8 @@ class Sheet:
 
     def row(self, number: int) -> Row | None:
         """The row of that physical number, or None when it is blank throughout."""
-        low, high = 0, len(self.rows)
-        while low < high:
-            middle = (low + high) // 2
-            if self.rows[middle].number < number:
-                low = middle + 1
-            else:
-                high = middle
-        return self.rows[low] if low < len(self.rows) and self.rows[low].number == number else None
+        at = bisect_left(self.rows, number, key=lambda row: row.number)
+        return self.rows[at] if at < len(self.rows) and self.rows[at].number == number else None
 
     def rows_of(self, numbers: Iterable[int]) -> list[Row]:
         """The rows of those physical numbers, blank ones left out."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from parcam.catalog.vocabulary import Vocabulary
 
+    Rule = Callable[[re.Match[str]], Span | int | None]
+
 _YEAR = r"((?:19|20)\d\d)"
 _MONTH = r"(0?[1-9]|1[0-2])"
 _DATE = r"(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*((?:19|20)\d\d))?"
@@ -122,13 +124,17 @@ class Grammar:
         forms = sorted({form for text in self._words[key] for form in _forms(text)}, key=len, reverse=True)
         return "(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms) + ")"
 
-    def _patterns(self) -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], Span | int | None]]]:
-        month, quarter, year, day = (self._any(key) for key in ("month", "quarter", "year", "day"))
-        to, until = self._any("to"), self._any("until")
+    def _patterns(self) -> list[tuple[re.Pattern[str], Rule]]:
+        """What is tried first to last: days before months, months before years."""
+        year = self._any("year")
         of_year = rf"(?:\s*(?:[/.,-]|{year})?\s*(?:{year}\s*)?{_YEAR})"
+        return [(re.compile(pattern), make) for pattern, make in (*self._days(of_year), *self._months(of_year))]
+
+    def _days(self, of_year: str) -> list[tuple[str, Rule]]:
+        """Days, what runs from or to one, and what runs between months."""
+        month, year, day, to, until = (self._any(key) for key in ("month", "year", "day", "to", "until"))
         long_date = rf"(\d{{1,2}})\s*{month}\s*(\d{{1,2}})(?:\s*(?:{year}|/)\s*((?:19|20)\d\d))?"
-        name, english = (f"({'|'.join(sorted(map(re.escape, table), key=len, reverse=True))})" for table in (self._names, self._english))
-        rules: list[tuple[str, Callable[[re.Match[str]], Span | int | None]]] = []
+        rules: list[tuple[str, Rule]] = []
         for date in (long_date, _DATE):
             rules.append((rf"(?:{until}\s*)?(?:{day}\s*)?{date}\s*{self._any('next_year')}", lambda _: None))
             rules.append((rf"(?:{self._any('from')}\s*)?(?:{day}\s*)?{date}\s*{to}\s*(?:{day}\s*)?{date}", days_between))
@@ -143,6 +149,13 @@ class Grammar:
         rules.append((rf"(?:{day}\s*)?{long_date}", lambda m: day_of(m[1], m[2], m[3])))
         rules.append((rf"{day}\s*{_DATE}", lambda m: day_of(m[1], m[2], m[3])))
         rules.append((rf"{_START}(\d{{1,2}})\s*[/.-]\s*(\d{{1,2}})\s*[/.-]\s*{_YEAR}{_END}", lambda m: day_of(m[1], m[2], m[3])))
+        return rules
+
+    def _months(self, of_year: str) -> list[tuple[str, Rule]]:
+        """Months, quarters and years."""
+        month, quarter, year, until = (self._any(key) for key in ("month", "quarter", "year", "until"))
+        name, english = (f"({'|'.join(sorted(map(re.escape, table), key=len, reverse=True))})" for table in (self._names, self._english))
+        rules: list[tuple[str, Rule]] = []
         rules.append((rf"{until}\s*{month}\s*{_MONTH}{of_year}?{_END}", lambda m: Span(1, int(m[1]), maybe_int(m[2]), "until", True)))
         rules.append(
             (
@@ -169,7 +182,7 @@ class Grammar:
         rules.append((rf"{_START}{month}\s*[.:]?\s*{_MONTH}{_END}", lambda m: one_month(m[1], None)))
         rules.append((rf"{_START}(?:{self._any('whole_year')}\s*){_YEAR}?{_END}", lambda m: Span(1, 12, maybe_int(m[1]), "year", True)))
         rules.append((rf"{_START}(?:{year}\s*)?{_YEAR}{_END}", lambda m: int(m[1])))
-        return [(re.compile(pattern), make) for pattern, make in rules]
+        return rules
 
 
 def _agreeing(spans: list[Span]) -> list[Span]:

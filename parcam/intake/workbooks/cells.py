@@ -1,81 +1,30 @@
-"""One cell of a workbook from its raw value, type and style; shared strings with their old fonts turned into Unicode."""
+"""One cell of a workbook from its raw value, type and style."""
 
 from __future__ import annotations
 
-import html
 import re
 from datetime import date, datetime, timedelta
 from math import isfinite
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from parcam.intake.letters import legacy
 from parcam.intake.letters.encoding import nfc
 from parcam.intake.letters.relics import Relics
 from parcam.intake.letters.syllable import marked_words, score
 from parcam.intake.refuse import note, refuse
 from parcam.intake.sheet import BLANK, Cell
-from parcam.intake.workbooks.styles import PLAIN, Style, font_kind
+from parcam.intake.workbooks.strings import by_font
+from parcam.intake.workbooks.styles import PLAIN
 
 if TYPE_CHECKING:
-    from parcam.intake.workbooks.package import Package
+    from parcam.intake.workbooks.strings import Strings
+    from parcam.intake.workbooks.styles import Style
     from parcam.model.reading import Note
 
-_TEXT = re.compile(rb"<t(?:\s[^>]*)?>(.*?)</t>", re.DOTALL)
-_RUN = re.compile(rb"<r>(.*?)</r>|<r\s[^>]*>(.*?)</r>", re.DOTALL)
-_FONT = re.compile(rb'<rFont\s+val="([^"]*)"')
-_PHONETIC = re.compile(rb"<rPh\b.*?</rPh>|<phoneticPr[^>]*/>", re.DOTALL)
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LITERAL_RETURN = "_x000D_"
 _BLANKS = " \t\r\n\u00a0\u3000\ufeff"
 _PLAIN = re.compile(r"-?[1-9]\d*|-?(?:0|[1-9]\d*)\.\d*[1-9]")
 _MAX_SERIAL = 2_958_465
 _DIGITS = 15
-
-
-class Strings(NamedTuple):
-    """Shared strings; `raw` as written, `runs` where old fonts stand inside."""
-
-    texts: list[str]
-
-
-def shared_strings(package: Package) -> Strings:
-    if "xl/sharedStrings.xml" not in package:
-        return Strings([])
-    data = package.plain("xl/sharedStrings.xml")
-    return Strings([rich_text(part) for part in re.split(rb"<si(?:\s[^>]*)?/?>", data)[1:]])
-
-
-def rich_text(part: bytes) -> str:
-    """The text of a string item: its runs joined, each turned by its own font, phonetic guides left out."""
-    if b"<rPh" in part:
-        part = _PHONETIC.sub(b"", part)
-    if b"<rFont" not in part:
-        return _unescape(b"".join(_TEXT.findall(part)))
-    pieces = []
-    for one, other in _RUN.findall(part):
-        run = one or other
-        font = _FONT.search(run)
-        text = _unescape(b"".join(_TEXT.findall(run)))
-        pieces.append(by_font(text, Style("", *font_kind(font[1].decode("utf-8", "replace")))) if font else text)
-    return "".join(pieces)
-
-
-def _unescape(data: bytes) -> str:
-    text = data.decode("utf-8", "replace")
-    if "&" in text:
-        text = html.unescape(text)
-    if "_x" in text:
-        text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
-    return text
-
-
-def by_font(text: str, style: Style) -> str:
-    """A text in the letters of an old font turned into Unicode; as it is in any other font."""
-    if style.font == "tcvn3":
-        text = legacy.from_tcvn3(text)
-    elif style.font == "vni":
-        text = legacy.from_vni(text)
-    return text.upper() if style.capitals else text
 
 
 class Cells:

@@ -8,10 +8,11 @@ from xml.parsers import expat
 from parcam.intake import limits
 from parcam.intake.refuse import refuse
 from parcam.intake.sheet import BLANK, Cell, Document, Merge, Row, Sheet
-from parcam.intake.workbooks.cells import Cells, Strings, by_font
+from parcam.intake.workbooks.cells import Cells
 from parcam.intake.workbooks.odsfonts import Fonts
 from parcam.intake.workbooks.odsvalues import day, number
 from parcam.intake.workbooks.package import Package
+from parcam.intake.workbooks.strings import Strings, by_font
 from parcam.intake.workbooks.styles import PLAIN, Style
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from parcam.intake import limits
 from parcam.intake.refuse import refuse
 from parcam.intake.sheet import BLANK, Cell, Document, Merge, Row, Sheet
 from parcam.intake.workbooks.biff import Marks, is_boastful, is_locked, read_marks
-from parcam.intake.workbooks.cells import Cells, Strings
+from parcam.intake.workbooks.cells import Cells
 from parcam.intake.workbooks.ole import BadCompoundError, stream
+from parcam.intake.workbooks.strings import Strings
 from parcam.intake.workbooks.styles import PLAIN, Style
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parcam.intake import limits
 from parcam.intake.refuse import refuse
 from parcam.intake.sheet import BLANK, Cell, Merge, Row, Sheet, letters
-from parcam.intake.workbooks.cells import rich_text
+from parcam.intake.workbooks.strings import rich_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

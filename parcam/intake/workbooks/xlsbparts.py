@@ -6,8 +6,8 @@ import struct
 from typing import TYPE_CHECKING, NamedTuple
 
 from parcam.intake.refuse import refuse
-from parcam.intake.workbooks.cells import Strings, by_font
 from parcam.intake.workbooks.package import attribute
+from parcam.intake.workbooks.strings import Strings, by_font
 from parcam.intake.workbooks.styles import Style, font_kind, style_of
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parcam.intake.refuse import refuse
 from parcam.intake.sheet import Document
-from parcam.intake.workbooks.cells import Cells, shared_strings
+from parcam.intake.workbooks.cells import Cells
 from parcam.intake.workbooks.package import Package, attribute
 from parcam.intake.workbooks.sheetxml import read_sheet
+from parcam.intake.workbooks.strings import shared_strings
 from parcam.intake.workbooks.styles import read_styles
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from xml.parsers import expat
 from parcam.intake import limits
 from parcam.intake.refuse import refuse
 from parcam.intake.sheet import BLANK, Cell, Document, Merge, Row, Sheet
-from parcam.intake.workbooks.cells import Cells, Strings
+from parcam.intake.workbooks.cells import Cells
+from parcam.intake.workbooks.strings import Strings
 from parcam.intake.workbooks.xmlstyles import BookStyles
 from parcam.intake.workbooks.xmlvalues import Value, made
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from parcam.intake.sheet import BLANK, Cell
-from parcam.intake.workbooks.cells import by_font
+from parcam.intake.workbooks.strings import by_font
 from parcam.intake.workbooks.styles import PLAIN, Style, font_kind
 
 if TYPE_CHECKING:
