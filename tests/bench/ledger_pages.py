@@ -10,7 +10,6 @@ before, for which all commitments are judged anew. The minimum of each counts, o
 
 from __future__ import annotations
 
-import argparse
 import logging
 import os
 import sys
@@ -23,7 +22,7 @@ from typing import TYPE_CHECKING
 from streamlit.testing.v1 import AppTest
 
 from parcam.model.month import Month
-from tests.bench.questions import LIMIT, build, scattered
+from tests.bench.questions import LIMIT, asked_of, build, scattered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,11 +71,7 @@ def measure(stores: dict[int, Path], rounds: int) -> dict[str, dict[int, float]]
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", default="10080,10000000")
-    parser.add_argument("--rounds", type=int, default=12)
-    parser.add_argument("--keep", type=Path, help="a folder whose ledgers are made once and used again")
-    asked = parser.parse_args()
+    asked = asked_of(__doc__, "10080,10000000", 12)
     # AppTest outside of pytest warns at every element that no browser is there.
     logging.disable(logging.WARNING)
     with tempfile.TemporaryDirectory() as passing:

@@ -131,12 +131,17 @@ def table(stores: dict[int, Store], chosen: Callable[[int], list[str]], rounds: 
     return worst
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", default="10000,1000000,10000000")
-    parser.add_argument("--rounds", type=int, default=40)
+def asked_of(told: str | None, sizes: str, rounds: int) -> argparse.Namespace:
+    """What both benchmarks of ledgers may be asked: sizes, rounds, and where ledgers are kept."""
+    parser = argparse.ArgumentParser(description=told, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", default=sizes)
+    parser.add_argument("--rounds", type=int, default=rounds)
     parser.add_argument("--keep", type=Path, help="a folder whose ledgers are made once and used again")
-    asked = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> int:
+    asked = asked_of(__doc__, "10000,1000000,10000000", 40)
     sizes = [int(size) for size in asked.sizes.split(",")]
     worst = 1.0
     with tempfile.TemporaryDirectory() as passing:

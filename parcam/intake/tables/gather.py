@@ -116,7 +116,8 @@ class Gatherer:
                 made.untimed[column.column] = column
             for meaning in meanings:
                 self._figures(line, column, meaning, scan, aim, when, measure, refused, made)
-        made.stocks += stock_figures(line, made.figures[before:], self._columns, self._scanner, self._lexicon.vocabulary)
+        for one in stock_figures(line, made.figures[before:], self._columns, self._scanner, self._lexicon.vocabulary):
+            made.stocks.setdefault((one.row, one.indicator, one.unit, one.month), []).append(one)
 
     def _scan(self, row: Row, column: int) -> Scan:
         """What a cell of figures holds; one merged over the rows of several units is nobody's."""

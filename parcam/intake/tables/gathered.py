@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from parcam.intake.numbers.scan import Scan
     from parcam.model.month import Month
 
+    Beside = tuple[int, str, str, Month]
+    """Row, indicator, unit and month of a figure."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -65,5 +68,5 @@ class Gathered:
     """Columns left unread because their headings name no month where others' do."""
     estimate: bool = False
     """Its titles say that it is one: nothing of it is read."""
-    stocks: list[Figure] = field(default_factory=list)
-    """Pieces of what stood at the month's end, beside the figures of their row."""
+    stocks: dict[Beside, list[Figure]] = field(default_factory=dict)
+    """Pieces of what stood at the month's end, by the figures they stand beside."""

@@ -15,13 +15,14 @@ from parcam.model.indicator import stock_series
 from parcam.model.reading import Origin, Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from parcam.catalog.vocabulary import StockRule, Vocabulary
     from parcam.intake.meaning.columns import Column
     from parcam.intake.meaning.lines import Line
     from parcam.intake.numbers.scan import Scanner
     from parcam.intake.numbers.settle import Evidence
+    from parcam.intake.tables.gathered import Beside
 
 
 def stock_figures(line: Line, figures: Iterable[Figure], columns: Iterable[Column], scanner: Scanner,
@@ -41,10 +42,10 @@ def stock_figures(line: Line, figures: Iterable[Figure], columns: Iterable[Colum
                                  False, False)
 
 
-def stock_of(told: Reading, table: int, figures: Iterable[Figure], evidence: Evidence, vocabulary: Vocabulary) -> Iterator[Reading]:
-    """The stocks that `figures` give beside a reading of table number `table`."""
-    whose = (told.origin.row, told.indicator, told.unit, told.month)
-    beside = [one for one in figures if (one.row, one.indicator, one.unit, one.month) == whose]
+def stock_of(told: Reading, table: int, stocks: Mapping[Beside, list[Figure]], evidence: Evidence, vocabulary: Vocabulary,
+             ) -> Iterator[Reading]:
+    """The stocks that the pieces found in table number `table` give beside a reading of it."""
+    beside = stocks.get((told.origin.row, told.indicator, told.unit, told.month), [])
     for rule in vocabulary.stocks if told.numerator is not None else ():
         parts = _balanced(rule, _numbers(table, beside, evidence)) if rule.indicator == told.indicator else None
         if parts:

@@ -80,7 +80,7 @@ def everything(path: Path) -> int:
     return tables
 
 
-def _run(count: int, seed: int, folder: Path) -> None:
+def assert_each_ends_well(count: int, seed: int, folder: Path) -> None:
     rng = random.Random(seed)
     sources = seeds()
     for place in range(count):
@@ -95,10 +95,10 @@ def _run(count: int, seed: int, folder: Path) -> None:
 
 
 def test_damaged_files(tmp_path: Path) -> None:
-    _run(200, 1, tmp_path)
+    assert_each_ends_well(200, 1, tmp_path)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(7200)
 def test_fifty_thousand_damaged_files(tmp_path: Path) -> None:
-    _run(50_000, 2, tmp_path)
+    assert_each_ends_well(50_000, 2, tmp_path)
