@@ -39,7 +39,7 @@ class _Reader:
         self._rows: list[Row] = []
         self._merges: list[Merge] = []
         self._columns_hidden: set[int] = set()
-        self._column = self._number = self._kept = 0
+        self._column = self._place = self._number = self._kept = 0
         self._row: list[Cell] = []
         self._row_of: dict[str, str] = {}
         self._cell: dict[str, str] | None = None
@@ -63,7 +63,7 @@ class _Reader:
         elif name == "table-column":
             self._column_seen(found)
         elif name == "table-row":
-            self._row, self._row_of = [], found
+            self._row, self._row_of, self._place = [], found, 0
         elif name in ("table-cell", "covered-table-cell"):
             self._cell, self._text, self._run = {**found, "type": attributes.get("calcext:value-type", "")}, [], PLAIN
         elif self._cell is not None and name == "span":
@@ -97,7 +97,7 @@ class _Reader:
     def _font(self, found: dict[str, str]) -> Style:
         """The font of a cell by its own style, its row's or its column's."""
         name = found.get("style-name") or self._row_of.get("default-cell-style-name")
-        return self.fonts.cell(name or next((style for end, style in self._column_styles if len(self._row) < end), ""))
+        return self.fonts.cell(name or next((style for end, style in self._column_styles if self._place < end), ""))
 
     def _column_seen(self, found: dict[str, str]) -> None:
         times = _count(found.get("number-columns-repeated"))
@@ -111,9 +111,10 @@ class _Reader:
         times = _count(found.get("number-columns-repeated"))
         wide, high = _count(found.get("number-columns-spanned")), _count(found.get("number-rows-spanned"))
         if wide > 1 or high > 1:
-            self._merges.append(Merge(self._number + 1, len(self._row), self._number + high, len(self._row) + wide - 1))
-        if len(self._row) < limits.COLUMNS:
-            self._row += [cell] * (min(times, limits.COLUMNS) if cell is BLANK else min(times, _MAX_REPEAT))
+            self._merges.append(Merge(self._number + 1, self._place, self._number + high, self._place + wide - 1))
+        if cell is not BLANK and self._place < limits.COLUMNS:
+            self._row += [BLANK] * (self._place - len(self._row)) + [cell] * min(times, _MAX_REPEAT)
+        self._place += times
 
     def _made(self, found: dict[str, str], text: str) -> Cell:
         kind = found.get("value-type", "")
@@ -132,8 +133,6 @@ class _Reader:
 
     def _end_row(self) -> None:
         times = _count(self._row_of.get("number-rows-repeated"))
-        while self._row and self._row[-1] is BLANK:
-            self._row.pop()
         if self._row:
             hidden = self._row_of.get("visibility") in ("collapse", "filter")
             self._kept += len(self._row) * min(times, _MAX_REPEAT)
