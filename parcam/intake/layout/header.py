@@ -19,7 +19,7 @@ def find_header(sheet: Sheet, rows: tuple[Row, ...], start: int) -> Header | Non
     scores: dict[int, float] = {}
     best = 0.0
     for at in range(start, min(len(rows), start + _CANDIDATES)):
-        if best >= _ENOUGH and _gap(rows, at) and sum(len(filled(row)) > 1 for row in rows[start:at]) > 2:
+        if best >= _ENOUGH and _gap(rows, at) and _is_table(rows[start:at]):
             break
         scores[at] = score_row(rows, at)
         best = max(best, scores[at])
@@ -30,6 +30,11 @@ def find_header(sheet: Sheet, rows: tuple[Row, ...], start: int) -> Header | Non
     if headless and headless.body_at < at and at - headless.body_at > 1 and _typed_run(rows, headless.body_at, at):
         return headless
     return with_levels(sheet, rows, start, at, min(1.0, scores[at]))
+
+
+def _is_table(rows: tuple[Row, ...]) -> bool:
+    """Whether rows before a gap are a table of their own, and no letterhead: several cells, and values somewhere."""
+    return sum(len(filled(row)) > 1 for row in rows) > 2 and any(kind(cell) == VALUE for row in rows for cell in row.cells)
 
 
 def score_row(rows: tuple[Row, ...], at: int) -> float:

@@ -42,3 +42,29 @@ def wholes(made: tuple[Column, ...], lexicon: Lexicon) -> tuple[Column, ...]:
         if len(group) > 1 and total:
             pieces |= {one.column for one in group if one is not total}
     return tuple(replace(one, role="unread", why="piece") if one.column in pieces else one for one in made)
+
+
+def of_year(made: tuple[Column, ...], year: int | None) -> tuple[Column, ...]:
+    """Where columns of one part name different years of their plans ("Kế hoạch 2023 kéo dài", "Kế hoạch 2024"), only those of the year
+    that the titles speak of are read."""
+    parts = {part for one in made if one.role == "value" and year in one.meaning.years for part in one.meaning.parts.items()}
+    return tuple(
+        replace(one, role="unread", why="other_year")
+        if one.role == "value" and one.meaning.years and year not in one.meaning.years and parts & set(one.meaning.parts.items())
+        else one
+        for one in made
+    )
+
+
+def revised(made: tuple[Column, ...], lexicon: Lexicon) -> tuple[Column, ...]:
+    """Beside a plan "sau điều chỉnh" the plans it replaced are not read."""
+    new = [one for one in made if one.role == "value" and lexicon.says("heading.revised", one.name)]
+    if len(new) != 1:
+        return made
+    said = (new[0].meaning.parts, new[0].meaning.spans, new[0].meaning.unit)
+    return tuple(
+        replace(one, role="unread", why="replaced")
+        if one is not new[0] and one.role == "value" and (one.meaning.parts, one.meaning.spans, one.meaning.unit) == said
+        else one
+        for one in made
+    )

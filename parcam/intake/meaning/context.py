@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from parcam.intake.sheet import Cell, Document, Sheet, Table
     from parcam.model.reading import Options
 
+_NAMES = ("sheet_name", "file_name")
 _WHOLE = ("month", "range", "quarter", "ytd", "year")
 
 
@@ -45,6 +46,8 @@ class Context:
     evidence: str = ""
     own: int = 0
     """How many of the titles stand right above the table."""
+    dated: bool = False
+    """An as-of day in a title, while only the name of the sheet or the file gives the span."""
 
 
 def context(document: Document, sheet: Sheet, table: Table, head: tuple[int, ...], lexicon: Lexicon, options: Options) -> Context:
@@ -82,6 +85,7 @@ def context(document: Document, sheet: Sheet, table: Table, head: tuple[int, ...
         running=any(lexicon.grammar.find(text).cumulative for text in near + far),
         conflict=not stated and _conflict(spans),
         evidence="stated" if stated else (chosen[0] if chosen else ""),
+        dated=not stated and bool(chosen) and chosen[0] in _NAMES and any(until for name, _, until, _ in spans if name not in _NAMES),
     )
 
 

@@ -99,7 +99,7 @@ def place(indicator: Indicator, column: Meaning, row: When, around: Context) -> 
         return Placed(None, "conflict")
     if span is None and around.span and around.span.year and column.years and around.span.year not in column.years:
         return Placed(None, "other_year")
-    span = span or around.span or (around.until if running else None)
+    span = span or (around.until if running and around.dated else None) or around.span or (around.until if running else None)
     if span is None:
         return Placed(None, "no_period", row.raw)
     year = span.year or (here.year if here else None) or row.year or (column.years[0] if len(column.years) == 1 else None) or around.year

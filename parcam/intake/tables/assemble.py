@@ -43,6 +43,8 @@ class Assembler:
     def outcome(self, record: Record) -> Outcome:
         """Undecided when an open number stays open."""
         figures = record.figures
+        if record.torn:
+            return Outcome(fault="duplicate_conflict", at=record.torn)
         broken = next((figure for part, figure in figures.items() if figure.scan.fault and not part.endswith("rate")), None)
         if broken:
             return Outcome(fault=broken.scan.fault, at=broken)

@@ -119,7 +119,8 @@ class TableReader:
                 figure = open_number.figure
                 raise refused("ambiguous_decimal", raw=figure.scan.raw, row=figure.row, column=figure.heading) from None
             if outcome.fault and outcome.at:
-                told.faults.append(fault(part.sheet.name, outcome.at.row, outcome.at.heading, outcome.fault, outcome.at.scan.raw))
+                words, at = "two_columns" if record.torn else "", outcome.at
+                told.faults.append(fault(part.sheet.name, at.row, at.heading, outcome.fault, at.scan.raw, words=words))
                 self._mark(part, record, told, "reject")
             elif outcome.reads:
                 read.append((part, record, outcome))

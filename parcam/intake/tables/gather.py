@@ -6,17 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parcam.intake.meaning.aims import NOTHING, aims, owners, specific
-from parcam.intake.meaning.among import owned, wholes
+from parcam.intake.meaning.among import of_year, owned, revised, wholes
 from parcam.intake.meaning.columns import columns
-from parcam.intake.meaning.labels import ANY
 from parcam.intake.meaning.legible import torn
 from parcam.intake.meaning.lines import Line, Liner
-from parcam.intake.meaning.override import chosen, columns_as_chosen, money
+from parcam.intake.meaning.override import chosen, columns_as_chosen
 from parcam.intake.meaning.scope import astray, doubted, estimated, nameless, other_months, useful
 from parcam.intake.meaning.timing import Clock, date_order, place
 from parcam.intake.numbers.scan import Scan
 from parcam.intake.tables.filled import filled_down
-from parcam.intake.tables.gathered import Figure, Gathered, Refusal
+from parcam.intake.tables.gathered import Gathered, Refusal
+from parcam.intake.tables.measured import Measurer, Named
 from parcam.intake.tables.pieces import refuse_pieces
 from parcam.intake.tables.sections import enter, inside
 from parcam.intake.tables.shared import shared_cells
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from parcam.intake.numbers.scan import Scanner
     from parcam.intake.sheet import Cell, Row, Sheet, Table
     from parcam.intake.tables.sections import Section
-    from parcam.model.month import Month
     from parcam.model.reading import Options
 
 
@@ -55,19 +54,18 @@ class Gatherer:
     ) -> None:
         self._sheet, self._table, self._lexicon, self._scanner = sheet, table, lexicon, scanner
         self._catalog, self._options = catalog, options
-        made = owned(columns(sheet, table, lexicon, scanner), (*around.named, *((options.indicator,) if options.indicator else ())))
-        self._columns = columns_as_chosen(wholes(made, lexicon), options, sheet.name)
+        self._columns = columns_as_chosen(_columns(sheet, table, lexicon, scanner, around, options), options, sheet.name)
         self._owners = owners(self._columns)
         self._around = replace(around, running=around.running and not any(column.meaning.cumulative for column in self._columns))
         self._roles = {column.role: column for column in reversed(self._columns)}
         self._row_owner: tuple[str, ...] = ()
         self._sections: tuple[Section, ...] = ()
         self._shared: dict[tuple[int, int], Cell] = {}
-        self._doubted = doubted(self._columns, sheet, table, lexicon, scanner)
-        self._nameless = nameless(self._columns, sheet, table)
+        doubts = doubted(self._columns, sheet, table, lexicon, scanner)
+        bare = nameless(self._columns, sheet, table)
+        self._measure = Measurer(catalog, options, self._around, self._columns, doubted=doubts, nameless=bare)
         self._fields = Fields(sheet, table, text=text)
         self._torn = text and any(torn(row, lexicon) for number in table.header if (row := sheet.row(number)))
-        self._several = sum(column.role == "value" and not column.meaning.skip for column in self._columns) > 1
 
     def gather(self) -> Gathered:
         """Every figure and refusal of the table, in the order of its rows."""
@@ -152,7 +150,8 @@ class Gatherer:
             if not any(self._lexicon.says("heading.total", level) for level in column.heading.levels):
                 made.refusals.append(no_unit_over(line, column, self._lexicon.names))
         else:
-            made.figures.append(self._figure(line, column, scan, aim.indicator, aim.part, unit, placed.month, measure))
+            one = Named(line, column, aim, unit, placed.month)
+            made.figures.append(self._measure.figure(one, scan, measure))
 
     def _aims(self, column: Column, line: Line):
         if column.meaning.unit and "label" in self._roles and not (line.label.parts or line.label.named or column.meaning.parts):
@@ -164,39 +163,6 @@ class Gatherer:
             for aim in found
             if useful(aim, self._lexicon.vocabulary)
             and (self._options.indicator or not astray(aim.indicator, self._around.titles, self._lexicon))
-        )
-
-    def _figure(
-        self, line: Line, column: Column, scan: Scan, indicator: str, part: str, unit: str, month: Month, measure: Meaning
-    ) -> Figure:
-        money_like = self._catalog.indicators[indicator].measure is Measure.MONEY
-        scale = money(self._options) or scan.scale or column.meaning.scale or line.label.scale or measure.scale or self._around.scale
-        percent = column.meaning.percent or line.label.percent or measure.percent or self._around.percent
-        said = percent or column.meaning.rate or line.label.rate or measure.rate or self._around.ratio
-        if money_like and part == "result" and scale and not said:
-            part = "numerator" if column.meaning.cumulative or self._around.running else "month_only"
-        ratio = part == "result" or part.endswith("rate")
-        across = (
-            not specific(column.meaning)
-            and part in line.label.parts.values()
-            and column.meaning.parts.get(ANY, "result") in ("result", "total")
-        )
-        return Figure(
-            line.row.number,
-            column.column,
-            across,
-            column.name,
-            indicator,
-            part,
-            unit,
-            month,
-            scan,
-            "rate" if ratio else ("money" if money_like else "count"),
-            scale if money_like else None,
-            said,
-            percent,
-            self._nameless if part != "result" else not said and (self._doubted or self._nameless),
-            across and self._several,
         )
 
     def _unnamed(self, line: Line, read: list[Column]) -> Refusal | None:
@@ -214,3 +180,12 @@ class Gatherer:
 
     def _heading(self, *roles: str) -> str:
         return next((self._roles[role].name for role in roles if role in self._roles), "")
+
+
+def _columns(
+    sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner, around: Context, options: Options
+) -> tuple[Column, ...]:
+    """The table's columns, settled by what they say of each other and what the titles say of all."""
+    made = owned(columns(sheet, table, lexicon, scanner), (*around.named, *((options.indicator,) if options.indicator else ())))
+    until = around.until.year if around.until and (around.dated or not around.span) else None
+    return wholes(revised(of_year(made, until or around.year), lexicon), lexicon)

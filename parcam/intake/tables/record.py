@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from parcam.model.month import Month
 
 
+_COUNTS = ("numerator", "denominator")
 _WHOLE = ("numerator", "denominator", "rate", "result")
 
 
@@ -25,6 +26,8 @@ class Record:
     unit: str
     month: Month
     figures: dict[str, Figure] = field(default_factory=dict)
+    torn: Figure | None = None
+    """The figure whose part stands in its row more often, with other values, than the part it belongs with."""
 
     @property
     def rows(self) -> tuple[int, ...]:
@@ -78,7 +81,24 @@ def records(table: int, figures: Iterable[Figure]) -> list[Record]:
             record.figures.pop(figure.part, None)
         else:
             order.append(Record(table, figure.indicator, figure.unit, figure.month, {figure.part: figure}))
-    return order
+    return _torn(order)
+
+
+def _torn(made: list[Record]) -> list[Record]:
+    """Two numerators beside one denominator (or the reverse) in one row: which of them belong together cannot be told, and one record
+    stands for all of them."""
+    rows: dict[tuple[object, ...], list[Record]] = {}
+    for one in made:
+        if not any(figure.across for figure in one.figures.values()):
+            rows.setdefault((one.rows, one.indicator, one.unit, one.month), []).append(one)
+    others: set[int] = set()
+    for group in rows.values():
+        tops, bottoms = ([one.figures[part] for one in group if part in one.figures] for part in _COUNTS)
+        more = max(tops, bottoms, key=len)
+        if tops and bottoms and len(tops) != len(bottoms) and len({figure.scan.raw for figure in more}) > 1:
+            group[0].torn = more[-1]
+            others |= {id(one) for one in group[1:]}
+    return [one for one in made if id(one) not in others]
 
 
 def series(table: int, figure: Figure) -> Series:
