@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from parcam.catalog.defects import Defects
@@ -24,7 +23,7 @@ from parcam.model.indicator import Indicator
 from parcam.model.reporting import ReportWindow
 from parcam.model.scoring import RuleSet
 from parcam.model.thresholds import Thresholds
-from parcam.model.unit import Ambiguous, Group, Unit
+from parcam.model.unit import Ambiguous, Group, Reporters, Unit
 from parcam.places import data_dir
 
 
@@ -62,10 +61,14 @@ class Catalog:
         one = self.units[id] if id in self.units else self.groups[id]
         return one.english if language == "en" and one.english else one.name
 
-    def reporters(self, indicator: str, on: date | None = None) -> tuple[str, ...]:
-        """Units expected to report that indicator each month; empty when nobody does. With a day, those that exist on it."""
+    def reporters(self, indicator: str) -> tuple[str, ...]:
+        """Units expected to report that indicator each month; empty when nobody does."""
         group = self.indicators[indicator].reporters
-        return tuple(id for id in self.resolve((group,)) if on is None or self.units[id].exists_on(on)) if group else ()
+        return self.resolve((group,)) if group else ()
+
+    def owing(self, indicator: str) -> Reporters:
+        """The same units with the months in which each exists."""
+        return Reporters.of(self.units[id] for id in self.reporters(indicator))
 
     def led_by(self, unit: str, year: int) -> tuple[Commitment, ...]:
         """Commitments of the year that the unit leads, itself or through a group."""

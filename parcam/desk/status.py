@@ -40,7 +40,7 @@ def status(catalog: Catalog, store: Store, plan: Plan, as_of: date, language: st
     known = histories(catalog, store, {one.indicator for one in plan.commitments}, plan.year, as_of)
     done = deeds(store, plan, as_of)
     return tuple((one, judge(one, catalog.indicators[one.indicator], known[one.indicator], done, as_of, catalog.thresholds,
-                             expected_units=catalog.reporters(one.indicator, as_of), language=language)) for one in plan.commitments)
+                             reporters=catalog.owing(one.indicator), language=language)) for one in plan.commitments)
 
 
 def histories(catalog: Catalog, store: Store, indicators: Collection[str], year: int, as_of: date) -> dict[str, History]:

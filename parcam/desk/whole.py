@@ -99,7 +99,7 @@ def wholes(catalog: Catalog, store: Store, plan: Plan, as_of: date, since: date,
 
 def _fan(catalog: Catalog, one: Commitment, history: History, as_of: date) -> tuple[FanMonth, ...]:
     return outlook(one, catalog.indicators[one.indicator], history, as_of, catalog.thresholds,
-                   expected_units=catalog.reporters(one.indicator, as_of))
+                   reporters=catalog.owing(one.indicator))
 
 
 def _gap(one: Commitment, judged: Judgement) -> tuple[GapShare, ...]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from parcam.judge.definitions import judged_points
 from parcam.judge.forecast import futures
 from parcam.judge.window import books_open, months_judged
+from parcam.model.unit import NOBODY, Reporters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from parcam.model.commitment import Commitment
@@ -34,13 +34,13 @@ class Ahead:
 
 
 def ahead(commitment: Commitment, indicator: Indicator, history: History, as_of: date, thresholds: Thresholds, *,
-          expected_units: Sequence[str] = ()) -> tuple[Ahead, ...]:
+          reporters: Reporters = NOBODY) -> tuple[Ahead, ...]:
     """One entry per unit that still has something to come, in the forecast's order; empty when all is in."""
     points = judged_points(commitment, indicator, history, as_of)
     if not any(point.numerator is not None for point in points):
         return ()
     closing = books_open(commitment.deadline, indicator, as_of, thresholds)
-    base = futures(points, months_judged(commitment.deadline), indicator, thresholds, tuple(expected_units), closing)
+    base = futures(points, months_judged(commitment.deadline), indicator, thresholds, reporters, closing)
     final_n, final_d = base.final()
     found = []
     for at, unit in enumerate(base.units):

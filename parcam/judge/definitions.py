@@ -62,8 +62,8 @@ def _with(point: Point, stocks: Sequence[dict[tuple[str, Month], Point]]) -> Poi
 
 def _figure(one: Definition, indicator: Indicator, history: History, as_of: date, months: Sequence[Month], *,
             chosen: bool) -> DefinedFigure:
-    reported = [part.unit for part in tally(known(history, as_of), indicator, months, as_of, ()).units if part.parted]
-    told = tally(under(one, history, as_of, months), indicator, months, as_of, ()) if one.computed else None
+    reported = [part.unit for part in tally(known(history, as_of), indicator, months, as_of).units if part.parted]
+    told = tally(under(one, history, as_of, months), indicator, months, as_of) if one.computed else None
     units = tuple((part.unit, part.numerator, part.denominator) for part in (told.units if told else ()) if part.parted)
     lacking = tuple(unit for unit in reported if unit not in {unit for unit, _, _ in units})
     parts = (told.numerator, told.denominator) if told and units and not lacking else (None, None)

@@ -14,6 +14,7 @@ from parcam.judge.growth import simulate_growth
 from parcam.judge.panel import Panel, panel
 from parcam.model.commitment import Comparison
 from parcam.model.indicator import Accumulation, Indicator, Measure
+from parcam.model.unit import NOBODY, Reporters
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -66,12 +67,12 @@ def rates(numerator: NDArray[np.float64], denominator: NDArray[np.float64]) -> N
 
 @lru_cache(maxsize=4)
 def futures(points: tuple[Point, ...], months: tuple[Month, ...], indicator: Indicator, thresholds: Thresholds,
-            expected_units: tuple[str, ...] = (), closing: bool = False) -> Futures:
+            reporters: Reporters = NOBODY, closing: bool = False) -> Futures:
     """Simulate what is still to come from `points` (already those known). Deterministic: the seed comes from the inputs.
 
     `closing` says that the books of the last month are still open (disbursement in January).
     """
-    return simulate(panel(points, months, expected_units), months, indicator, thresholds, closing=closing)
+    return simulate(panel(points, months, reporters), months, indicator, thresholds, closing=closing)
 
 
 def simulate(arranged: Panel, months: tuple[Month, ...], indicator: Indicator, thresholds: Thresholds, *, closing: bool) -> Futures:

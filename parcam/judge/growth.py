@@ -51,7 +51,7 @@ def simulate_growth(arranged: Panel, thresholds: Thresholds, rng: np.random.Gene
     `whole` counts indivisible things (tasks) instead of money; `closing` leaves the last month's books open.
     """
     first = len(arranged.months) - arranged.window
-    n, d, ahead = arranged.numerator[:, first:], arranged.denominator[:, first:], arranged.ahead[:, first:]
+    n, d, ahead, exists = (part[:, first:] for part in (arranged.numerator, arranged.denominator, arranged.ahead, arranged.exists))
     hazard = profile(arranged, thresholds.task_profile if whole else thresholds.growth_profile, whole=whole)[: n.shape[1]]
     pace, lumps = _sample_paces(n, d, hazard, whole, thresholds.draws, rng)
     push = np.exp(_SHOCK * rng.standard_normal(thresholds.draws))
@@ -64,10 +64,10 @@ def simulate_growth(arranged: Panel, thresholds: Thresholds, rng: np.random.Gene
             at = seen[seen <= t][-1]
             out_n[:, u, t], out_d[:, u, t] = n[u, at], d[u, at]
         last = int(seen[-1])
-        shares = np.where(np.arange(n.shape[1]) > last, 1.0, 0.0)
+        shares = np.where(np.arange(n.shape[1]) > last, exists[u], 0.0)
         shares[last] = ahead[u, last]
         if closing:
-            shares[-1] += thresholds.closing_share
+            shares[-1] += thresholds.closing_share * exists[u, -1]
         open_ = np.full(thresholds.draws, max(d[u, last] - n[u, last], 0.0))
         stuck = 0.0 if whole else np.minimum(open_, _stuck(thresholds.draws, rng) * d[u, last])
         out_n[:, u, last:] = (n[u, last] + open_)[:, None] - np.reshape(stuck, (-1, 1)) - _melt(

@@ -16,6 +16,7 @@ from parcam.judge.definitions import defined_figures, judged_points
 from parcam.judge.measure import Measured, measure
 from parcam.judge.reason import deed_reason, figure_reason
 from parcam.judge.verdicts import Stage, standing, verdict_of
+from parcam.model.unit import NOBODY, Reporters
 from parcam.model.verdict import Judgement, Verdict
 
 if TYPE_CHECKING:
@@ -31,17 +32,17 @@ if TYPE_CHECKING:
 
 
 def judge(commitment: Commitment, indicator: Indicator, history: History, deeds: Sequence[Deed], as_of: date,
-          thresholds: Thresholds, *, expected_units: Sequence[str] = (), language: str = "vi") -> Judgement:
+          thresholds: Thresholds, *, reporters: Reporters = NOBODY, language: str = "vi") -> Judgement:
     """The judgement of `commitment` on `as_of`.
 
-    `history` holds the readings of `indicator` (of all years known; later knowledge is ignored), `expected_units` the units that
+    `history` holds the readings of `indicator` (of all years known; later knowledge is ignored), `reporters` the units that
     should report each month. A commitment with a target is judged by its figure, one without by its milestones.
     Raises ValueError when `history` is of another indicator.
     """
     if history.indicator != indicator.id:
         raise ValueError(f"history of {history.indicator}, not of {indicator.id}")
     states = milestone_states(commitment, deeds, as_of, thresholds)
-    found = measure(commitment, indicator, judged_points(commitment, indicator, history, as_of), as_of, thresholds, tuple(expected_units))
+    found = measure(commitment, indicator, judged_points(commitment, indicator, history, as_of), as_of, thresholds, reporters)
     if commitment.target is None:
         verdict = deed_verdict(commitment, states, as_of)
         reason = deed_reason(commitment, verdict, states, found, language)
@@ -53,10 +54,10 @@ def judge(commitment: Commitment, indicator: Indicator, history: History, deeds:
 
 
 def outlook(commitment: Commitment, indicator: Indicator, history: History, as_of: date, thresholds: Thresholds, *,
-            expected_units: Sequence[str] = ()) -> tuple[FanMonth, ...]:
+            reporters: Reporters = NOBODY) -> tuple[FanMonth, ...]:
     """The fan of the cumulative figure as known on `as_of`: quantiles of each month of the judged window; empty without a figure."""
     points = judged_points(commitment, indicator, history, as_of)
-    return measure(commitment, indicator, points, as_of, thresholds, tuple(expected_units)).fan
+    return measure(commitment, indicator, points, as_of, thresholds, reporters).fan
 
 
 def _assemble(commitment: Commitment, found: Measured, as_of: date, verdict: Verdict, reason: str,

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from parcam.model.indicator import Indicator
     from parcam.model.month import Month
     from parcam.model.thresholds import Thresholds
+    from parcam.model.unit import Reporters
 
     Finals = Mapping[str, tuple[NDArray[np.float64], NDArray[np.float64]]]
     """Unit -> simulated (numerator, denominator) at the deadline, each [draw]."""
@@ -47,17 +48,17 @@ class Measured:
 
 @lru_cache(maxsize=512)
 def measure(commitment: Commitment, indicator: Indicator, points: tuple[Point, ...], as_of: date, thresholds: Thresholds,
-            expected_units: tuple[str, ...]) -> Measured:
+            reporters: Reporters) -> Measured:
     """Measure a commitment's figure from `points` (those known on `as_of`). The answer is remembered: it depends on nothing else."""
     months = months_judged(commitment.deadline)
     target = commitment.target
-    told = tally(points, indicator, months, as_of, expected_units, target)
-    all_in = _all_in(points, months, expected_units)
+    told = tally(points, indicator, months, as_of, reporters, target)
+    all_in = _all_in(points, months, reporters)
     stage = stage_of(commitment.deadline, indicator, as_of, thresholds, all_in=all_in)
     if target is None or told.figure is None:
         return Measured(told, stage, months, (), None, attain.Reach(None, None), _bare(told))
     closing = books_open(commitment.deadline, indicator, as_of, thresholds)
-    ahead = futures(points, months, indicator, thresholds, expected_units, closing)
+    ahead = futures(points, months, indicator, thresholds, reporters, closing)
     finals = dict(zip(ahead.units, zip(*(part.T for part in ahead.final()), strict=True), strict=True))
     hope = prospect(_office(told, finals, indicator, target), target, thresholds)
     parts = tuple(_part(one, told, finals, indicator, target, stage, thresholds) for one in told.units)
@@ -120,8 +121,8 @@ def _reach(points: Sequence[Point], ahead: Futures, target: Target, unit: str | 
     return attain.reach(parts, ahead.months, rest, target)
 
 
-def _all_in(points: Sequence[Point], months: Sequence[Month], expected_units: Sequence[str]) -> bool:
+def _all_in(points: Sequence[Point], months: Sequence[Month], reporters: Reporters) -> bool:
     """Every expected unit-month is known, and was known only after its month had ended."""
     whole = {(point.unit, point.month) for point in points if point.known_on >= point.month.last_day}
-    units = expected_units or {point.unit for point in points if point.month in months}
-    return all((unit, month) in whole for unit in units for month in months)
+    units = reporters.owing(months) or {point.unit for point in points if point.month in months}
+    return all((unit, month) in whole for unit in units for month in months if not reporters.gone(unit, month))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from parcam.judge.window import is_closed
 from parcam.model.indicator import Accumulation
 from parcam.model.month import Month, span
+from parcam.model.unit import NOBODY, Reporters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,11 +82,13 @@ def known(history: History, as_of: date) -> tuple[Point, ...]:
 
 
 def tally(points: Sequence[Point], indicator: Indicator, months: Sequence[Month], as_of: date,
-          expected_units: Sequence[str], target: Target | None = None) -> Tally:
-    """Add `points` (already those known) over `months`, by unit and for the office."""
+          reporters: Reporters = NOBODY, target: Target | None = None) -> Tally:
+    """Add `points` (already those known) over `months`, by unit and for the office. A unit that has not begun by `as_of` is not named."""
     inside = frozenset(months)
     here = [point for point in points if point.month in inside]
-    order = dict.fromkeys([*expected_units, *sorted({point.unit for point in here})])
+    begun = [month for month in months if month.first_day <= as_of] or months[:1]
+    owing = reporters.owing(begun)
+    order = dict.fromkeys([*owing, *sorted({point.unit for point in here})])
     units = [_unit(unit, [p for p in here if p.unit == unit], indicator.over_months) for unit in order]
     numerator, denominator = sum(u.numerator for u in units), sum(u.denominator for u in units)
     if target and target.count is not None and any(u.parted for u in units) and denominator < target.count:
@@ -93,15 +96,16 @@ def tally(points: Sequence[Point], indicator: Indicator, months: Sequence[Month]
         denominator = float(target.count)
     closed = [month for month in months if is_closed(month, indicator, as_of)]
     reported = {(point.unit, point.month) for point in here}
-    missing = tuple((unit, month) for month in closed for unit in expected_units if (unit, month) not in reported)
+    owed = [(unit, month) for month in closed for unit in owing if not reporters.gone(unit, month)]
+    missing = tuple(cell for cell in owed if cell not in reported)
     last = max((point.month for point in here), default=None)
-    return Tally(tuple(units), numerator, denominator, last, len(closed) * len(expected_units), missing)
+    return Tally(tuple(units), numerator, denominator, last, len(owed), missing)
 
 
 def period_parts(points: Sequence[Point], indicator: Indicator, months: Sequence[Month]) -> dict[str, tuple[float, float]]:
     """(numerator, denominator) by unit over `months`. Where months do not add up, as the last of them stands, since its January."""
     counted = months if indicator.over_months is Accumulation.SUM else span(Month(months[-1].year, 1), months[-1])
-    told = tally(points, indicator, counted, date.min, ())
+    told = tally(points, indicator, counted, date.min)
     return {part.unit: (part.numerator, part.denominator) for part in told.units if part.parted}
 
 

@@ -10,9 +10,10 @@ import numpy as np
 from parcam.judge.definitions import judged_points
 from parcam.judge.forecast import Futures, chance, futures, interval, rates
 from parcam.judge.window import books_open, months_judged
+from parcam.model.unit import NOBODY, Reporters
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
 
     from numpy.typing import NDArray
@@ -50,7 +51,7 @@ class WhatIf:
 
 
 def what_if(commitment: Commitment, indicator: Indicator, history: History, as_of: date, thresholds: Thresholds,
-            levers: Mapping[str, Lever], *, expected_units: Sequence[str] = ()) -> WhatIf | None:
+            levers: Mapping[str, Lever], *, reporters: Reporters = NOBODY) -> WhatIf | None:
     """The scenario's outcome; None when nobody has parts to foretell from. Units without a lever keep their forecast.
 
     Raises ValueError for a rate outside 0-1 or a negative volume.
@@ -62,7 +63,7 @@ def what_if(commitment: Commitment, indicator: Indicator, history: History, as_o
     if not any(point.numerator is not None for point in points):
         return None
     closing = books_open(commitment.deadline, indicator, as_of, thresholds)
-    base = futures(points, months_judged(commitment.deadline), indicator, thresholds, tuple(expected_units), closing)
+    base = futures(points, months_judged(commitment.deadline), indicator, thresholds, reporters, closing)
     if not base.units:
         return None
     numerator, denominator = _pulled(base, levers)

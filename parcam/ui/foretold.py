@@ -24,7 +24,7 @@ def steps(stamp: str, code: str, as_of: date, after: Month | None, last: Month) 
     """Quantiles of the office's cumulative figure for the months after `after` up to `last`; nothing where nothing is left to foretell."""
     one, known = readers.plan(as_of).commitment(code), readers.shown()
     fan = outlook(one, known.indicators[one.indicator], judged.history(stamp, one.indicator, as_of), as_of, known.thresholds,
-                  expected_units=known.reporters(one.indicator, as_of))
+                  reporters=known.owing(one.indicator))
     levels = known.thresholds.interval, known.thresholds.wide_interval
     return tuple(Step(each.month, each.middle, (Band(levels[0], each.low, each.high), Band(levels[1], each.wide_low, each.wide_high)))
                  for each in fan if not each.known and each.month <= last and (after is None or each.month > after))

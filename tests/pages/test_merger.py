@@ -77,4 +77,5 @@ def test_a_unit_owes_nothing_after_its_end(stamp: str) -> None:
     assert {month.number for unit, month in states if unit == "tt-ktdl"} == set(range(1, 7))
     assert {month.number for unit, month in states if unit == "tdc"} == set(range(1, 13))
     assert {cell.month.number for cell in quality_coverage.cells(stamp, "doc_signed", DAY) if cell.unit == "tt-ktdl"} == set(range(1, 7))
-    assert "tt-ktdl" not in readers.catalog().reporters("doc_signed", DAY) and "tt-ktdl" in readers.catalog().reporters("doc_signed")
+    owing = readers.catalog().owing("doc_signed")
+    assert "tt-ktdl" in owing.owing([Month(2024, 6)]) and "tt-ktdl" not in owing.owing([JUL])

@@ -30,7 +30,7 @@ def histories(catalog):
 
 def all_on(catalog, histories, day, deeds=(), language="vi"):
     return [(one, judge(one, catalog.indicators[one.indicator], histories.get(one.indicator, History(one.indicator)), deeds, day,
-                        catalog.thresholds, expected_units=catalog.reporters(one.indicator), language=language))
+                        catalog.thresholds, reporters=catalog.owing(one.indicator), language=language))
             for one in catalog.plan(2024).commitments]
 
 

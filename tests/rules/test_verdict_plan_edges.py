@@ -38,7 +38,7 @@ def spread(code: str, monthly: dict[int, tuple[float, float]], known_on: date | 
 def on(code: str, day: date, points: Sequence[Point] = (), deeds: tuple[Deed, ...] = ()) -> Judgement:
     one = PLAN.commitment(code)
     return judge(one, CATALOG.indicators[one.indicator], History(one.indicator, tuple(points)), deeds, day, CATALOG.thresholds,
-                 expected_units=CATALOG.reporters(one.indicator))
+                 reporters=CATALOG.owing(one.indicator))
 
 
 def all_year(n: float, d: float) -> dict[int, tuple[float, float]]:

@@ -12,6 +12,7 @@ from parcam.model.history import Deed, History, Point
 from parcam.model.indicator import Accumulation, Better, Indicator, Measure, Quality
 from parcam.model.month import Month
 from parcam.model.thresholds import Thresholds
+from parcam.model.unit import Reporters
 from parcam.model.verdict import Judgement
 from parcam.places import data_dir
 
@@ -20,7 +21,9 @@ INDICATOR = Indicator("rate", "Rate", "Rate", 1, Measure.COUNT, "done", "all", A
                       Quality("", "", "", "", ""))
 STANDING = replace(INDICATOR, over_months=Accumulation.LATEST)
 MONEY = replace(STANDING, measure=Measure.MONEY, closes_next_year=True)
+ALONE, BOTH = Reporters.always("a"), Reporters.always("a", "b")
 YEAR_END = Deadline("in 2024", DeadlineKind.WITHIN, date(2024, 12, 31))
+Units = tuple[str, ...] | Reporters
 
 
 def promise(value: float | None = None, comparison: Comparison = Comparison.AT_LEAST, count: int | None = None,
@@ -40,7 +43,8 @@ def readings(unit: str, parts: list[tuple[float, float] | None], year: int = 202
     return [Point(unit, month, part[0], part[1], None, in_time(month)) for month, part in zip(months, parts, strict=True) if part]
 
 
-def verdict(points: list[Point], commitment: Commitment, as_of: date, units: tuple[str, ...] = (), indicator: Indicator = INDICATOR,
+def verdict(points: list[Point], commitment: Commitment, as_of: date, units: Units = (), indicator: Indicator = INDICATOR,
             deeds: tuple[Deed, ...] = (), language: str = "vi") -> Judgement:
-    return judge(commitment, indicator, History(indicator.id, tuple(points)), deeds, as_of, THRESHOLDS, expected_units=units,
+    reporters = units if isinstance(units, Reporters) else Reporters.always(*units)
+    return judge(commitment, indicator, History(indicator.id, tuple(points)), deeds, as_of, THRESHOLDS, reporters=reporters,
                  language=language)

@@ -16,6 +16,7 @@ from parcam.judge.tally import known, tally
 from parcam.model.history import History, Point
 from parcam.model.indicator import Accumulation, Measure
 from parcam.model.month import Month, year_span
+from parcam.model.unit import Reporters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -69,7 +70,7 @@ def run_trial(trial: Trial, months: Iterable[int], thresholds: Thresholds, rng: 
     """Forecast at the middle of the month after each of `months` (1-11), and score against what came."""
     judged = year_span(trial.year)
     truths = _truths(trial, judged)
-    everyone = {point.unit for point in trial.history.points}
+    everyone = Reporters.always(*sorted({point.unit for point in trial.history.points}))
     for month in months:
         step = "" if not trial.step else "after" if month >= trial.step else "before"
         told = known(trial.history, date(trial.year, month + 1, _JUDGE_DAY))
@@ -103,7 +104,7 @@ def _final(ahead: Futures, unit: str | None) -> Floats:
 
 def _decided(trial: Trial, ahead: Futures, told: Sequence[Point], unit: str | None, judged: Sequence[Month], thresholds: Thresholds) -> str:
     """Whether the engine calls the target secured or lost by then."""
-    own = tally([point for point in told if unit in (None, point.unit)], trial.indicator, judged, date.min, ())
+    own = tally([point for point in told if unit in (None, point.unit)], trial.indicator, judged, date.min)
     if own.figure is None:
         return ""
     at = slice(None) if unit is None else [ahead.units.index(unit)]
@@ -116,7 +117,7 @@ def _decided(trial: Trial, ahead: Futures, told: Sequence[Point], unit: str | No
 
 def _truths(trial: Trial, judged: Sequence[Month]) -> dict[str | None, float]:
     """The year's figure of each unit and (None) of the office, from all that ever became known; none where nothing arose."""
-    told = tally(known(trial.history, date.max), trial.indicator, judged, date.max, ())
+    told = tally(known(trial.history, date.max), trial.indicator, judged, date.max)
     figures = {one.unit: one.rate for one in told.units if one.parted} | {None: told.figure}
     return {unit: figure for unit, figure in figures.items() if figure is not None}
 
@@ -127,7 +128,7 @@ def _rivals(trial: Trial, told: Sequence[Point], unit: str | None, month: int, d
     if trial.indicator.over_months is Accumulation.LATEST:
         for at in range(month):
             until = [p for p in told if p.month <= Month(trial.year, at + 1) and unit in (None, p.unit)]
-            standing = tally(until, trial.indicator, year_span(trial.year), date.min, ())
+            standing = tally(until, trial.indicator, year_span(trial.year), date.min)
             parts[:, at] = standing.numerator, standing.denominator
         return {name: rival(parts[0], parts[1], 12 - month, draws, rng) for name, rival in GROWTH_RIVALS.items()}
     for point in told:

@@ -37,7 +37,7 @@ def months_left(stamp: str, code: str, as_of: date) -> tuple[Ahead, ...]:
     """Units with something still to come, in the office's order."""
     one, known = readers.plan(as_of).commitment(code), readers.shown()
     found = ahead(one, known.indicators[one.indicator], judged.history(stamp, one.indicator, as_of), as_of, known.thresholds,
-                  expected_units=known.reporters(one.indicator, as_of))
+                  reporters=known.owing(one.indicator))
     order = list(known.units)
     return tuple(sorted(found, key=lambda each: order.index(each.unit) if each.unit in order else len(order)))
 
@@ -48,7 +48,7 @@ def outcome(stamp: str, code: str, as_of: date, text: str) -> WhatIf | None:
     one, known = readers.plan(as_of).commitment(code), readers.shown()
     levers = {unit: move.lever for unit, move in scenario.read(text, known.units).items()}
     return what_if(one, known.indicators[one.indicator], judged.history(stamp, one.indicator, as_of), as_of, known.thresholds, levers,
-                   expected_units=known.reporters(one.indicator, as_of))
+                   reporters=known.owing(one.indicator))
 
 
 def draw(stamp: str, one: Commitment, as_of: date) -> None:

@@ -19,6 +19,8 @@ CATALOG = load_catalog()
 ENGLISH = in_english(CATALOG)
 LETTERS = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 PLACE = "Quảng Trị"
+QUOTED = re.compile(r'"[^"]*"|Quảng Bình|\bQĐ\b|\bNĐ\b|\bBCĐ')
+"""Words of the source that an English sentence names as they stand."""
 
 
 def texts(value: Any) -> set[str]:
@@ -49,6 +51,24 @@ def test_names_and_what_is_measured_are_english() -> None:
         plain += [text for one in plan.commitments for mark in one.milestones for text in (mark.text, mark.basis)]
     plain += [one.name for one in (*ENGLISH.places.values(), *ENGLISH.frameworks.values())]
     assert vietnamese(*plain) == []
+
+
+def test_what_is_explained_is_english() -> None:
+    qualities = [one.quality for one in ENGLISH.indicators.values()]
+    told = [text for one in qualities for text in (one.formula, one.limits, one.checked)]
+    told += [one.about for one in ENGLISH.indicators.values()]
+    told += [text for one in ENGLISH.indicators.values() for way in one.definitions for text in (way.name, way.formula)]
+    told += [text for one in ENGLISH.scoring.values() for text in (one.name, one.about, *one.gaps)]
+    told += [text for one in ENGLISH.scoring.values() for rule in one.rules for text in (rule.name, rule.note)]
+    told += [text for one in ENGLISH.frameworks.values() for text in (one.about, *one.gaps, *(change.text for change in one.changes))]
+    told += [text for one in ENGLISH.frameworks.values() for part in one.parts for text in (part.name, part.formula)]
+    told += [one.note for frame in ENGLISH.frameworks.values() for one in frame.results]
+    told += [one.text for one in ENGLISH.breaks]
+    for plan in ENGLISH.plans.values():
+        doubts = [*plan.doubts, *(doubt for one in plan.commitments for doubt in one.doubts)]
+        told += [text for one in doubts for text in (one.where, one.text)]
+        told += [text for one in plan.commitments for text in (one.note, *(feed.basis for feed in one.feeds))]
+    assert vietnamese(*(QUOTED.sub("", text) for text in told)) == []
 
 
 def test_short_names_stay_short_and_apart() -> None:

@@ -9,7 +9,7 @@ import pytest
 from parcam.judge.ahead import ahead
 from parcam.judge.whatif import Lever, what_if
 from parcam.model.history import History
-from tests.rules.verdict_build import INDICATOR, MONEY, THRESHOLDS, promise, readings
+from tests.rules.verdict_build import BOTH, INDICATOR, MONEY, THRESHOLDS, promise, readings
 
 AS_OF = date(2024, 9, 15)
 POINTS = (*readings("a", [(18, 20)] * 8), *readings("b", [(12, 20)] * 8))
@@ -17,7 +17,7 @@ RICH = (*readings("a", [(4e9, 10e9)] * 8), *readings("b", [(10e9, 10e9)] * 8))
 
 
 def ask(points=POINTS, indicator=INDICATOR, as_of=AS_OF):
-    return ahead(promise(0.8), indicator, History(indicator.id, tuple(points)), as_of, THRESHOLDS, expected_units=("a", "b"))
+    return ahead(promise(0.8), indicator, History(indicator.id, tuple(points)), as_of, THRESHOLDS, reporters=BOTH)
 
 
 def test_a_steady_unit_is_expected_to_go_on():
@@ -29,7 +29,7 @@ def test_a_steady_unit_is_expected_to_go_on():
 
 def test_a_lever_set_where_it_stands_changes_next_to_nothing():
     levers = {one.unit: Lever(rate=one.rate) for one in ask()}
-    told = what_if(promise(0.8), INDICATOR, History(INDICATOR.id, POINTS), AS_OF, THRESHOLDS, levers, expected_units=("a", "b"))
+    told = what_if(promise(0.8), INDICATOR, History(INDICATOR.id, POINTS), AS_OF, THRESHOLDS, levers, reporters=BOTH)
     assert told.figure == pytest.approx(told.base_figure, abs=0.005)
 
 

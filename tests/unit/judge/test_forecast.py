@@ -19,7 +19,8 @@ from parcam.judge.volumes import season
 from parcam.model.commitment import Comparison, Target
 from parcam.model.history import History, Point
 from parcam.model.month import Month, year_span
-from tests.rules.verdict_build import INDICATOR, MONEY, STANDING, THRESHOLDS, promise, readings, verdict
+from parcam.model.unit import Reporters
+from tests.rules.verdict_build import ALONE, BOTH, INDICATOR, MONEY, STANDING, THRESHOLDS, promise, readings, verdict
 
 YEAR = year_span(2024)
 QUICK = replace(THRESHOLDS, draws=500)
@@ -95,7 +96,7 @@ def test_the_season_of_earlier_years_is_learned_and_doubted_when_small():
     shape = [5, 5, 10, 10, 10, 10, 10, 10, 10, 10, 10, 20]
     large = [point for year in (2022, 2023) for point in readings("a", [(0, 20 * d) for d in shape], year)]
     small = [point for year in (2022, 2023) for point in readings("a", [(0, d // 5) for d in shape], year)]
-    strong, weak, none = (season(panel(some, YEAR, ("a",)))[0] for some in (large, small, []))
+    strong, weak, none = (season(panel(some, YEAR, ALONE))[0] for some in (large, small, []))
     assert strong[11] - strong[5] == pytest.approx(np.log(2), abs=0.15)
     assert 0 < weak[11] - weak[5] < strong[11] - strong[5]
     assert not none.any()
@@ -105,7 +106,7 @@ def test_a_thin_half_year_is_known_to_be_thin():
     """Half the volume of the second half in the first, year after year: what is left is twice what has come."""
     shape = [(80, 100)] * 6 + [(160, 200)] * 6
     points = [point for year in (2022, 2023) for point in readings("a", shape, year)] + readings("a", shape[:6])
-    ahead = futures(tuple(points), YEAR, INDICATOR, QUICK, ("a",))
+    ahead = futures(tuple(points), YEAR, INDICATOR, QUICK, ALONE)
     assert ahead.denominator[:, 0, 6:].sum(axis=1).mean() == pytest.approx(1200, rel=0.1)
 
 
@@ -113,7 +114,7 @@ def test_a_unit_that_is_gone_is_not_foretold():
     gone = readings("old", [(5, 50)] * 12, 2023)
     here = readings("a", [(45, 50)] * 3)
     assert futures((*gone, *here), YEAR, INDICATOR, QUICK).units == ("a",)
-    assert futures((*gone, *here), YEAR, INDICATOR, QUICK, ("a", "old")).units == ("a", "old")
+    assert futures((*gone, *here), YEAR, INDICATOR, QUICK, Reporters.always("a", "old")).units == ("a", "old")
 
 
 def test_late_readings_are_still_to_come():
@@ -123,7 +124,7 @@ def test_late_readings_are_still_to_come():
 
 
 def growth(points, whole, draws=2000, closing=False):
-    return simulate_growth(panel(points, YEAR, ("a",)), replace(THRESHOLDS, draws=draws), np.random.default_rng(1), whole=whole,
+    return simulate_growth(panel(points, YEAR, ALONE), replace(THRESHOLDS, draws=draws), np.random.default_rng(1), whole=whole,
                            closing=closing)
 
 
@@ -167,7 +168,7 @@ def test_the_office_as_a_whole_may_end_its_year_otherwise(monkeypatch):
     points = [*readings("a", [(at * 20, 1000) for at in range(1, 7)]), *readings("b", [(at * 20, 1000) for at in range(1, 7)])]
 
     def spread():
-        part, _ = simulate_growth(panel(points, YEAR, ("a", "b")), replace(THRESHOLDS, draws=4000), np.random.default_rng(1), whole=False,
+        part, _ = simulate_growth(panel(points, YEAR, BOTH), replace(THRESHOLDS, draws=4000), np.random.default_rng(1), whole=False,
                                   closing=False)
         return part[:, :, -1].sum(axis=1).std(), np.corrcoef(part[:, :, -1].T)[0, 1]
 
@@ -189,7 +190,7 @@ def test_open_books_let_the_last_month_grow():
 
 def test_the_fan_starts_at_what_is_known_and_widens():
     points = readings("a", [(27, 30)] * 4)
-    fan = outlook(promise(0.9), INDICATOR, History(INDICATOR.id, tuple(points)), date(2024, 5, 15), THRESHOLDS, expected_units=("a",))
+    fan = outlook(promise(0.9), INDICATOR, History(INDICATOR.id, tuple(points)), date(2024, 5, 15), THRESHOLDS, reporters=ALONE)
     assert [one.month for one in fan] == list(YEAR)
     assert [one.known for one in fan] == [True] * 4 + [False] * 8
     assert fan[3].wide_low == fan[3].wide_high == 0.9

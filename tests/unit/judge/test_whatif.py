@@ -10,14 +10,14 @@ from parcam.judge.ahead import ahead
 from parcam.judge.judge import outlook
 from parcam.judge.whatif import Lever, what_if
 from parcam.model.history import History
-from tests.rules.verdict_build import INDICATOR, MONEY, STANDING, THRESHOLDS, promise, readings, verdict
+from tests.rules.verdict_build import BOTH, INDICATOR, MONEY, STANDING, THRESHOLDS, promise, readings, verdict
 
 AS_OF = date(2024, 9, 15)
 POINTS = (*readings("a", [(18, 20)] * 8), *readings("b", [(12, 20)] * 8))
 
 
 def ask(levers, indicator=INDICATOR, points=POINTS, target=0.8):
-    return what_if(promise(target), indicator, History(indicator.id, tuple(points)), AS_OF, THRESHOLDS, levers, expected_units=("a", "b"))
+    return what_if(promise(target), indicator, History(indicator.id, tuple(points)), AS_OF, THRESHOLDS, levers, reporters=BOTH)
 
 
 def test_no_lever_is_the_forecast_itself():
@@ -62,17 +62,17 @@ def test_for_money_a_lever_is_the_share_of_the_open_rest():
 def test_the_forecast_beside_a_scenario_is_the_verdicts(indicator, parts, target, count, day):
     """Rates, money (while the books close, too), and 40 promised of which only 38 were given to units."""
     points, one = [*readings("a", parts), *readings("b", parts)], promise(target, count=count)
-    found = what_if(one, indicator, History(indicator.id, tuple(points)), day, THRESHOLDS, {}, expected_units=("a", "b"))
+    found = what_if(one, indicator, History(indicator.id, tuple(points)), day, THRESHOLDS, {}, reporters=BOTH)
     told = verdict(points, one, day, ("a", "b"), indicator)
     assert found.base_chance == told.chance and told.interval[0] <= found.base_figure <= told.interval[1]
-    fan = outlook(one, indicator, History(indicator.id, tuple(points)), day, THRESHOLDS, expected_units=("a", "b"))
+    fan = outlook(one, indicator, History(indicator.id, tuple(points)), day, THRESHOLDS, reporters=BOTH)
     assert fan[-1].middle == pytest.approx(found.base_figure)
 
 
 def test_tasks_nobody_was_given_cannot_be_done_by_any_lever():
     points = [*readings("a", [(12, 19)] * 8), *readings("b", [(12, 19)] * 8)]
     found = what_if(promise(1.0, count=40), STANDING, History(STANDING.id, tuple(points)), AS_OF, THRESHOLDS,
-                    {"a": Lever(1.0), "b": Lever(1.0)}, expected_units=("a", "b"))
+                    {"a": Lever(1.0), "b": Lever(1.0)}, reporters=BOTH)
     assert (found.figure, found.chance) == (pytest.approx(38 / 40), 0.0)
 
 
@@ -91,4 +91,4 @@ def test_without_parts_there_is_nothing_to_suppose():
 def test_the_figures_of_a_unit_that_no_longer_reports_or_of_long_ago_foretell_nothing(indicator, unit, year):
     points = readings(unit, [(12, 19)] * 12, year=year)
     assert ask({}, indicator, points) is None
-    assert ahead(promise(0.8), indicator, History(indicator.id, tuple(points)), AS_OF, THRESHOLDS, expected_units=("a", "b")) == ()
+    assert ahead(promise(0.8), indicator, History(indicator.id, tuple(points)), AS_OF, THRESHOLDS, reporters=BOTH) == ()

@@ -32,7 +32,7 @@ def build(as_of=AS_OF, sample=True):
         history = History(indicator.id, tuple(Point(t.unit, t.month, t.numerator, t.denominator, t.stated, known)
                                               for (i, _, _), (t, known, _) in facts.items() if i == indicator.id))
         expected = catalog.reporters(indicator.id)
-        judged = judge(commitment, indicator, history, done, as_of, catalog.thresholds, expected_units=expected)
+        judged = judge(commitment, indicator, history, done, as_of, catalog.thresholds, reporters=catalog.owing(indicator.id))
         asks = ()
         if commitment.code == "B.II.4":
             asks = (Act("explanation_asked", "leader", date(2024, 10, 14), commitment="B.II.4", unit="tdc", text="?", id=3),)
