@@ -32,6 +32,8 @@ class Said:
         self.rejects: dict[int, set[str]] = defaultdict(set)
         self.pending: dict[tuple[str, tuple[int, int]], list[int]] = {}
         """By (unit, (year, month)) of an on-time figure: of what was in process at its end [not overdue, all]."""
+        self.turned = False
+        """So many lines are done or due before they were received that the whole file is refused."""
         self.count = dict.fromkeys(("lines", "header", "readings", "rejects", "totals", "blank", "extras"), 0)
 
     def add(self, indicator: str, unit: str, day: date, *, yes: bool, line: int) -> None:
@@ -88,12 +90,22 @@ def read_register(text: str, delimiter: str) -> Said:
             said.count["rejects"] += taken
         else:
             lines[line], taking[line] = row, taken
+    contrary = [line for line, row in lines.items() if _contrary(row)]
+    said.turned = len(contrary) >= 4 and len(contrary) * 10 >= len(lines)
+    for line in contrary:
+        said.rejects[line].add("bad_number")
     good = _good(lines, taking, said)
     for line in good:
         _count(lines[line], line, said)
     _count_pending([lines[line] for line in good], said)
     said.count["readings"] += sum(taking[line] for line in good)
     return said
+
+
+def _contrary(row: dict[str, str]) -> bool:
+    """Done or due before it was received."""
+    received, *later = (a_day(row[role]) for role in DAYS)
+    return received is not None and any(day is not None and day < received for day in later)
 
 
 def _beside(row: dict[str, str]) -> bool:

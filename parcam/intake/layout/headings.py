@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+_CAMEL = re.compile(r"[A-Za-z][a-z]*(?:[A-Z][a-z]+){1,}(?:[A-Z]{2,})?", re.ASCII)
+"""A column named as programs name it: "NgayTiepNhan"."""
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 if TYPE_CHECKING:
     from parcam.intake.sheet import Cell, Merge, Sheet, Table
@@ -41,7 +46,8 @@ def as_heading(cell: Cell) -> str:
     """A cell as it is said in a heading or title: the first or last day of a month names that month."""
     if cell.day and 1 in (cell.day.day, (cell.day + timedelta(1)).day):
         return f"{cell.day:%m/%Y}"
-    return " ".join(cell.text.split())
+    said = " ".join(cell.text.split())
+    return _HUMP.sub(" ", said) if _CAMEL.fullmatch(said) else said
 
 
 def _spread(sheet: Sheet, table: Table, grid: list[list[str]]) -> set[tuple[int, int]]:

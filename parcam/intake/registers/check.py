@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from parcam.intake.registers.doubt import contrary
 from parcam.intake.registers.find import DATES
 from parcam.intake.registers.session import question
 from parcam.intake.say import fault, note
@@ -42,6 +43,8 @@ class Check:
         ragged = told.lines.ragged if told.lines else told.tally.ragged if told.tally else ()
         told.faults += [fault(self._sheet, line, "", "ragged_row", text) for line, text in ragged]
         self._refuse(told, "SELECT line, bad_role AS role, bad AS text FROM kept WHERE bad_role IS NOT NULL", lambda _: "bad_number")
+        if lines := contrary(self._shape.dataset):
+            self._refuse(told, lines, lambda _: "bad_number", words="day_before")
         unnamed = "SELECT line, 'unit' AS role, unit AS text FROM kept WHERE unit IS NULL OR unit NOT IN (SELECT text FROM named)"
         self._refuse(told, unnamed, self._unnamed)
         for column, texts in self._bad.items():
@@ -129,7 +132,7 @@ class Check:
             "INSERT INTO out SELECT line, 'again' FROM repeats WHERE kinds = 1 AND line > first AND line NOT IN (SELECT line FROM out)"
         )
 
-    def _refuse(self, told: RegisterTold, lines: str, kind: Callable[[str], str]) -> None:
+    def _refuse(self, told: RegisterTold, lines: str, kind: Callable[[str], str], words: str = "") -> None:
         """`lines` selects (line, role, text); those not refused before are: each text once and the first lines listed with their reason."""
         self._connection.execute(
             f"CREATE OR REPLACE TEMP TABLE fresh AS SELECT DISTINCT ON (line) line, role, coalesce(text, '') AS text FROM ({lines}) "
@@ -141,9 +144,9 @@ class Check:
         for line, role, text in dict.fromkeys([*each, *rows]):
             said = kind(text)
             others = {"others": self._others(line)} if said == "duplicate_conflict" else {}
-            words = "bad_day" if role in DATES[self._shape.dataset] and said == "bad_number" else ""
+            bad_day = "bad_day" if role in DATES[self._shape.dataset] and said == "bad_number" else ""
             heading, likely = self._shape.headings.get(role, role), self._candidates(role, text)
-            told.faults.append(fault(self._sheet, line, heading, said, text, suggestion=likely, words=words, **others))
+            told.faults.append(fault(self._sheet, line, heading, said, text, suggestion=likely, words=words or bad_day, **others))
         self._connection.execute("INSERT INTO out SELECT line, 'reject' FROM fresh")
 
     def _others(self, line: int) -> str:

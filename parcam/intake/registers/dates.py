@@ -12,7 +12,9 @@ from parcam.intake.say import refused
 _TWO_WAYS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _YEAR_FIRST = re.compile(r"\d{4}([/.-])\d{1,2}\1\d{1,2}")
 _RUN_TOGETHER = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
-_NAMED = re.compile(r"\d{1,2}([ /-])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\1\d{4}", re.IGNORECASE)
+_NAMED = re.compile(r"\d{1,2}([ /-])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\1(\d{4}|\d\d)(?!\d)", re.IGNORECASE)
+_WORDED = re.compile(r"(ngày |ngay )?(\d{1,2})( tháng | thang )(\d{1,2})( năm | nam |,? ?/? ?)((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_PREFIXED = re.compile(r"(?:ngày|ngay) (?=\d{1,2}[/.-])", re.IGNORECASE)
 _CLOCK = re.compile(r"([ T])\d{1,2}:\d{2}(:\d{2})?(\.\d+)?( ?[^\W\d_]{1,2}| ?[+-]\d{2}:?\d{2})?")
 """Behind a day: what follows the figures ("SA", "PM", "Z", "+07:00") tells nothing about the day as it was written."""
 _CLOCK_FIRST = re.compile(r"\d{1,2}:\d{2}(:\d{2})? (?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4})")
@@ -98,7 +100,7 @@ def telling(texts: Iterable[str]) -> dict[tuple[str, bool, bool, bool, bool], st
 
 def _day_month(text: str) -> re.Match[str] | None:
     """The match whose groups 1 and 3 are day and month in some order; None when one of them is 0, which is neither."""
-    match = _TWO_WAYS.match(_CLOCK_FIRST.sub("", text))
+    match = _TWO_WAYS.match(_PREFIXED.sub("", _CLOCK_FIRST.sub("", text), count=1))
     return match if match and _format(text, "%d", "%m") and int(match[1]) and int(match[3]) else None
 
 
@@ -110,7 +112,9 @@ def _format(text: str, first: str, second: str) -> str:
 
 
 def _day(text: str, first: str, second: str) -> str:
-    for pattern in (_TWO_WAYS, _YEAR_FIRST, _NAMED, _RUN_TOGETHER):
+    if said := _PREFIXED.match(text):
+        return said[0] + day if (day := _day(text[said.end() :], first, second)) else ""
+    for pattern in (_TWO_WAYS, _YEAR_FIRST, _NAMED, _WORDED, _RUN_TOGETHER):
         if match := pattern.match(text):
             tail = _clock(text[match.end() :])
             return "" if tail is None else _pattern(match, first, second) + tail
@@ -122,7 +126,9 @@ def _pattern(match: re.Match[str], first: str, second: str) -> str:
         return f"{first}{match[2]}{second}{match[2]}{'%Y' if len(match[4]) == 4 else '%y'}"
     if match.re is _YEAR_FIRST:
         return f"%Y{match[1]}%m{match[1]}%d"
-    return f"%d{match[1]}%b{match[1]}%Y" if match.re is _NAMED else "%Y%m%d"
+    if match.re is _WORDED:
+        return f"{match[1] or ''}%d{match[3]}%m{match[5]}%Y"
+    return f"%d{match[1]}%b{match[1]}{'%Y' if len(match[2]) == 4 else '%y'}" if match.re is _NAMED else "%Y%m%d"
 
 
 def _clock(text: str) -> str | None:

@@ -25,7 +25,7 @@ Evidence = dict[str, dict[tuple[object, ...], str]]
 
 
 class Looks:
-    """Makes the memos of one pass. Texts of days are told to `evidence`, texts that are neither answer to `told.unknown`."""
+    """Makes the memos of one pass. Texts of days are told to `evidence`."""
 
     def __init__(self, reader: RegisterReader, told: RegisterTold, connection: duckdb.DuckDBPyConnection, evidence: Evidence) -> None:
         self._reader, self._told, self._connection, self._evidence = reader, told, connection, evidence
@@ -55,11 +55,8 @@ class Looks:
         return [(day - _EPOCH).days if day else NONE if nothing else DOUBT for day, nothing in days]
 
     def _answer(self, answer: Answer, text: str) -> int:
-        found = chosen(self._reader.vocabulary, answer.role, answer.yes, answer.no, text)
-        unknown = self._told.unknown.setdefault(self._told.shape.headings[answer.role], []) if found is None and text else None
-        if unknown is not None and text not in unknown:
-            unknown.append(text)
-        return int(bool(found))
+        heading = self._told.shape.headings[answer.role]
+        return _number(chosen(self._reader.vocabulary, answer.role, answer.yes, answer.no, text, heading)) if text else 0
 
 
 def _number(found: bool | None) -> int:

@@ -135,6 +135,10 @@ class Pass:
         sure = np.logical_or.reduce([said[role] != NONE for role in (self._days[0], self._days[-1]) if role in said])
         for values in said.values():
             sure &= values != DOUBT
+        if IN_TIME in self._answers and self._days[0] in said:
+            for role in self._days[1:]:
+                if role in said:
+                    sure &= (said[role] >= said[self._days[0]]) | (said[role] == NONE)
         if cut.untidy is not None:
             sure &= ~cut.untidy
         if keys is not None and len(self._distrusted):

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from parcam.intake.registers.check import Check
 from parcam.intake.registers.dates import day_in_sql, decided
+from parcam.intake.registers.doubt import refuse_turned, unanswered, undated
 from parcam.intake.registers.find import AMOUNTS, ANSWERS, DATES, FLAGS, union
 from parcam.intake.registers.session import question, quoted, session
 from parcam.intake.registers.source import open_small, small
 from parcam.intake.registers.stock import stocks
 from parcam.intake.registers.told import RegisterTold
 from parcam.intake.registers.values import Values
-from parcam.intake.say import note, refused
+from parcam.intake.say import refused
 from parcam.model.month import Month
 from parcam.model.reading import Origin, Reading, Register
 
@@ -101,20 +102,18 @@ class RegisterReader:
         if values.open:
             column, text = values.open
             raise refused("ambiguous_decimal", raw=text, row=values.line_of(column, text), column=shape.headings[column])
-        told_apart: dict[str, bool] = {}
         for one in ANSWERS[shape.dataset]:
-            told_apart[one.role] = values.choose(one.table, one.role, one.yes, one.no, shape.headings.get(one.role, one.role))
+            values.choose(one.table, one.role, one.yes, one.no, shape.headings.get(one.role, one.role))
+        if not self.order:
+            refuse_turned(connection, told)
         Check(connection, shape, sheet, values, bad, self.lexicon.names).run(told)
         counted = " UNION ALL BY NAME SELECT * FROM counted" if told.counted else ""
         connection.execute(f"CREATE VIEW known AS {question(f'known_{shape.dataset}')}{counted}")
-        flags = {flag: flag in shape.columns and (bool(told.counted) or told_apart.get(flag, True)) for flag in FLAGS[shape.dataset]}
+        unread = unanswered(connection, shape, sheet, values, told)
+        told.notes += undated(connection, shape, sheet)
+        flags = {flag: flag in shape.columns and flag not in unread for flag in FLAGS[shape.dataset]}
         rows = connection.execute(question(f"read_{shape.dataset}"), flags).fetchall()
         told.readings += [_reading(shape, sheet, *row) for row in rows]
-        for heading, texts in values.unknown.items():
-            known = told.unknown.setdefault(heading, [])
-            known += [text for text in texts if text not in known]
-        for heading, texts in told.unknown.items():
-            told.notes.append(note("unknown_value", sheet, column=heading, texts=", ".join(f"“{text}”" for text in texts[:5])))
 
 
 def keep(connection: duckdb.DuckDBPyConnection, shape: Shape, path: Path) -> None:

@@ -32,5 +32,3 @@ class RegisterTold:
     rejected: int = 0
     repeated: int = 0
     stocks: list[Reading] = field(default_factory=list)
-    unknown: dict[str, list[str]] = field(default_factory=dict)
-    """Texts that are neither answer, by heading."""

@@ -37,17 +37,15 @@ class Values:
         self.units = {text: self._names.resolve(text) for text in self._distinct("unit")}
         self._table("named", "unit VARCHAR", [(text, found.unit) for text, found in self.units.items() if found.unit])
 
-    def choose(self, table: str, column: str, yes: str, no: str, heading: str) -> bool:
-        """`table`: text -> whether it says `yes`. A text in neither list is kept in `unknown` and counts as no; when all of them are,
-        the column is another one than it seemed, and the answer is False."""
-        rows = []
+    def choose(self, table: str, column: str, yes: str, no: str, heading: str) -> None:
+        """`table`: text -> whether it says `yes`, NULL for one in neither list, which is kept in `unknown`."""
+        rows: list[tuple[object, ...]] = []
         for text in self._distinct(column):
-            answer = chosen(self._vocabulary, column, yes, no, text)
+            answer = chosen(self._vocabulary, column, yes, no, text, heading)
             if answer is None:
                 self.unknown.setdefault(heading, []).append(text)
-            rows.append((text, bool(answer)))
+            rows.append((text, answer))
         self._table(table, "yes BOOLEAN", rows)
-        return not rows or len(self.unknown.get(heading, ())) < len(rows)
 
     def hear(self, columns: Iterable[str]) -> None:
         """What the numbers of all these columns prove of the decimal mark: one that leaves it open takes the others' word."""
@@ -99,10 +97,17 @@ class Values:
             )
 
 
-def chosen(vocabulary: Vocabulary, column: str, yes: str, no: str, text: str) -> bool | None:
-    """Whether a text says `yes` rather than `no`; None when it is in neither list."""
-    for_yes, for_no = _said(vocabulary.values[column][yes], text), _said(vocabulary.values[column][no], text)
-    return for_yes > for_no if for_yes or for_no else None
+def chosen(vocabulary: Vocabulary, column: str, yes: str, no: str, text: str, heading: str) -> bool | None:
+    """Whether a text says `yes` rather than `no`; None when it is in neither list. Under a heading that says `yes` itself ("Thanh toán
+    trực tuyến"), a mark ("x", "Có") does; a sign of no data says no."""
+    known = vocabulary.values[column]
+    for_yes, for_no = _said(known[yes], text), _said(known[no], text)
+    if not (for_yes or for_no) and _said(known[yes], heading) > _said(known[no], heading):
+        marks, sign = vocabulary.values["mark"], text.strip().casefold()
+        for_yes, for_no = int(sign in marks["yes"]), int(sign in marks["no"])
+    if for_yes or for_no:
+        return for_yes > for_no
+    return False if text.strip().casefold() in vocabulary["cell.nothing"] else None
 
 
 def with_amount(scanner: Scanner, text: str) -> bool | None:

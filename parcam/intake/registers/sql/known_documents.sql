@@ -2,7 +2,8 @@
 WITH grouped AS (
     SELECT unit, role, signed, date_trunc('month', issued)::DATE AS issued, count(*) AS lines, min(line) AS line FROM good GROUP BY ALL
 )
-SELECT named.unit, issued, coalesce(roles.yes, false) AS role, coalesce(signatures.yes, false) AS signed, lines, line
+SELECT named.unit, issued, CASE WHEN role IS NULL THEN false ELSE roles.yes END AS role,
+       CASE WHEN signed IS NULL THEN false ELSE signatures.yes END AS signed, lines, line
 FROM grouped JOIN named ON named.text = grouped.unit
 LEFT JOIN roles ON roles.text = grouped.role
 LEFT JOIN signatures ON signatures.text = grouped.signed

@@ -4,7 +4,8 @@ WITH grouped AS (
            resolved <= due AS in_time, count(*) AS lines, min(line) AS line
     FROM good GROUP BY ALL
 )
-SELECT named.unit, received, resolved, coalesce(channels.yes, false) AS channel, coalesce(payments.yes, false) AS payment, coalesce(fees.value, 0) > 0 AS fee,
+SELECT named.unit, received, resolved, CASE WHEN channel IS NULL THEN false ELSE channels.yes END AS channel,
+       CASE WHEN payment IS NULL THEN false ELSE payments.yes END AS payment, coalesce(fees.value, 0) > 0 AS fee,
        in_time, lines, line
 FROM grouped JOIN named ON named.text = grouped.unit
 LEFT JOIN channels ON channels.text = grouped.channel

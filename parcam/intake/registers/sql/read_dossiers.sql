@@ -3,7 +3,7 @@ SELECT 'on_time' AS indicator, unit, resolved AS month, coalesce(sum(lines) FILT
 FROM known WHERE resolved IS NOT NULL AND in_time IS NOT NULL AND $resolved GROUP BY ALL
 UNION ALL
 SELECT 'online_full', unit, received, coalesce(sum(lines) FILTER (channel), 0)::DOUBLE, sum(lines)::DOUBLE, min(line)
-FROM known WHERE received IS NOT NULL AND $channel GROUP BY ALL
+FROM known WHERE received IS NOT NULL AND channel IS NOT NULL AND $channel GROUP BY ALL
 UNION ALL
 SELECT 'online_payment', unit, received, coalesce(sum(lines) FILTER (payment), 0)::DOUBLE, sum(lines)::DOUBLE, min(line)
-FROM known WHERE received IS NOT NULL AND fee AND $payment GROUP BY ALL
+FROM known WHERE received IS NOT NULL AND fee AND payment IS NOT NULL AND $payment GROUP BY ALL
