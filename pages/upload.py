@@ -4,14 +4,14 @@ import streamlit as st
 
 from parcam.ui import controls
 from parcam.ui.text import count, say
-from parcam.ui.upload import accepting, aliases, batches, findings, limit, progressing, remembered, template, tray
+from parcam.ui.upload import aliases, batches, findings, limit, progressing, queue, remembered, taking, template, tray
 
 with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
     by, known_on = controls.by(), controls.known_on()
     template.button(controls.day())
     template.more()
 
-brought = st.file_uploader(say("pages_upload.drop", limit=limit.megabytes()), accept_multiple_files=True, key=tray.UPLOADER,
+brought = st.file_uploader(say("pages_upload.drop", limit=limit.megabytes()), accept_multiple_files=True, key=tray.uploader(),
                            type=controls.FILE_KINDS, help=limit.larger(by), on_change=tray.receive)
 limit.refused(by)
 with progressing.reading() as progress:
@@ -21,14 +21,17 @@ if aside := progressing.left_aside():
     with st.container(horizontal=True, vertical_alignment="center"):
         st.warning(say("pages_upload.stopped", n=count(len(aside)), files=", ".join(aside)))
         st.button(say("pages_upload.go_on"), on_click=progressing.go_on)
-if waiting := accepting.waiting(items):
-    ready = bool(by and known_on)
-    words = say("pages_upload.accept", readings=count(sum(len(one.extraction.readings) for one in waiting)), files=count(len(waiting)))
-    if st.button(words, type="primary", disabled=not ready, help=None if ready else say("findings.by_needed")):
-        remembered.remember(accepting.take(waiting, by, known_on), by)
-        st.rerun()
-for item in items:
-    findings.show(item, by, alone=len(items) == 1)
+
+taking.show(items, by, known_on)
+if len(items) > 1:
+    left, right = st.columns((1, 2), gap="medium")
+    opened = queue.opened(items)
+    with left:
+        queue.show(items, opened)
+    with right:
+        findings.show(opened, by, known_on, items)
+elif items:
+    findings.show(items[0], by, known_on)
 
 batches.show(by)
 aliases.show(by)

@@ -57,7 +57,21 @@ def name_unit(app: AppTest, spelling: str, unit: str) -> AppTest:
 
 
 def titles(app: AppTest) -> str:
-    return "\n".join(one.label for one in app.expander)
+    """What is said of the open file and of those beside it."""
+    return written(app).replace("\\", "") + "\n".join(one.label for one in app.expander)
+
+
+def queue(app: AppTest) -> list[tuple[str, str]]:
+    """File and next step of each row of the list of files."""
+    rows = next((table["rows"] for table in tables(app) if "tệp trên bàn" in table["caption"]), [])
+    return [(row["cells"][0]["text"], row["cells"][1]["text"]) for row in rows]
+
+
+def open_file(app: AppTest, name: str) -> AppTest:
+    """As a press on its row in the list of files."""
+    tray = app.session_state["tray"]
+    tray.chosen = next(item.id for item in tray.read.values() if item.extraction.file == name)
+    return ran(app.run())
 
 
 def batches(app: AppTest) -> int:
@@ -76,7 +90,8 @@ def test_a_file_is_explained_and_nothing_is_stored(app: AppTest) -> None:
 
 def written(app: AppTest) -> str:
     """All words of the page, those of its tables too."""
-    return said(app) + "\n".join(cell["text"] for table in tables(app) for row in table["rows"] for cell in row["cells"] if "text" in cell)
+    cells = [cell for table in tables(app) for row in table["rows"] for cell in row["cells"]]
+    return "\n".join([said(app), *(cell[part] for cell in cells for part in ("text", "under") if part in cell)])
 
 
 def test_in_the_english_view_the_reader_speaks_english_before_and_after_loading(app: AppTest) -> None:
@@ -98,12 +113,72 @@ def test_in_the_english_view_the_reader_speaks_english_before_and_after_loading(
 def test_accepting_makes_a_batch_and_the_same_bytes_again_change_nothing(app: AppTest) -> None:
     before = batches(app)
     accept(bring(app, ("đúng hạn.csv", GOOD.encode()), ("bản sao.csv", GOOD.encode())))
-    assert "đã nạp, đợt 142" in titles(app)
-    assert "đã nạp từ trước (đợt 142), không có gì thay đổi" in titles(app)
+    assert queue(app) == [("đúng hạn.csv", "Đợt 142: đã nạp"), ("bản sao.csv", "Đợt 142: nạp rồi")]
+    assert "đúng hạn.csv: đã nạp, đợt 142" in titles(app)
     assert batches(app) == before + 1
     bring(app, ("lần nữa.csv", GOOD.encode()))
     assert "lần nữa.csv: đã nạp từ trước (đợt 142), không có gì thay đổi" in titles(app).replace("\\", "")
     assert not any(button.label.startswith("Nạp ") for button in app.button)
+
+
+DIRTY = ("đúng hạn.csv", GOOD.encode())
+CLEAN = ("sạch.csv", GOOD.replace("3/", "4/").rpartition("UBND")[0].encode())
+TIMELESS = ("không kỳ.csv", "Đơn vị,Đã giải quyết,Đúng hạn\nVăn phòng Sở,120,118\n".encode())
+
+
+def test_of_many_files_one_is_open_and_those_that_need_a_person_come_first(app: AppTest) -> None:
+    bring(app, CLEAN, TIMELESS, ("trống.csv", b""), DIRTY)
+    assert queue(app) == [("không kỳ.csv", "Chọn tháng"), ("đúng hạn.csv", "Cho biết 1 đơn vị"), ("trống.csv", "Trích xuất lại"),
+                          ("sạch.csv", "Sẵn sàng nạp")]
+    assert "✕ không kỳ.csv" in titles(app)
+    choose(app, "Tháng của số liệu", Month(2024, 3))
+    assert "Tệp đã đọc được" in said(app)
+    press(app, "Tệp tiếp theo")
+    assert "▲ đúng hạn.csv: 2 số liệu, 1 dòng bị từ chối" in titles(app)
+    press(app, "Tệp tiếp theo")
+    assert "✕ trống.csv" in titles(app)
+
+
+def test_one_file_is_taken_by_itself_and_what_is_taken_is_put_away(app: AppTest) -> None:
+    bring(app, CLEAN, DIRTY, TIMELESS)
+    open_file(app, "sạch.csv")
+    press(app, "Nạp riêng tệp này")
+    assert ("sạch.csv", "Đợt 142: đã nạp") in queue(app)
+    assert any(button.label == "Nạp 2 số liệu từ 1 tệp" for button in app.button)
+    press(app, "Cất 1 tệp đã nạp")
+    assert [file for file, _ in queue(app)] == ["đúng hạn.csv", "không kỳ.csv"]
+    assert any(button.label == "Nạp 2 số liệu từ 1 tệp" for button in app.button)
+
+
+def test_without_a_name_the_page_says_what_is_missing_and_with_one_what_stays_behind(app: AppTest) -> None:
+    app.file_uploader(key="upload.files").upload(*DIRTY)
+    ran(app.run())
+    assert "**Điền tên người nạp trước.**" in said(app)
+    bring(app, DIRTY, TIMELESS)
+    assert "Điền tên người nạp trước" not in said(app)
+    assert "1 dòng bị từ chối nằm lại chờ sửa, không mất. 1 tệp chưa đọc được, cần bạn quyết." in said(app)
+
+
+def test_columns_without_headings_are_named_at_once(app: AppTest) -> None:
+    lines = ("Văn phòng Sở,03/2024,120,118", "Thanh tra Sở,03/2024,5,5", "Phòng Quản lý Khoa học,03/2024,64,61")
+    bring(app, ("không tiêu đề.csv", "\n".join(lines).encode()))
+    for start, role in (("Cột C: 120, 5, 64", "denominator"), ("Cột D: 118, 5, 61", "numerator")):
+        next(box for box in app.selectbox if box.label.replace("\\", "") == start).set_value(role)
+    press(app, "Đọc lại")
+    assert "Cho biết ít nhất một cột, và chỉ tiêu của tệp." in said(app)
+    next(box for box in app.selectbox if box.label == "Chỉ tiêu của tệp").set_value("on_time")
+    press(app, "Đọc lại")
+    assert any(button.label == "Nạp 3 số liệu từ 1 tệp" for button in app.button)
+
+
+def test_a_withdrawn_batch_may_be_loaded_again_from_the_tray(app: AppTest) -> None:
+    accept(bring(app, CLEAN))
+    app.query_params["batch"] = "142"
+    ran(app.run())
+    app.text_input(key="batch.why.142").set_value("gửi nhầm")
+    app.button(key="withdraw.142").click()
+    ran(app.run())
+    assert any(button.label == "Nạp 2 số liệu từ 1 tệp" for button in app.button)
 
 
 @pytest.mark.parametrize("name,content", [
@@ -111,6 +186,7 @@ def test_accepting_makes_a_batch_and_the_same_bytes_again_change_nothing(app: Ap
 ])
 def test_a_bad_file_gets_words_and_stops_no_other(app: AppTest, name: str, content: bytes) -> None:
     bring(app, (name, content), ("đúng hạn.csv", GOOD.encode()))
+    open_file(app, name)
     assert app.error
     assert any(button.label.startswith("Nạp 2 số liệu từ 1 tệp") for button in app.button)
 

@@ -9,20 +9,23 @@ from parcam.desk.loading import accept
 from parcam.errors import UserError
 from parcam.ui import readers
 from parcam.ui.text import say
-from parcam.ui.upload import tray
+from parcam.ui.upload import kept, tray
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from parcam.model.reading import Extraction
+    from parcam.model.reading import Extraction, Receipt
     from parcam.ui.upload.tray import Item
+
+
+_CHANGES = ("changed", "new", "unchanged")
 
 
 @dataclass(frozen=True, slots=True)
 class DryRun:
-    """One row per reading with what it would replace (`Store.preview`), how many there are of each change, and the batch that these
-    bytes read this way are already (0: none)."""
+    """One row per reading with what it would replace (`Store.preview`), the changed ones first; how many there are of each change; and
+    the batch that these bytes read this way are already (0: none)."""
 
     rows: tuple[dict[str, Any], ...]
     counts: dict[str, int]
@@ -37,20 +40,39 @@ def dry_run(item: Item) -> DryRun:
 def _dry_run(one: Extraction) -> DryRun:
     frame = readers.store().preview(one)
     found = frame["change"].value_counts()
-    counts = {change: int(found.get(change, 0)) for change in ("new", "changed", "unchanged")}
+    counts = {change: int(found.get(change, 0)) for change in _CHANGES}
     sheets = {account.sheet: at for at, account in enumerate(one.accounts)}
-    rows = sorted(frame.to_dict("records"), key=lambda row: (sheets.get(row["sheet"], len(sheets)), row["row"]))
+    places = {change: at for at, change in enumerate(_CHANGES)}
+    rows = sorted(frame.to_dict("records"), key=lambda row: (places[row["change"]], sheets.get(row["sheet"], len(sheets)), row["row"]))
     return DryRun(tuple(rows), counts, readers.store().already(one) or 0)
+
+
+def receipt_of(item: Item) -> Receipt | None:
+    """What accepting the file did; None before, and again once its batch was withdrawn."""
+    return item.receipt if item.receipt and item.receipt.batch not in kept.withdrawn() else None
+
+
+def batch_of(item: Item) -> int:
+    """The batch this file is, just taken or long since; 0: none."""
+    if receipt := receipt_of(item):
+        return receipt.batch
+    return dry_run(item).batch if item.extraction.readings else 0
+
+
+def lines_refused(one: Extraction) -> int:
+    """All of them: of a large register, only the first are listed."""
+    return sum(account.rejects for account in one.accounts) or len(one.faults)
 
 
 def waiting(items: Sequence[Item]) -> list[Item]:
     """Those with something to accept that is not in the ledger already."""
-    return [item for item in items if item.receipt is None and item.extraction.readings and not dry_run(item).batch]
+    return [item for item in items if item.extraction.readings and not batch_of(item)]
 
 
 def take(items: Sequence[Item], by: str, known_on: date) -> list[Item]:
     """Accepts each item. UserError, after all the others were taken, names those that could not be and why."""
     held, taken, failed = tray.tray(), [], []
+    held.chosen = items[0].id if len(items) == 1 else ""
     for key, item in list(held.read.items()):
         if not any(item is one for one in items):
             continue

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from parcam.desk.stating import DATES, NUMBERS
+from parcam.ui import readers
 from parcam.ui.text import say, sentence
-from parcam.ui.upload import glance, restating, tray, wording
+from parcam.ui.upload import columns, glance, restating, stating, wording
 
 if TYPE_CHECKING:
+    from parcam.model.reading import Extraction
     from parcam.ui.upload.tray import Item
 
 
@@ -19,9 +21,24 @@ def show(item: Item) -> None:
     error = item.extraction.error
     if error is None:
         return
-    st.error(wording.plain(" ".join(filter(None, map(sentence, (error.message, error.remedy))))))
-    if ask := _QUESTIONS.get(error.kind):
+    what = kind(item.extraction)
+    ask, here = _QUESTIONS.get(what), f"asking.here.{what}"
+    remedy = say(here) if ask and readers.knows(here) else sentence(error.remedy)
+    st.error(wording.plain(" ".join(filter(None, (sentence(error.message), remedy)))))
+    if ask:
         ask(item)
+
+
+def kind(one: Extraction) -> str:
+    """What a file that gave nothing comes down to: its error's kind, or that nobody knows which indicator it is of."""
+    found = one.error.kind if one.error else ""
+    told = one.faults or any(known.what == "indicator" for known in one.understood)
+    return "no_indicator" if found == "no_usable_values" and not told else found
+
+
+def answerable(one: Extraction) -> bool:
+    """Whether a person can answer on the page what stands in the way."""
+    return kind(one) in _QUESTIONS
 
 
 def _numbers(item: Item) -> None:
@@ -36,7 +53,7 @@ def _buttons(item: Item, what: str, values: tuple[str, ...]) -> None:
     st.markdown(f"**{say(f'asking.{what}')}**")
     with st.container(horizontal=True):
         for value in values:
-            st.button(say(f"asking.{what}_{value}"), key=f"ask.{item.id}.{value}", on_click=tray.state, args=(item, {what: value}),
+            st.button(say(f"asking.{what}_{value}"), key=f"ask.{item.id}.{value}", on_click=stating.state, args=(item, {what: value}),
                       type="primary")
 
 
@@ -51,9 +68,9 @@ def _indicator(item: Item) -> None:
 
 
 def _columns(item: Item) -> None:
-    """A table whose header was not found: where it is, or else what the columns are."""
+    """A table whose header was not found: what its columns are, or else where the header is."""
+    columns.ask(item)
     _place(item)
-    st.info(say("asking.columns"))
 
 
 def _place(item: Item) -> None:
@@ -77,5 +94,5 @@ def _place(item: Item) -> None:
 
 
 _QUESTIONS = {
-    "ambiguous_decimal": _numbers, "ambiguous_date_order": _dates, "no_period": _month, "no_usable_values": _indicator,
-    "no_header": _columns, "not_a_table": _place, "no_data_rows": _place}
+    "ambiguous_decimal": _numbers, "ambiguous_date_order": _dates, "no_period": _month, "no_indicator": _indicator,
+    "no_usable_values": columns.ask, "no_header": _columns, "not_a_table": _place, "no_data_rows": _place}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from parcam.ui import listing, readers
+from parcam.ui import address, listing, readers
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.text import count, month, percent, say
 from parcam.ui.upload import accepting
@@ -19,21 +19,30 @@ _FEW = 12
 _HEIGHT = 420
 
 
-def show(item: Item) -> None:
-    """The dry run: each reading with what it would replace."""
-    run = accepting.dry_run(item)
+def counts(item: Item) -> None:
+    """How many figures are new, changed or as they were, how many lines stay out."""
+    run, accounts = accepting.dry_run(item), item.extraction.accounts
     if run.batch:
         st.info(say("findings.already", batch=run.batch))
         return
+    told = run.counts | {"refused": accepting.lines_refused(item.extraction),
+                         "skipped": sum(one.totals + one.blank + one.extras for one in accounts)}
+    st.markdown(say("findings.changes", **{name: count(n) for name, n in told.items()}))
+
+
+def show(item: Item) -> None:
+    """The dry run: each reading with what it would replace, the changed ones first; nothing for what is in the ledger already."""
+    run = accepting.dry_run(item)
+    if run.batch:
+        return
     shown = run.rows[:_SHOWN]
-    counts = run.counts | {"refused": sum(one.rejects for one in item.extraction.accounts),
-                           "skipped": sum(one.totals + one.blank + one.extras for one in item.extraction.accounts)}
-    words = say("findings.changes", **{name: count(n) for name, n in counts.items()})
-    st.markdown(words + (" " + say("findings.first", n=count(_SHOWN)) if len(run.rows) > _SHOWN else ""))
+    heading = f"**{say('findings.readings')}**"
+    st.markdown(heading + (" " + say("findings.first", n=count(_SHOWN)) if len(run.rows) > _SHOWN else ""))
     places = ("sheet", "row") if any(row["sheet"] for row in shown) else ("row",)
     columns = [Column(say(f"findings.columns.{name}"), "end" if name in ("numerator", "denominator", "rate") else "start", wrap=False)
                for name in ("indicator", "unit", "month", "numerator", "denominator", "rate", "change", *places)]
-    rows = [_reading(str(at), row, places) for at, row in enumerate(shown)]
+    rows = item.once(("changes", readers.store().database.writes, address.language()),
+                     lambda: [_reading(str(at), row, places) for at, row in enumerate(shown)])
     with st.container(height="content" if len(rows) <= _FEW else _HEIGHT, border=False):
         listing.draw(columns, rows, key=f"changes.{item.id}", caption=say("findings.readings"))
 

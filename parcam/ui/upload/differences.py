@@ -8,7 +8,7 @@ import streamlit as st
 
 from parcam.desk.comparing import compare
 from parcam.ui.text import count, say
-from parcam.ui.upload import tray, wording
+from parcam.ui.upload import accepting, stating, tray, wording
 
 if TYPE_CHECKING:
     from parcam.desk.comparing import Difference, Turn
@@ -21,13 +21,13 @@ _COUNTS = ("gained", "lost", "altered", "resolved", "faults")
 def show(item: Item) -> None:
     """Nothing when nothing was stated since the file was first read."""
     before = tray.tray().before.get(item.id)
-    if before is None or item.receipt:
+    if before is None or accepting.receipt_of(item):
         return
     found = compare(before, item.extraction)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.info(" ".join(_lines(found)) or say("differences.nothing"), icon=":material/compare_arrows:")
         if not item.remembered and before.options != item.extraction.options:
-            st.button(say("differences.undo"), key=f"undo.{item.id}", on_click=tray.undo, args=(item,), type="tertiary")
+            st.button(say("differences.undo"), key=f"undo.{item.id}", on_click=stating.undo, args=(item,), type="tertiary")
 
 
 def _lines(found: Difference) -> list[str]:

@@ -10,14 +10,28 @@ from parcam.model.reading import Account, Outcome
 from parcam.ui import address, listing
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.text import count, say, sentence
-from parcam.ui.upload import accepting, again, asking, changes, differences, refused, returned, spellings, tray, understanding, wording
+from parcam.ui.upload import (
+    accepting,
+    asking,
+    changes,
+    differences,
+    queue,
+    refused,
+    returned,
+    spellings,
+    taking,
+    tray,
+    understanding,
+    wording,
+)
 from parcam.ui.upload import remembered as memory
 from parcam.ui.upload.wording import DOWNLOAD, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
-    from parcam.model.reading import Extraction, Fault, Note
+    from parcam.model.reading import Fault, Note, Receipt
     from parcam.ui.upload.tray import Item
 
 _SHOWN = 200
@@ -28,58 +42,66 @@ _HEIGHT = 420
 _PARTS = ("lines", "header", "readings", "rejects", "totals", "blank", "extras")
 
 
-def show(item: Item, by: str, *, alone: bool) -> None:
-    """One file: its outcome in a line, then everything that led to it. Open when it is the only one, or asks for a person."""
+def show(item: Item, by: str, known_on: date | None, items: Sequence[Item] = ()) -> None:
+    """One file of `items`: its outcome in a line, what asks for a person, what would change, then everything that led to it."""
     one = item.extraction
-    wanted = alone or one.outcome is not Outcome.OK or item.id in tray.tray().again
-    with st.expander(_title(item), expanded=wanted, key=f"item.{item.id}", on_change="rerun") as opened:
-        if not opened.open:
-            return
-        if item.id in tray.tray().again:
-            st.button(say("findings.put_down"), key=f"down.{item.id}", on_click=tray.put_down, args=(item.id,), type="tertiary")
-        if item.receipt:
-            _receipt(item)
+    with st.container(border=True, key="item_open", gap="small"):
+        _head(item, by, known_on, items)
+        if receipt := accepting.receipt_of(item):
+            _receipt(receipt, accepting.lines_refused(one))
         asking.show(item)
         memory.used(item, by)
         differences.show(item)
         refused.told(item)
-        if one.readings and not item.receipt:
-            changes.show(item)
-        conservation(one.accounts)
+        if one.readings and not receipt:
+            changes.counts(item)
+        conservation(one.accounts, read=one.error is None)
         if one.faults:
-            st.markdown(f"**{say('findings.faults', n=count(lines_refused(one)))}**")
-            faults(one.faults, key=f"faults.{item.id}")
-            if not item.receipt:
-                spellings.show(item, by)
-                refused.show(item)
-            with st.container(horizontal=True):
-                if item.receipt:
-                    again.button(item.receipt.batch, item.id)
-                _give_back(item)
+            _refused(item, by)
+        if one.readings and not receipt:
+            changes.show(item)
         notes(one.notes)
-        if not item.receipt:
+        if not receipt:
             understanding.show(item)
 
 
-def _title(item: Item) -> str:
+def _head(item: Item, by: str, known_on: date | None, items: Sequence[Item]) -> None:
+    """The outcome in words, how the file was understood in a line, and the way to the next file that needs a person."""
+    waiting = accepting.waiting(items)
+    st.markdown(f"**{title(item)}**")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(plain(item.once(("summary", address.language()), lambda: understanding.summary(item.extraction))), width="stretch")
+        if item in waiting and len(waiting) > 1:
+            taking.alone(item, by, known_on)
+        if item.id in tray.tray().again:
+            st.button(say("findings.put_down"), key=f"down.{item.id}", on_click=tray.put_down, args=(item.id,), type="tertiary")
+        if after := queue.after(item, items):
+            st.button(say("queue.go_on"), key=f"next.{item.id}", on_click=queue.choose, args=(after.id,), type="tertiary",
+                      icon=":material/arrow_forward:", help=plain(after.extraction.file))
+
+
+def _refused(item: Item, by: str) -> None:
+    """Refused lines, whose names are asked, whose cells are mended, and the file with its faults to take away."""
     one = item.extraction
+    st.markdown(f"**{say('findings.faults', n=count(accepting.lines_refused(one)))}**")
+    faults(one.faults, key=f"faults.{item.id}")
+    spellings.show(item, by)
+    refused.show(item)
+    _give_back(item)
+
+
+def title(item: Item) -> str:
+    """"▲ tệp.csv: 9 số liệu, 2 dòng bị từ chối"."""
+    one, name = item.extraction, plain(item.extraction.file)
     sign = {Outcome.OK: "✓", Outcome.PARTIAL: "▲", Outcome.ERROR: "✕"}[one.outcome]
-    if receipt := item.receipt:
-        if receipt.already:
-            return say("findings.title_already", file=plain(one.file), batch=receipt.batch)
+    if (receipt := accepting.receipt_of(item)) and not receipt.already:
         counts = {name: count(getattr(receipt, name)) for name in ("new", "changed", "unchanged")}
-        return say("findings.title_taken", file=plain(one.file), batch=receipt.batch, **counts)
-    if one.readings and (batch := accepting.dry_run(item).batch):
-        return say("findings.title_already", file=plain(one.file), batch=batch)
+        return say("findings.title_taken", file=name, batch=receipt.batch, **counts)
+    if batch := accepting.batch_of(item):
+        return say("findings.title_already", file=name, batch=batch)
     if one.error:
-        return say("findings.title_error", sign=sign, file=plain(one.file), message=plain(sentence(one.error.message)))
-    words = say("findings.title", sign=sign, file=plain(one.file), readings=count(len(one.readings)), faults=count(lines_refused(one)))
-    return f"{words} · {plain(understanding.summary(one))}"
-
-
-def lines_refused(one: Extraction) -> int:
-    """All of them: of a large register, only the first are listed."""
-    return sum(account.rejects for account in one.accounts) or len(one.faults)
+        return f"{sign} {name}"
+    return say("findings.title", sign=sign, file=name, readings=count(len(one.readings)), faults=count(accepting.lines_refused(one)))
 
 
 def faults(found: Sequence[Fault], *, key: str) -> None:
@@ -102,9 +124,13 @@ def notes(found: Sequence[Note]) -> None:
         st.markdown(f"**{say('findings.notes', n=count(len(found)))}**\n\n" + "\n".join(lines))
 
 
-def conservation(found: Sequence[Account]) -> None:
-    """Every physical line is something: header, reading, refusal, total, blank or extra. Several sheets in one line, each in its help."""
+def conservation(found: Sequence[Account], *, read: bool = True) -> None:
+    """Every physical line is something: header, reading, refusal, total, blank or extra. Several sheets in one line, each in its help.
+    Of a file that could not be `read`, only how many there are."""
     if not found:
+        return
+    if not read:
+        st.caption(say("findings.unread", n=count(sum(one.lines for one in found))))
         return
     each = [_account(one) for one in found]
     if len(found) == 1:
@@ -127,15 +153,12 @@ def _give_back(item: Item) -> None:
                        f"{stem} - {say('returned.column')}.xlsx", key=f"back.{item.id}", on_click="ignore", type="tertiary", icon=DOWNLOAD)
 
 
-def _receipt(item: Item) -> None:
-    receipt = item.receipt
-    if receipt is None:
-        return
+def _receipt(receipt: Receipt, left: int) -> None:
     if receipt.already:
         st.info(say("findings.already", batch=receipt.batch))
     else:
-        st.success(say("findings.accepted", batch=receipt.batch, new=count(receipt.new), changed=count(receipt.changed),
-                       unchanged=count(receipt.unchanged)))
+        counts = {name: count(getattr(receipt, name)) for name in ("new", "changed", "unchanged")}
+        st.success(say("findings.accepted", batch=receipt.batch, **counts) + (" " + say("findings.left", n=count(left)) if left else ""))
 
 
 def _note(one: Note) -> str:

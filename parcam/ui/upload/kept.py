@@ -18,6 +18,11 @@ def batches() -> tuple[Batch, ...]:
     return _asked("batches", *_now())
 
 
+def withdrawn() -> frozenset[int]:
+    """Ids of the batches taken back."""
+    return _withdrawn(batches())
+
+
 def quarantine() -> tuple[tuple[int, Fault], ...]:
     """(batch, fault) of every refused line still standing."""
     return _asked("quarantine", *_now())
@@ -36,6 +41,11 @@ def mappings() -> tuple[Act, ...]:
 def _now() -> tuple[int, int]:
     store = readers.store()
     return id(store), store.database.writes
+
+
+@lru_cache(maxsize=4)
+def _withdrawn(known: tuple[Batch, ...]) -> frozenset[int]:
+    return frozenset(one.id for one in known if one.withdrawn_on)
 
 
 @lru_cache(maxsize=8)

@@ -10,7 +10,7 @@ import streamlit as st
 from parcam.desk.mending import mend, mendable, refused_rows
 from parcam.intake.meaning.override import CELL
 from parcam.ui.text import count, say
-from parcam.ui.upload import tray, wording
+from parcam.ui.upload import stating, wording
 
 if TYPE_CHECKING:
     from parcam.desk.mending import RefusedRows
@@ -61,5 +61,5 @@ def _say(item: Item, found: tuple[RefusedRows, ...], edited: list[pd.DataFrame])
         for before, after in zip(sheet.rows, frame.to_numpy()[:, 1:-1], strict=True):
             options = mend(options, before, ["" if text is None else str(text) for text in after])
     if options != item.extraction.options:
-        tray.say_about(item, options)
+        stating.say_about(item, options)
         st.rerun()

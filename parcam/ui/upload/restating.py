@@ -12,7 +12,7 @@ from parcam.intake.letters.as_stated import DELIMITERS, ENCODINGS, is_delimiter
 from parcam.intake.tables.located import area_of, rows_of
 from parcam.ui import readers
 from parcam.ui.text import month, say
-from parcam.ui.upload import glance, tray, wording
+from parcam.ui.upload import glance, stating, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,7 +25,7 @@ DATASETS = ("dossiers", "documents", "disbursement")
 _ROLES = ("unread", "unit", "period", "month", "year", "label", "numerator", "denominator", "rate")
 _BESIDE = 18
 """Letters of a cell that the narrow column beside the table has room for."""
-_PARTS = ("numerator", "denominator", "rate")
+PARTS = ("numerator", "denominator", "rate")
 
 
 def control(item: Item, said: Said) -> None:
@@ -52,7 +52,7 @@ def by_itself(words: Callable[[Any], str]) -> Callable[[Any], str]:
 
 def encoding(item: Item, _said: Said | None = None, where: str = "say") -> None:
     select(item, "encoding", say("mending.encoding"), ("", *ENCODINGS), _stated(item, "encoding"), by_itself(str),
-           lambda one: tray.state(item, {"encoding": one}), where)
+           lambda one: stating.state(item, {"encoding": one}), where)
 
 
 def delimiter(item: Item, _said: Said | None = None, where: str = "say") -> None:
@@ -81,8 +81,11 @@ def place(item: Item, what: str, sheets: Sequence[str], shown: str, where: str =
 
 
 def indicator(item: Item, _said: Said | None = None, where: str = "say") -> None:
-    select(item, "indicator", say("mending.indicator"), ("", *readers.monthly_indicators()), item.extraction.options.indicator or "",
-           by_itself(wording.indicator), lambda one: tray.state(item, {}, indicator=one or None), where)
+    """Where it is asked for there is nothing to choose but an indicator."""
+    asked, now = where == "ask", item.extraction.options.indicator
+    select(item, "indicator", say("mending.indicator"), (*(() if asked else ("",)), *readers.monthly_indicators()),
+           now if asked else now or "", by_itself(wording.indicator), lambda one: stating.state(item, {}, indicator=one or None), where,
+           placeholder=say("mending.pick_indicator"))
 
 
 def period(item: Item, said: Said | None = None, where: str = "say") -> None:
@@ -93,9 +96,9 @@ def period(item: Item, said: Said | None = None, where: str = "say") -> None:
 
     def state(one: Any) -> None:
         if sheets:
-            tray.state(item, {f"period:{sheet}": str(one) if one else "" for sheet in sheets})
+            stating.state(item, {f"period:{sheet}": str(one) if one else "" for sheet in sheets})
         else:
-            tray.state(item, {what: "" for what, _ in options.overrides if what.startswith("period:")}, month=one)
+            stating.state(item, {what: "" for what, _ in options.overrides if what.startswith("period:")}, month=one)
 
     select(item, f"period.{len(sheets)}", say("mending.month"), (None, *readers.loadable_months()), shown, by_itself(month), state, where,
            placeholder=say("mending.pick_month"))
@@ -108,11 +111,11 @@ def _column(item: Item, said: Said) -> None:
     roles = ("unread", *_register_roles(item)) if item.extraction.register else _ROLES
 
     def state(one: str) -> None:
-        tray.state(item, dict.fromkeys(keys, one))
+        stating.state(item, dict.fromkeys(keys, one))
 
     words = (lambda one: wording.role(wording.choice("columns", one))) if item.extraction.register else partial(wording.choice, "columns")
     select(item, f"column.{at}", say("mending.column"), ("", *roles), role, by_itself(words), state)
-    if role in _PARTS:
+    if role in PARTS:
         select(item, f"owner.{at}", say("mending.column_of"), ("", *readers.monthly_indicators()), owner, by_itself(wording.indicator),
                lambda one: state(f"{one}.{role}" if one else role))
 
@@ -129,12 +132,12 @@ def _unit(item: Item, said: Said) -> None:
         what = st.selectbox(say("mending.spelling"), list(dict.fromkeys(spelled)), format_func=lambda one: one.partition(":")[2],
                             key=f"spelling.{item.id}")
     select(item, what, say("mending.unit"), ("", *units), _stated(item, what), by_itself(wording.unit),
-           lambda one: tray.state(item, {what: one}))
+           lambda one: stating.state(item, {what: one}))
 
 
 def _dataset(item: Item, _said: Said) -> None:
     select(item, "dataset", say("mending.dataset"), ("", *DATASETS), item.extraction.options.dataset or "",
-           by_itself(lambda one: wording.choice("datasets", one)), lambda one: tray.state(item, {}, dataset=one or None))
+           by_itself(lambda one: wording.choice("datasets", one)), lambda one: stating.state(item, {}, dataset=one or None))
 
 
 def _place(item: Item, said: Said) -> None:
@@ -144,7 +147,7 @@ def _place(item: Item, said: Said) -> None:
 
 def _choose(item: Item, what: str, values: Sequence[str]) -> None:
     select(item, what, say(f"mending.{what}"), ("", *values), _stated(item, what), by_itself(lambda one: wording.choice(what, one)),
-           lambda one: tray.state(item, {what: one}))
+           lambda one: stating.state(item, {what: one}))
 
 
 def _stated(item: Item, what: str) -> str:
@@ -155,7 +158,7 @@ def _checked(item: Item, pairs: dict[str, str], *, ok: bool) -> None:
     what = next(iter(pairs)).partition(":")[0]
     st.session_state[f"wrong.{item.id}.{what}"] = not ok
     if ok:
-        tray.state(item, pairs)
+        stating.state(item, pairs)
 
 
 def _complaint(item: Item, what: str) -> None:

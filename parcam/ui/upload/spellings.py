@@ -10,7 +10,7 @@ from parcam.model.act import Act
 from parcam.store.memory import ALIAS
 from parcam.ui import readers
 from parcam.ui.text import count, say
-from parcam.ui.upload import tray, wording
+from parcam.ui.upload import stating, tray, wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +67,7 @@ def _say(item: Item, asked: Sequence[str], by: str) -> None:
     if kept:
         tray.tray().before[item.id] = item.extraction
     if rest := {f"unit:{spelling}": unit for spelling, unit in said.items() if spelling not in kept}:
-        tray.state(item, rest)
+        stating.state(item, rest)
 
 
 def _key(item: Item, spelling: str) -> str:

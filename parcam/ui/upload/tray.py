@@ -21,7 +21,7 @@ from parcam.ui.upload import kept
 from parcam.ui.upload.brought import Original, lay, place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from parcam.model.reading import Batch, Extraction, Receipt
     from parcam.ui.upload.brought import Brought
@@ -52,7 +52,8 @@ class Item:
 
 @dataclass
 class Tray:
-    """Lives in the session; its folder is deleted with it. `before` holds what a file said until something was stated about it anew."""
+    """Lives in the session; its folder is deleted with it. `before` holds what a file said until something was stated about it anew;
+    `chosen` is the file a person looks at ("": none in particular), `cleared` how often the uploader was emptied."""
 
     folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="parcam-tray-")))
     said: dict[str, Options] = field(default_factory=dict)
@@ -61,6 +62,8 @@ class Tray:
     stopped: set[str] = field(default_factory=set)
     headers: dict[str, str] = field(default_factory=dict)
     again: dict[str, Original] = field(default_factory=dict)
+    chosen: str = ""
+    cleared: int = 0
 
     def __post_init__(self) -> None:
         weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
@@ -72,9 +75,15 @@ def tray() -> Tray:
     return st.session_state[_TRAY]
 
 
+def uploader() -> str:
+    """The key of the uploader; another one once it was emptied."""
+    cleared = tray().cleared
+    return f"{UPLOADER}.{cleared}" if cleared else UPLOADER
+
+
 def receive() -> None:
     """Lays what the browser sent on disk, before Streamlit makes copies of it for the script."""
-    for file in st.session_state.get(UPLOADER, ()):
+    for file in st.session_state.get(uploader(), ()):
         lay(file, _path(file))
 
 
@@ -103,7 +112,7 @@ def take_up(batch: Batch) -> None:
     """Puts the untouched file of a batch back on the tray, with what was said about it. StoreError when it is missing or altered."""
     store, id = readers.store(), f"batch-{batch.id}"
     tray().again[id] = Original(id, batch.file, store.archived(batch.id))
-    tray().said[id] = store.options(batch.id)
+    tray().said[id], tray().chosen = store.options(batch.id), id
 
 
 def taken_up() -> list[Original]:
@@ -114,29 +123,16 @@ def put_down(file_id: str) -> None:
     tray().again.pop(file_id, None)
 
 
-def state(item: Item, overrides: Mapping[str, str], **fields: Any) -> None:
-    """What a person states about a file anew: `overrides` by what they are about ("" takes one back), `fields` of Options.
-
-    The file is read again, and what it said until now is kept for comparing.
-    """
-    options = item.extraction.options
-    pairs = {what: value for what, value in (dict(options.overrides) | dict(overrides)).items() if value}
-    say_about(item, replace(options, overrides=tuple(sorted(pairs.items())), **fields))
-
-
-def say_about(item: Item, options: Options) -> None:
-    if options != item.extraction.options:
-        tray().said[item.id], tray().before[item.id] = options, item.extraction
-
-
-def undo(item: Item) -> None:
-    """Back to what was stated before the last change."""
-    tray().said[item.id] = tray().before.pop(item.id).options
+def keep_only(items: Sequence[Item]) -> None:
+    """Empties the uploader; these files stay on the tray."""
+    held = tray()
+    held.again = {item.id: Original(item.id, item.extraction.file, item.path) for item in items}
+    held.cleared, held.chosen = held.cleared + 1, ""
 
 
 def brought() -> list[Brought]:
     """Everything that lies on the tray, read or not."""
-    return [*st.session_state.get(UPLOADER, ()), *taken_up()]
+    return [*st.session_state.get(uploader(), ()), *taken_up()]
 
 
 def _let_go(wanted: set[str]) -> None:

@@ -55,7 +55,7 @@ def show(item: Item) -> None:
     left, right = st.columns((7, 3), gap="medium")
     with left, st.container(height="content" if len(known) <= _ALL else _HEIGHT, border=False):
         _table(known, f"understood.{item.id}", chosen.id if chosen else "", lambda id: st.session_state.update({key: id}))
-    with right:
+    with right, st.container(key="beside_known"):
         if chosen:
             restating.control(item, chosen)
         else:
@@ -69,12 +69,12 @@ def table(found: Sequence[Understood], *, key: str) -> None:
         _table(grouped(found), key, "", None)
 
 
-def summary(one: Extraction) -> str:
+def summary(one: Extraction, heart: Sequence[str] = _HEART) -> str:
     """The heart of it in a line: encoding, place, indicators, period."""
     found = _told(one)
     known, months = grouped(found), sorted({text for one in found if one.what == "period" for text in one.value.split(",")})
-    told = {what: next((one.value for one in known if one.what == what), "") for what in _HEART}
-    if len(months) > 2:
+    told = {what: next((one.value for one in known if one.what == what), "") for what in heart}
+    if len(months) > 2 and "period" in told:
         told["period"] = f"{wording.value(Understood('period', months[0]))} … {wording.value(Understood('period', months[-1]))}"
     return " · ".join(filter(None, told.values()))
 
