@@ -36,7 +36,6 @@ class Cells:
         self._epoch = date(1904, 1, 1) if old_epoch else date(1899, 12, 30)
         self._texts: dict[tuple[str, int], Cell] = {}
         self.relics = Relics()
-        self.styled = any(style.font for style in styles)
         self.forget_legacy()
 
     def forget_legacy(self) -> None:
@@ -59,11 +58,24 @@ class Cells:
             raise refuse("corrupt_file", "missing_part", part="xl/styles.xml")
         return PLAIN
 
+    def shows_plainly(self, style: int) -> bool:
+        """Whether a number of that style is shown as it is."""
+        shown_as = self.style(style)
+        return not shown_as.number and shown_as.shown_by == 1
+
     def shared(self, index: int, style: int) -> Cell:
         """Refused: corrupt_file when the workbook lacks that string."""
         if not 0 <= index < len(self._strings):
             raise refuse("corrupt_file", "missing_part", part="xl/sharedStrings.xml")
         return self.text(self._strings[index], style)
+
+    def shared_several(self, indexes: list[int], style: int) -> list[Cell]:
+        """The same for many of one style; texts of plain letters without anything to tidy need no thought."""
+        if self.style(style) is not PLAIN and (self.style(style).font or self.style(style).capitals):
+            return [self.shared(index, style) for index in indexes]
+        strings, end = self._strings, len(self._strings)
+        texts = [strings[index] if index < end else "" for index in indexes]
+        return [Cell(text) if _is_tidy(text) else self.shared(index, style) for index, text in zip(indexes, texts, strict=True)]
 
     def text(self, raw: str, style: int) -> Cell:
         known = self._texts.get((raw, style))
@@ -87,14 +99,10 @@ class Cells:
             self.relics.hear(turned)
         return Cell(turned)
 
-    def count(self, style: int) -> None:
-        """A text of that style came again: count it when its font is an old one."""
-        if self.style(style).font:
-            self.legacy += 1
-            self.legacy_fonts.add(self.style(style).font_name)
-
     def number(self, raw: str, style: int) -> Cell:
         """A number, or the day or time that its style makes of it. Text that is no number stays text."""
+        if "_" in raw:
+            return self.text(raw, style)
         try:
             value = float(raw)
         except ValueError:
@@ -132,6 +140,10 @@ class Cells:
             moment = datetime.combine(day, datetime.min.time()) + timedelta(seconds=seconds)
             return Cell(moment.isoformat(" ", "seconds"), None, moment.date())
         return Cell(day.isoformat(), None, day)
+
+
+def _is_tidy(text: str) -> bool:
+    return text.isascii() and text.isprintable() and text.strip(" ") == text != "" and _LITERAL_RETURN not in text
 
 
 def fifteen(value: float) -> float:

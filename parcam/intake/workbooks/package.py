@@ -1,14 +1,14 @@
-"""The parts of an Office package: read within limits, without entities, with namespace prefixes taken off."""
+"""The parts of an Office package: read within limits, without entities, by the relations that name them."""
 
 from __future__ import annotations
 
+import posixpath
 import re
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element, ParseError
-from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
@@ -19,22 +19,33 @@ from parcam.intake.refuse import refuse
 if TYPE_CHECKING:
     from pathlib import Path
 
-_PREFIX = re.compile(rb"<(/?)(?:x|ss|main|ns\d*|s):(?=[a-zA-Z])")
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-_CDATA = re.compile(rb"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _UNZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+_ROOT = "_rels/.rels"
+
+
+class Relation(NamedTuple):
+    """`kind` is the last word of its type (worksheet, styles, sharedStrings …), `part` the name of the part it leads to."""
+
+    kind: str
+    part: str
 
 
 class Package:
-    """An opened zip of XML parts; names are matched without regard to case. Use as a context manager."""
+    """An opened zip of parts; names are matched without regard to case or the way of their slashes. Use as a context manager."""
 
     def __init__(self, path: Path) -> None:
+        """Refused: corrupt_file when it is no zip, or has two parts of one name that differ."""
         try:
             self._zip = zipfile.ZipFile(path)
         except _UNZIP_ERRORS as error:
             raise refuse("corrupt_file", "truncated") from error
-        self._names = {name.replace("\\", "/").lower(): name for name in self._zip.namelist()}
+        self._names: dict[str, zipfile.ZipInfo] = {}
+        for member in self._zip.infolist():
+            known = self._names.setdefault(_tidy(member.filename), member)
+            if (known.CRC, known.file_size) != (member.CRC, member.file_size):
+                self._zip.close()
+                raise refuse("corrupt_file", "workbook", reason=member.filename[:40])
 
     def __enter__(self) -> Package:
         return self
@@ -43,48 +54,61 @@ class Package:
         self._zip.close()
 
     def __contains__(self, name: str) -> bool:
-        return name.lower() in self._names
+        return _tidy(name) in self._names
 
     def read(self, name: str) -> bytes:
         """The bytes of a part. Refused: corrupt_file when it is missing, torn or declares entities; too_large."""
-        real = self._names.get(name.lower())
-        if real is None:
+        member = self._names.get(_tidy(name))
+        if member is None:
             raise refuse("corrupt_file", "missing_part", part=name)
-        size = self._zip.getinfo(real).file_size
-        if size > limits.ZIP_UNPACKED:
-            raise refuse("too_large", "unpacked", size=size // limits.MB, limit=limits.ZIP_UNPACKED // limits.MB)
+        if member.file_size > limits.ZIP_UNPACKED:
+            size = member.file_size // limits.MB
+            raise refuse("too_large", "unpacked", size=size, limit=limits.ZIP_UNPACKED // limits.MB)
         try:
-            data = self._zip.read(real)
+            data = self._zip.read(member)
         except _UNZIP_ERRORS as error:
             raise refuse("corrupt_file", "truncated") from error
-        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            data = data.decode("utf-16", "replace").encode("utf-8")
         if _DOCTYPE.search(data[:4096]):
             raise refuse("corrupt_file", "entities")
         return data
-
-    def plain(self, name: str) -> bytes:
-        """A part that is sound to its end, ready to be searched: prefixes of elements taken off (`<x:row>` -> `<row>`), comments left
-        out, CDATA written plainly. Refused: corrupt_file when it is cut off or torn anywhere."""
-        data = self.read(name)
-        try:
-            expat.ParserCreate("utf-8").Parse(data, True)
-        except expat.ExpatError as error:
-            raise refuse("corrupt_file", "truncated") from error
-        if b"<!" in data:
-            data = _CDATA.sub(lambda found: escape(found[1].decode("utf-8")).encode("utf-8"), _COMMENT.sub(b"", data))
-        return _PREFIX.sub(rb"<\1", data) if _PREFIX.search(data[:20_000]) else data
 
     def tree(self, name: str) -> Element:
         """A small part as an element tree; element names without namespace."""
         try:
             root = fromstring(self.read(name), forbid_dtd=True)
-        except (ParseError, DefusedXmlException, ValueError) as error:
+        except (ParseError, DefusedXmlException, LookupError, ValueError) as error:
             raise refuse("corrupt_file", "missing_part", part=name) from error
         for element in root.iter():
             if isinstance(element.tag, str):
                 element.tag = element.tag.rpartition("}")[2]
         return root
+
+    def main_part(self, usual: str) -> str:
+        """The part that the package itself names as its document; the `usual` one where it names none that is there."""
+        found = (one.part for one in self.relations("").values() if one.kind == "officeDocument")
+        return next((part for part in found if part in self), usual)
+
+    def relations(self, part: str) -> dict[str, Relation]:
+        """Where a part leads inside the package, by id; none when nothing is told. Targets are beside the part or from the root."""
+        folder, name = posixpath.split(part)
+        listed = posixpath.join(folder, "_rels", f"{name}.rels") if part else _ROOT
+        if listed not in self:
+            return {}
+        out = {}
+        for item in self.tree(listed).iter("Relationship"):
+            target = item.get("Target", "").replace("\\", "/")
+            if item.get("TargetMode", "").lower() != "external":
+                out[item.get("Id", "")] = Relation(item.get("Type", "").rpartition("/")[2], self._led(folder, target))
+        return out
+
+    def _led(self, folder: str, target: str) -> str:
+        """The name a target means; a percent sign may be the name's own."""
+        names = [posixpath.normpath(posixpath.join("/", folder, one)).lstrip("/") for one in (target, unquote(target))]
+        return next((one for one in names if one in self), names[0])
+
+
+def _tidy(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()
 
 
 def attribute(element: Element, name: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from parcam.intake.workbooks.package import Package
+    from xml.etree.ElementTree import Element
 
 _DAYS = {*range(14, 18), 22, *range(27, 37), *range(50, 59)}
 _TIMES = {*range(18, 22), *range(45, 48)}
@@ -31,11 +31,8 @@ class Style(NamedTuple):
 PLAIN = Style()
 
 
-def read_styles(package: Package) -> list[Style]:
-    """The cell styles by index; empty when the workbook has no style part."""
-    if "xl/styles.xml" not in package:
-        return []
-    root = package.tree("xl/styles.xml")
+def read_styles(root: Element) -> list[Style]:
+    """The cell styles by index, from the tree of the style part."""
     codes = {_int(item.get("numFmtId", "0")): item.get("formatCode", "") for item in root.iterfind("numFmts/numFmt")}
     fonts = [next((child.get("val", "") for child in font if child.tag == "name"), "") for font in root.iterfind("fonts/font")]
     styles = []

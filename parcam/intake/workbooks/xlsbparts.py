@@ -6,7 +6,6 @@ import struct
 from typing import TYPE_CHECKING, NamedTuple
 
 from parcam.intake.refuse import refuse
-from parcam.intake.workbooks.package import attribute
 from parcam.intake.workbooks.strings import Strings, by_font
 from parcam.intake.workbooks.styles import Style, font_kind, style_of
 
@@ -63,7 +62,7 @@ def wide(body: bytes, at: int) -> str:
 
 def read_book(package: Package) -> tuple[list[Entry], bool]:
     """The sheets in their order, and whether days are counted from 1904."""
-    targets = {item.get("Id", ""): item for item in package.tree("xl/_rels/workbook.bin.rels").iter("Relationship")}
+    relations = package.relations("xl/workbook.bin")
     entries, old_epoch = [], False
     for kind, body in records(package.read("xl/workbook.bin"), _END_BOOK):
         if kind == _BOOK_PROPERTIES:
@@ -71,10 +70,11 @@ def read_book(package: Package) -> tuple[list[Entry], bool]:
         elif kind == _SHEET:
             relation = wide(body, 8)
             name = wide(body, 8 + 4 + 2 * len(relation))
-            found = targets.get(relation)
-            if found is not None and attribute(found, "Type").endswith("worksheet"):
-                target = found.get("Target", "")
-                entries.append(Entry(name, target.lstrip("/") if target.startswith("/") else f"xl/{target}", body[0] != 0))
+            found = relations.get(relation)
+            if found is None:
+                raise refuse("corrupt_file", "missing_part", part=name[:40])
+            if found.kind == "worksheet":
+                entries.append(Entry(name, found.part, body[0] != 0))
     return entries, old_epoch
 
 

@@ -1,4 +1,4 @@
-"""XLSX and XLSM: the package's own parts, read without formulas, macros or links. Speed comes from searching the bytes of a sheet."""
+"""XLSX and XLSM: the package's own parts, read without formulas, macros or links."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from parcam.intake.refuse import refuse
 from parcam.intake.sheet import Document
 from parcam.intake.workbooks.cells import Cells
+from parcam.intake.workbooks.maker import Maker
 from parcam.intake.workbooks.package import Package, attribute
 from parcam.intake.workbooks.sheetxml import read_sheet
-from parcam.intake.workbooks.strings import shared_strings
+from parcam.intake.workbooks.strings import Strings, shared_strings
 from parcam.intake.workbooks.styles import read_styles
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from xml.etree.ElementTree import Element
+
+    from parcam.intake.workbooks.package import Relation
 
 
 class _Entry(NamedTuple):
@@ -25,31 +29,41 @@ class _Entry(NamedTuple):
 def read_xlsx(path: Path, name: str) -> Document:
     """Every sheet of a workbook, hidden ones too (marked). Refused: corrupt_file, too_large."""
     with Package(path) as package:
-        root = package.tree("xl/workbook.xml")
+        book = package.main_part("xl/workbook.xml")
+        root, relations = package.tree(book), package.relations(book)
         old_epoch = any(attribute(item, "date1904") in ("1", "true") for item in root.iter("workbookPr"))
-        strings = shared_strings(package)
-        cells = Cells(read_styles(package), strings, old_epoch)
-        entries = _entries(package, root)
+        texts = _named(package, relations, "sharedStrings", "xl/sharedStrings.xml")
+        strings = shared_strings(package.read(texts)) if texts else Strings([])
+        styles = _named(package, relations, "styles", "xl/styles.xml")
+        cells = Cells(read_styles(package.tree(styles)) if styles else [], strings, old_epoch)
+        entries = _entries(package, root, relations)
         if not entries:
             raise refuse("no_data_rows")
-        sheets, notes = [], []
+        sheets, notes, maker = [], [], Maker(cells)
         for index, entry in enumerate(entries):
-            sheet = read_sheet(package.plain(entry.part), entry.name, index, entry.hidden, cells)
+            sheet = read_sheet(package.read(entry.part), entry.name, index, entry.hidden, maker)
             notes += cells.told_styles(sheet.name)
             sheets.append(sheet)
     restored, more = cells.relics.restore(sheets)
     return Document(name, "xlsx", restored, notes=(*notes, *more))
 
 
-def _entries(package: Package, root) -> list[_Entry]:
-    targets = {}
-    if "xl/_rels/workbook.xml.rels" in package:
-        for item in package.tree("xl/_rels/workbook.xml.rels").iter("Relationship"):
-            targets[item.get("Id", "")] = (item.get("Target", ""), item.get("Type", ""))
+def _named(package: Package, relations: dict[str, Relation], kind: str, usual: str) -> str:
+    """The part of a kind that the workbook names, else the usual one; '' when there is none."""
+    told = next((one.part for one in relations.values() if one.kind == kind), usual)
+    return told if told in package else usual if usual in package else ""
+
+
+def _entries(package: Package, root: Element, relations: dict[str, Relation]) -> list[_Entry]:
+    """Refused: corrupt_file when a sheet's part is not told: which of them it is nobody knows."""
+    listed = list(root.iter("sheet"))
+    if not relations and len(listed) == 1 and "xl/worksheets/sheet1.xml" in package:
+        return [_Entry(listed[0].get("name", ""), "xl/worksheets/sheet1.xml", listed[0].get("state", "visible") != "visible")]
     entries = []
-    for place, item in enumerate(root.iter("sheet"), 1):
-        target, kind = targets.get(attribute(item, "id"), (f"worksheets/sheet{place}.xml", "worksheet"))
-        if kind.endswith("worksheet"):
-            part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-            entries.append(_Entry(item.get("name", ""), part.replace("xl/./", "xl/"), item.get("state", "visible") != "visible"))
+    for item in listed:
+        relation = relations.get(attribute(item, "id"))
+        if relation is None:
+            raise refuse("corrupt_file", "missing_part", part=item.get("name", "")[:40])
+        if relation.kind == "worksheet":
+            entries.append(_Entry(item.get("name", ""), relation.part, item.get("state", "visible") != "visible"))
     return entries
