@@ -163,6 +163,7 @@ WAYS: dict[str, Change] = {
     "inline strings": _inline,
     "inline strings in runs": lambda parts: _inline({**parts, _STRINGS: _runs(parts[_STRINGS])}),
     "runs and guides": _each(_runs, _STRINGS),
+    "runs among plain strings": _each(lambda data: re.sub(rb"<si><t>([^<]*4[^<]*)</t>", rb"<si><r><t>\1</t></r>", data), _STRINGS),
     "CDATA": _each(_some_cdata, _STRINGS),
     "comments": _data(lambda data: data.replace(b"<v>", b"<v><!-- 7 -->").replace(b"<c ", b"<!-- <c r='A1'> --><c ")),
     "comments among strings": _each(lambda data: data.replace(b"<si>", b"<!-- <si><t>0</t></si> --><si>"), _STRINGS),
@@ -278,7 +279,7 @@ TORN = {
     "a control letter": '<row r="1"><c r="A1" t="str"><v>a\x01</v></c></row>',
     "an attribute twice": '<row r="1"><c r="A1" s="0" s="0"><v>1</v></c></row>',
     "an end too many": '<row r="1"><c r="A1"><v>1</v></c></c></row>',
-    "a letter between": '<row r="1">x<c r="A1"><v>1</v></row>',
+    "an ampersand between": '<row r="1">&<c r="A1"><v>1</v></c></row>',
 }
 
 
