@@ -13,6 +13,7 @@ from parcam.intake.meaning.override import chosen, column_stated, money
 from parcam.intake.meaning.taller import shorter
 from parcam.intake.registers.find import STEP, Source, find_register
 from parcam.intake.registers.readings import RegisterReader
+from parcam.intake.registers.whose import with_units
 from parcam.intake.say import error, note, refused
 from parcam.intake.sheet import letters
 from parcam.intake.tables.located import area_of, located
@@ -54,8 +55,10 @@ def read_register(document: Document, reader: TableReader, options: Options, wor
         told.readings = [one for one in told.readings if one.indicator == options.indicator]
         told.stocks = [one for one in told.stocks if one.indicator.partition(".")[0] == options.indicator]
     outcome = Outcome.ERROR if not told.readings else Outcome.PARTIAL if told.faults else Outcome.OK
-    accounts = tuple(_account(one, [source for source in found if source.sheet is one], told) for one in document.sheets if not one.hidden)
+    tables = {sheet.index: [source for source in found if source.sheet.index == sheet.index] for sheet in document.sheets}
+    accounts = tuple(_account(one, tables[one.index], told) for one in document.sheets if not one.hidden)
     _own_rows(told, found)
+    told.notes += [note(f"unit_of_{one.units}", one.sheet.name) for one in found if one.units]
     told.notes += [note("above_header", one.sheet.name, row) for one in found for row in rows_above(one.sheet, one.table)]
     return Extraction(
         document.name,
@@ -79,12 +82,27 @@ def _find(document: Document, reader: TableReader, options: Options) -> tuple[So
     found: list[Source] = []
     for sheet in document.sheets:
         for table in (shorter(sheet, one, reader.lexicon) for one in located(sheet, options) if not sheet.hidden):
-            wanted = found[0].shape.dataset if found else options.dataset
-            said = {at: role for at in range(table.left, table.right + 1) if (role := column_stated(options, sheet.name, letters(at)))}
-            shape = find_register(sheet, table, reader.lexicon.vocabulary, wanted, said) if table.header and table.body else None
-            if shape and not (found and document.sampled):
-                found.append(Source(sheet, table, shape, STEP * len(found), _bottom(document, sheet, table, options)))
+            if table.header and table.body and not (found and document.sampled):
+                wanted = found[0].shape.dataset if found else options.dataset
+                found += _sources(document, sheet, table, wanted, STEP * len(found), reader, options)
     return tuple(found)
+
+
+def _sources(
+    document: Document, sheet: Sheet, table: Table, wanted: str | None, offset: int, reader: TableReader, options: Options
+) -> list[Source]:
+    """The table when it is a register, perhaps one whose units stand above its lines."""
+    lexicon, bottom = reader.lexicon, _bottom(document, sheet, table, options)
+    said = {at: role for at in range(table.left, table.right + 1) if (role := column_stated(options, sheet.name, letters(at)))}
+    if shape := find_register(sheet, table, lexicon.vocabulary, wanted, said):
+        return [Source(sheet, table, shape, offset, bottom)]
+    if document.sampled:
+        return []
+    titled = context(document, sheet, table, table.before, lexicon, options).unit
+    named = with_units(sheet, table, titled, lexicon)
+    if named and (shape := find_register(named.sheet, named.table, lexicon.vocabulary, wanted, said)):
+        return [Source(named.sheet, named.table, shape, offset, bottom, "sections" if named.sections else "titles")]
+    return []
 
 
 def _bottom(document: Document, sheet: Sheet, table: Table, options: Options) -> int:

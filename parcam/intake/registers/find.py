@@ -56,13 +56,14 @@ class Shape:
 @dataclass(frozen=True, slots=True)
 class Source:
     """One table of a register; a workbook may have one per month. `offset` is added to its row numbers to tell them from the others'.
-    `bottom` is its last physical line."""
+    `bottom` is its last physical line; `units` says where its units stand when no column of it has them: "titles" or "sections"."""
 
     sheet: Sheet
     table: Table
     shape: Shape
     offset: int
     bottom: int
+    units: str = ""
 
 
 STEP = 10_000_000

@@ -61,6 +61,7 @@ def _write(source: Source, roles: tuple[str, ...], vocabulary: Vocabulary, out: 
     days = [column for role, column in shape.columns.items() if role in DATES[shape.dataset]]
     last = next((row.number for row in reversed(body) if any(_text(sheet, row, column) for column in days)), 0)
     lookup, columns = looked_up((cell.text for row in body for cell in row.cells), vocabulary), list(shape.columns.values())
+    read = [column for column in columns if not fields.width or column < fields.width]
     places = [columns.index(shape.columns[role]) if role in shape.columns else None for role in roles]
     for row in body:
         number = row.number + source.offset
@@ -68,7 +69,7 @@ def _write(source: Source, roles: tuple[str, ...], vocabulary: Vocabulary, out: 
         own = _texts(sheet, row, columns)
         if not lookup.totals.isdisjoint(texts[:2]):
             found.totals.append(number)
-        elif is_cut(texts, slipped := fields.slipped(row, columns)):
+        elif is_cut(texts, slipped := fields.slipped(row, read)):
             found.ragged.append((number, " | ".join(texts)))
         elif besides(own, wanted) or not lookup.examples.isdisjoint(texts) or (row.number > last and _is_signature(sheet, row, source)):
             found.extras.append(number)
