@@ -17,6 +17,9 @@ from parcam.intake import limits, progress
 from parcam.intake.child.pipes import send
 from parcam.intake.sheet import Refused
 
+_SWITCH = 0.0005
+"""Seconds: a thread that looks at bytes waits no longer for one that runs Python."""
+
 
 def main() -> None:
     """Serve tasks until the parent closes the pipe. Prints of libraries go to standard error, never into the protocol."""
@@ -24,6 +27,7 @@ def main() -> None:
     os.dup2(2, 1)
     _limit_memory()
     gc.disable()
+    sys.setswitchinterval(_SWITCH)
     progress.listen(lambda value: send(out, ("progress", value)))
     while (task := _next(sys.stdin.buffer)) is not None:
         function, args, kwargs, seconds = task

@@ -12,6 +12,8 @@ from parcam.intake.say import refused
 _TWO_WAYS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _YEAR_FIRST = re.compile(r"\d{4}([/.-])\d{1,2}\1\d{1,2}")
 _RUN_TOGETHER = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_COMMON = re.compile(r"(\d\d)([/.-])(\d\d)\2\d{4}")
+"""What nearly every day looks like, told at one look."""
 _NAMED = re.compile(r"\d{1,2}([ /-])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\1(\d{4}|\d\d)(?!\d)", re.IGNORECASE)
 _WORDED = re.compile(r"(ngày |ngay )?(\d{1,2})( tháng | thang )(\d{1,2})( năm | nam |,? ?/? ?)((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _PREFIXED = re.compile(r"(?:ngày|ngay) (?=\d{1,2}[/.-])", re.IGNORECASE)
@@ -89,9 +91,13 @@ def _turned(texts: Iterable[str]) -> str:
 
 def telling(texts: Iterable[str]) -> dict[tuple[str, bool, bool, bool, bool], str]:
     """One text for each thing that texts can tell `read_dates`, so that a column of millions is told by a handful."""
-    found = {}
+    found: dict[tuple[str, bool, bool, bool, bool], str] = {}
     for text in {text.strip(): None for text in texts}:
-        made, serial, match = _format(text, "%d", "%m"), bool(SERIAL.fullmatch(text)), _day_month(text)
+        if match := _COMMON.fullmatch(text):
+            made, serial = f"%d{match[2]}%m{match[2]}%Y", False
+            match = match if int(match[1]) and int(match[3]) else None
+        else:
+            made, serial, match = _format(text, "%d", "%m"), bool(SERIAL.fullmatch(text)), _day_month(text)
         if made or serial or match:
             first, second = (int(match[1]), int(match[3])) if match else (0, 0)
             found.setdefault((made, serial, first > 12, second > 12, first == second), text)

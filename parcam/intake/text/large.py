@@ -4,37 +4,74 @@ from __future__ import annotations
 
 import codecs
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from threading import Event
+from typing import TYPE_CHECKING, BinaryIO, Generic, NamedTuple, TypeVar
+
+import numpy as np
 
 from parcam.intake import limits
 from parcam.intake.letters.as_stated import decode_as, decoder_as, wide_as
 from parcam.intake.letters.encoding import Decoded, decode, wide_codec
 from parcam.intake.refuse import refuse
-from parcam.intake.text.survey import survey
+from parcam.intake.sheet import Refused
+from parcam.intake.text.survey import is_utf8, survey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+T = TypeVar("T")
 
 _BLOCK = 8 * limits.MB
 _VOTES = 24
 
 
-class Whole(NamedTuple):
-    """`head`: the first lines decoded; `path`: all of it as UTF-8; `lines`: physical lines of the whole file."""
+class Whole(NamedTuple, Generic[T]):
+    """`head`: what the first lines, decoded, were understood to be; `path`: all of it as UTF-8; `lines`: physical lines of the whole
+    file."""
 
-    head: Decoded
+    head: T
     head_lines: int
     path: Path
     lines: int
 
 
-def whole_file(path: Path, scratch: Path, encoding: str = "") -> Whole:
+def whole_file(path: Path, scratch: Path, understand: Callable[[Decoded], T], encoding: str = "") -> Whole[T]:
     """Read the head, vote on pieces from the whole file and on every line that is no UTF-8 unless the `encoding` is stated, transcode to
-    `scratch` when the file is not UTF-8 with line feeds already.
+    `scratch` when the file is not UTF-8 with line feeds already. The head is understood while the rest is looked at.
 
-    Refused when a line is longer than the limit or the bytes are not text.
+    Refused when a line is longer than the limit or the bytes are not text, or as `understand`.
     """
+    head, pieces = _looked_at(path, encoding)
+    with ThreadPoolExecutor(1) as beside, ExitStack() as undo:
+        undo.callback((stop := Event()).set)
+        looking = beside.submit(survey, path, stop) if is_utf8(np.frombuffer(head, np.uint8)) else None
+        voted = decode_as(b"".join((head, *pieces)), encoding)
+        turn = decoder_as(voted, encoding)
+        decoded, found, early = _first_lines(head, voted, turn), None, None
+        if voted.codec in ("utf-8", "ascii"):
+            looking = looking or beside.submit(survey, path, stop)
+            try:
+                early = understand(decoded)
+            except Refused:
+                if looking.result().plain:
+                    raise
+            found = looking.result()
+    if found and found.plain and early is not None:
+        return Whole(early, _lines_of(decoded.text), path, found.lines)
+    if found and found.broken and not encoding:
+        again = decode(b"".join((head, *pieces, *found.broken)))
+        voted = voted._replace(codec="utf-8") if again.encoding == "UTF-8" else again
+        turn = decoder_as(voted, encoding)
+        decoded = _first_lines(head, voted, turn)
+    target, lines, damaged = _transcode(path, scratch, voted, turn)
+    return Whole(understand(decoded._replace(damaged=damaged)), _lines_of(decoded.text), target, lines)
+
+
+def _looked_at(path: Path, encoding: str) -> tuple[bytes, list[bytes]]:
+    """The whole lines at the file's head, and pieces from all of it for the vote."""
     size = path.stat().st_size
     with path.open("rb") as file:
         head = file.read(limits.SAMPLE_BYTES)
@@ -44,20 +81,13 @@ def whole_file(path: Path, scratch: Path, encoding: str = "") -> Whole:
         wide = wide_as(encoding) if encoding else wide_codec(head)
         if wide:
             cut -= (cut + 1) % (4 if "32" in wide else 2)
-        pieces = [head[:cut + 1], *([] if wide else _pieces(file, size))]
-    voted = decode_as(b"".join(pieces), encoding)
-    found = survey(path) if voted.codec in ("utf-8", "ascii") else None
-    if found and found.broken and not encoding:
-        again = decode(b"".join((*pieces, *found.broken)))
-        voted = voted._replace(codec="utf-8") if again.encoding == "UTF-8" else again
-    turn = decoder_as(voted, encoding)
-    first = turn(head[:cut + 1])
-    first = first[:max(first.rfind("\n"), first.rfind("\r")) + 1]
-    decoded = voted._replace(text=first, damaged=first.count("\ufffd"))
-    if found and found.plain:
-        return Whole(decoded, _lines_of(first), path, found.lines)
-    target, lines, damaged = _transcode(path, scratch, voted, turn)
-    return Whole(decoded._replace(damaged=damaged), _lines_of(first), target, lines)
+        return head[: cut + 1], [] if wide else list(_pieces(file, size))
+
+
+def _first_lines(head: bytes, voted: Decoded, turn: Callable[[bytes], str]) -> Decoded:
+    first = turn(head)
+    first = first[: max(first.rfind("\n"), first.rfind("\r")) + 1]
+    return voted._replace(text=first, damaged=first.count("\ufffd"))
 
 
 def _lines_of(text: str) -> int:

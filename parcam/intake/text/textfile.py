@@ -75,8 +75,9 @@ def _document(decoded: Decoded, name: str, path: Path, delimiter: str) -> Text:
 def _read_large(path: Path, name: str, size: int, encoding: str, delimiter: str) -> Text:
     if size > limits.FILE_BYTES:
         raise refuse("too_large", "bytes", size=size // limits.MB, limit=limits.FILE_BYTES // limits.MB)
-    whole = whole_file(path, Path(os.environ.get("PARCAM_SCRATCH") or tempfile.gettempdir()), encoding)
-    text = _document(whole.head, name, path, delimiter)
+    scratch = Path(os.environ.get("PARCAM_SCRATCH") or tempfile.gettempdir())
+    whole = whole_file(path, scratch, lambda head: _document(head, name, path, delimiter), encoding)
+    text = whole.head
     sheet = text.document.sheets[0]
     kept = tuple(row for row in sheet.rows if row.number <= whole.head_lines)
     more = note("sampled", size=size // limits.MB, lines=float(whole.lines), rows=float(len(kept)))
