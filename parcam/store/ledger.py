@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,9 +96,9 @@ class Ledger(Kept):
 
     def _append(self, extraction: Extraction, facts: dict[str, object], key: str, register: str | None, known_on: date) -> Receipt:
         with self.database.transaction() as cursor:
-            cursor.register("incoming", reading_rows(extraction.readings))
+            cursor.execute(sql("write/incoming"), {"columns": reading_rows(extraction.readings)})
             changes = self._changes(cursor, known_on)
-            cursor.register("incoming", reading_rows((*extraction.readings, *extraction.stocks)))
+            cursor.execute(sql("write/incoming"), {"columns": reading_rows((*extraction.readings, *extraction.stocks))})
             cursor.execute(sql("write/new_series"))
             batch = cursor.execute(sql("write/batch"), {
                 "key": key, "sha256": extraction.sha256, "options": facts["options"], "file": extraction.file, "size": extraction.size,
@@ -120,9 +121,10 @@ class Ledger(Kept):
             _log.warning("tidying after batch %s failed", batch, exc_info=True)
 
     def _changes(self, cursor: DuckDBPyConnection, known_on: date) -> dict[str, int]:
-        frame = cursor.execute(sql("write/compare"), {"series": series_of_incoming(cursor), "as_of": known_on}).df()
-        counts = frame["change"].value_counts()
-        return {change: int(counts.get(change, 0)) for change in ("new", "changed", "unchanged")}
+        answer = cursor.execute(sql("write/compare"), {"series": series_of_incoming(cursor), "as_of": known_on})
+        place = [column[0] for column in answer.description].index("change")
+        counts = Counter(row[place] for row in answer.fetchall())
+        return {change: counts[change] for change in ("new", "changed", "unchanged")}
 
     def _same_bytes(self, extraction: Extraction, key: str | None) -> tuple[int, int] | None:
         """The batch that stands for these bytes already; in a replay only the very same batch does."""

@@ -23,10 +23,10 @@ class Preview(Kept):
         Compared with what is known on `known_on`; by default with the newest of all.
         """
         with self.database.cursor() as cursor:
-            cursor.register("incoming", reading_rows(extraction.readings))
+            cursor.execute(sql("write/incoming"), {"columns": reading_rows(extraction.readings)})
             return cursor.execute(sql("write/compare"), {"series": series_of_incoming(cursor), "as_of": known_on}).df()
 
 
 def series_of_incoming(cursor: DuckDBPyConnection) -> list[int]:
-    """The series met before among the rows registered as `incoming`."""
+    """The series met before among the rows of table `incoming`."""
     return cursor.execute(sql("write/series_of_incoming")).fetchone()[0]

@@ -8,15 +8,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from parcam.model.sentence import Sentence, verbatim
+from parcam.store.database import sql
+from parcam.store.rows import columns_text
 from parcam.words.sentences import worded
 from parcam.words.text import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from duckdb import DuckDBPyConnection
 
     from parcam.model.reading import Extraction
@@ -30,15 +28,15 @@ _UNDERSTOOD = ("what", "value", "evidence", "sheet")
 def append_remarks(cursor: DuckDBPyConnection, extraction: Extraction, batch: int) -> None:
     """Append them all; part of the batch's own transaction."""
     for things, names, statement in (
-        (extraction.faults, _FAULT, "INSERT INTO fault BY NAME SELECT * RENAME (\"column\" AS columns) FROM remark"),
-        (extraction.notes, _NOTE, "INSERT INTO note BY NAME FROM remark"),
-        (extraction.accounts, _ACCOUNT, "INSERT INTO account BY NAME FROM remark"),
-        (extraction.understood, _UNDERSTOOD, "INSERT INTO understood BY NAME FROM remark"),
+        (extraction.faults, _FAULT, "write/fault"),
+        (extraction.notes, _NOTE, "write/note"),
+        (extraction.accounts, _ACCOUNT, "write/account"),
+        (extraction.understood, _UNDERSTOOD, "write/understood"),
     ):
         if things:
-            cursor.register("remark", _rows(batch, things, names))
-            cursor.execute(statement)
-            cursor.unregister("remark")
+            rows = [_kept({name: getattr(thing, name) for name in names}) for thing in things]
+            columns = columns_text(tuple(rows[0]), (tuple(row.values()) for row in rows))
+            cursor.execute(sql(statement), {"batch": batch, "columns": columns})
 
 
 def retold(row: dict[str, Any], field: str) -> dict[str, Any]:
@@ -46,12 +44,6 @@ def retold(row: dict[str, Any], field: str) -> dict[str, Any]:
     its text is no more in the catalogue, the words it was."""
     told = _sentence(json.loads(row.pop("told") or "[]"))
     return row | {field: told if told.key in catalogue() else verbatim(row[field])}
-
-
-def _rows(batch: int, things: Iterable[object], names: tuple[str, ...]) -> pd.DataFrame:
-    """One row per thing with the batch, a running number from 1 and the attributes named."""
-    return pd.DataFrame([{"batch": batch, "number": number, **_kept({name: getattr(thing, name) for name in names})}
-                         for number, thing in enumerate(things, start=1)])
 
 
 def _kept(row: dict[str, Any]) -> dict[str, Any]:

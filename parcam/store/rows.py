@@ -7,13 +7,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-import pandas as pd
-
 from parcam.model.month import Month
 from parcam.model.reading import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from parcam.model.reading import Reading
 
@@ -49,18 +47,20 @@ def pairs_from(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((key, value) for key, value in json.loads(text))
 
 
-def reading_rows(readings: Sequence[Reading]) -> pd.DataFrame:
-    """Columns as in table `reading`, with indicator and unit by name."""
-    return pd.DataFrame({
-        "indicator": [r.indicator for r in readings],
-        "unit": [r.unit for r in readings],
-        "month": [r.month.first_day for r in readings],
-        "numerator": pd.array([r.numerator for r in readings], dtype="float64"),
-        "denominator": pd.array([r.denominator for r in readings], dtype="float64"),
-        "stated": pd.array([r.stated for r in readings], dtype="float64"),
-        "lines": [r.lines for r in readings],
-        "sheet": [r.origin.sheet for r in readings],
-        "row": [r.origin.row for r in readings],
-        "columns": [r.origin.column for r in readings],
-        "raw": [pairs_text(r.origin.raw) for r in readings],
-    })
+_READING = ("indicator", "unit", "month", "numerator", "denominator", "stated", "lines", "sheet", "row", "columns", "raw")
+
+
+def columns_text(names: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Rows as one JSON text of columns, for `$columns` of a statement.
+
+    Bound value by value they would cost DuckDB three times as long, and a frame would need pandas, which `load` does without.
+    """
+    columns = list(zip(*rows, strict=True)) or [()] * len(names)
+    return json.dumps(dict(zip(names, columns, strict=True)), allow_nan=False)
+
+
+def reading_rows(readings: Iterable[Reading]) -> str:
+    """`columns_text` as in table `reading`, with indicator and unit by name."""
+    return columns_text(_READING, ((
+        r.indicator, r.unit, r.month.first_day.isoformat(), r.numerator, r.denominator, r.stated, r.lines, r.origin.sheet, r.origin.row,
+        r.origin.column, pairs_text(r.origin.raw)) for r in readings))

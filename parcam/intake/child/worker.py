@@ -16,6 +16,7 @@ from typing import IO
 from parcam.intake import limits, progress
 from parcam.intake.child.pipes import send
 from parcam.intake.sheet import Refused
+from parcam.lean import without_pandas
 
 _SWITCH = 0.0005
 """Seconds: a thread that looks at bytes waits no longer for one that runs Python."""
@@ -29,6 +30,11 @@ def main() -> None:
     gc.disable()
     sys.setswitchinterval(_SWITCH)
     progress.listen(lambda value: send(out, ("progress", value)))
+    with without_pandas():
+        _serve(out)
+
+
+def _serve(out: IO[bytes]) -> None:
     while (task := _next(sys.stdin.buffer)) is not None:
         function, args, kwargs, seconds = task
         _limit_processor(seconds)
