@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from parcam.intake.meaning.labels import ANY
+
 if TYPE_CHECKING:
     from parcam.intake.meaning.columns import Column
     from parcam.intake.meaning.labels import Lexicon
@@ -68,3 +70,29 @@ def revised(made: tuple[Column, ...], lexicon: Lexicon) -> tuple[Column, ...]:
         else one
         for one in made
     )
+
+
+def month_rates(made: tuple[Column, ...], *, running: bool) -> tuple[Column, ...]:
+    """Where money is given for one month only ("Giải ngân trong tháng"), or only what is left or estimated, and no running total stands
+    anywhere (nor, `running`, in the titles), a rate that does not say "lũy kế" itself is theirs, and no reading."""
+    said = [one.meaning for one in made if one.role == "value" and not one.meaning.skip]
+    monthly = {name for one in made for name, part in one.meaning.parts.items() if part in ("month_only", "rest")}
+    summed = {name for one in said for name, part in one.parts.items() if part == "numerator"}
+    if running or any(one.cumulative or any(span.cumulative for span in one.spans) for one in said) or not monthly - summed:
+        return made
+    return tuple(
+        replace(one, meaning=replace(one.meaning, skip="other_rate"))
+        if one.role == "value" and any(one.meaning.parts.get(name) == "rate" for name in (*(monthly - summed), ANY))
+        else one
+        for one in made
+    )
+
+
+def paired(made: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A bare "Tổng số" is the denominator where a bare "Số đạt" stands beside it, or a bare result together with a rate to prove it."""
+    bare = {one.meaning.parts[ANY] for one in made if one.role == "value" and not one.meaning.skip and ANY in one.meaning.parts}
+    totals = [one for one in made if one.role == "value" and one.meaning.parts == {ANY: "total"}]
+    if len(totals) != 1 or not ("numerator" in bare or {"result", "rate"} <= bare):
+        return made
+    meaning = replace(totals[0].meaning, parts={ANY: "denominator"})
+    return tuple(replace(one, meaning=meaning) if one is totals[0] else one for one in made)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from parcam.intake.layout.headings import Heading, headings
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 _INDEX = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ]|[-+*•])\)?\.?")
 LABELS = ("unit", "period", "month", "year", "label", "measure", "quarter")
 _MOST = 0.5
+_VERDICTS = 3
 _LOOKED_AT = 600
 """Cells of a column, evenly spread, that tell what most of it is: to know what a word means costs more than to read it."""
 DAMAGE = "\ufffd"
@@ -27,8 +30,8 @@ DAMAGE = "\ufffd"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`role` is index, unit, period, month, year, label (names of indicators or parts), measure, value, or unread with the
-    reason in `why`."""
+    """`role` is index, unit, period, until (the last day of a span that the column `period` begins), month, year, label (names of
+    indicators or parts), measure, value, or unread with the reason in `why`."""
 
     column: int
     heading: Heading
@@ -50,7 +53,17 @@ def columns(sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner) -> t
         made.append(_column(heading, cells, lexicon, scanner))
         names[heading.column] = sum(lexicon.names.resolve(cell.text).kind == "unit" for cell in cells if cell.number is None)
         counting |= {heading.column} if counts_up(cells) else set()
-    return _partless(_one_of_each(_numbered(_few_units(made, names), counting, lexicon)))
+    return _partless(_one_of_each(_ended(_numbered(_few_units(made, names), counting, lexicon), lexicon), lexicon))
+
+
+def _ended(made: list[Column], lexicon: Lexicon) -> list[Column]:
+    """Two columns of days, "Từ ngày" and "Đến ngày", are the two ends of one span."""
+    periods = [one for one in made if one.role == "period"]
+    begins = [one for one in periods if lexicon.says("heading.begin", _lowest(one.heading))]
+    ends = [one for one in periods if lexicon.says("heading.end", _lowest(one.heading))]
+    if len(periods) != 2 or not (begins and ends):  # noqa: PLR2004 - two ends
+        return made
+    return [replace(one, role="until") if one is ends[0] else one for one in made]
 
 
 def _numbered(made: list[Column], counting: set[int], lexicon: Lexicon) -> list[Column]:
@@ -98,6 +111,8 @@ def _role(heading: Heading, meaning: Meaning, cells: list[Cell], lexicon: Lexico
         return "measure", text
     if meaning.skip in ("target", "compared", "average"):
         return "unread", meaning.skip
+    if _judgement(cells):
+        return "unread", "note"
     numeric = sum(scanner.scan(cell).kind != "fault" for cell in cells) / len(cells)
     if numeric < _MOST and not (_figures(meaning) and (numeric or _figures(replace(meaning, unit=None)) or _digits(cells))):
         return _worded(text, lexicon)
@@ -132,6 +147,8 @@ def _by_content(cells: list[Cell], meaning: Meaning, lexicon: Lexicon, text: str
         return "month", text
     if lexicon.says("heading.year", text) and _share(cells, lambda cell: _small(cell, 1990, 2100)) > _MOST:
         return "year", text
+    if lexicon.says("heading.written_on", text) and not meaning.parts and not all(_closes(cell, lexicon) for cell in cells):
+        return "unread", "note"
     periods = _share(cells, lambda cell: cell.day is not None or isinstance(lexicon.grammar.cell(cell.text), Span))
     if periods > _MOST and not (meaning.parts or meaning.unit):
         return "period", "content"
@@ -141,6 +158,21 @@ def _by_content(cells: list[Cell], meaning: Meaning, lexicon: Lexicon, text: str
         return "unit", text
     labels = _share(cells, lambda cell: cell.number is None and _labelled(cell.text, lexicon))
     return ("label", "content") if labels > _MOST else None
+
+
+def _judgement(cells: list[Cell]) -> bool:
+    """A few words over and over and no digit ("Đạt", "Chưa đạt"): what somebody thinks of the row, whatever the heading's words."""
+    said = {cell.text.casefold() for cell in cells}
+    worded = all(cell.number is None and cell.day is None and not any(char.isdigit() for char in cell.text) for cell in cells)
+    return worded and len(said) < len(cells) and len(said) <= _VERDICTS and all(any(char.isalpha() for char in text) for text in said)
+
+
+def _closes(cell: Cell, lexicon: Lexicon) -> bool:
+    """Whether a cell names a month or its last day; any other day on which a report was written says nothing of the month it is of."""
+    if cell.day:
+        return (cell.day + timedelta(1)).day == 1
+    span = lexicon.grammar.cell(cell.text)
+    return isinstance(span, Span) and (span.shape != "day" or (span.year and span.until == monthrange(span.year, span.last)[1]))
 
 
 def _worded(text: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -181,10 +213,11 @@ def _few_units(made: list[Column], names: dict[int, int]) -> list[Column]:
     return [replace(one, role="unit", why="content") if one is best else one for one in made]
 
 
-def _one_of_each(made: list[Column]) -> tuple[Column, ...]:
-    """A table has one column of units: the one recognised by content, else the first; the others are labels nobody reads."""
+def _one_of_each(made: list[Column], lexicon: Lexicon) -> tuple[Column, ...]:
+    """A table has one column of units: the one recognised by content, else the first, those that help or give orders ("Đơn vị phối
+    hợp") last; the others are labels nobody reads."""
     units = [one for one in made if one.role == "unit"]
-    chosen = next((one for one in units if one.why == "content"), units[0] if units else None)
+    chosen = min(units, key=lambda one: (lexicon.says("heading.other_unit", one.name), one.why != "content"), default=None)
     return tuple(
         Column(one.column, one.heading, one.meaning, "unread", "second_unit") if one.role == "unit" and one is not chosen else one
         for one in made

@@ -61,6 +61,8 @@ def context(document: Document, sheet: Sheet, table: Table, head: tuple[int, ...
         ("file_name", (PurePath(document.name).stem,), True),
     ]
     spans = [(name, *_spans(texts, lexicon, loose)) for name, texts, loose in sources]
+    if _months_apart(document, sheet, lexicon):
+        spans[-1] = ("file_name", [], [], spans[-1][3])
     chosen = next(((name, whole) for name, whole, _, _ in spans if whole), None)
     years = next((found for _, _, _, found in spans if found), ())
     below = [number for number in table.after if (row := sheet.row(number)) and is_unit_row(row)]
@@ -87,6 +89,13 @@ def context(document: Document, sheet: Sheet, table: Table, head: tuple[int, ...
         evidence="stated" if stated else (chosen[0] if chosen else ""),
         dated=not stated and bool(chosen) and chosen[0] in _NAMES and any(until for name, _, until, _ in spans if name not in _NAMES),
     )
+
+
+def _months_apart(document: Document, sheet: Sheet, lexicon: Lexicon) -> bool:
+    """Whether other sheets are named for months: then the month in the file's name is that of none in particular, least of all of
+    their sum; its year is theirs all the same."""
+    others = [one.name for one in document.sheets if one is not sheet and not one.hidden]
+    return any(span.monthly for name in others for span in lexicon.grammar.find(name, loose=True).spans)
 
 
 def title_texts(sheet: Sheet, numbers: Iterable[int], lexicon: Lexicon) -> tuple[str, ...]:

@@ -146,9 +146,9 @@ class Lexicon:
             generic = generic or found
             if generic.get(ANY) in ("numerator", "denominator"):
                 return generic, False, ""
-        if rate:
-            return {ANY: "rate"}, True, ""
-        return generic, False, ""
+        if rate and any(longest(self.vocabulary["heading.other_rate"], one.said) and not self.named(one.text) for one in levels):
+            return {}, True, "other_rate"
+        return ({ANY: "rate"}, True, "") if rate else (generic, False, "")
 
     def _above(self, found: dict[str, str], above: list[Level]) -> dict[str, str]:
         """What a level says, a weak part of it ("Số phiếu") replaced by the part that a level above names ("Hài lòng")."""

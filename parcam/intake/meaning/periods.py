@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from parcam.intake.letters.fold import word, words
+from parcam.intake.meaning import span as spanning
 from parcam.intake.meaning.span import Span, day_of, days_between, maybe_int, months_between, one_month, quarter_of, until_day, year_to_date
 from parcam.intake.shape import LONGEST
 
@@ -103,7 +104,7 @@ class Grammar:
             return None
         spans = list(found.spans)
         if len(spans) == 2 and any(s.shape in ("range", "until") for s in spans):
-            spans = _agreeing(spans)
+            spans = spanning.agreeing(spans)
         if len(spans) == 1:
             span = spans[0]
             year = found.years[0] if span.year is None and len(found.years) == 1 else span.year
@@ -134,7 +135,14 @@ class Grammar:
         """Days, what runs from or to one, and what runs between months."""
         month, year, day, to, until = (self._any(key) for key in ("month", "year", "day", "to", "until"))
         long_date = rf"(\d{{1,2}})\s*{month}\s*(\d{{1,2}})(?:\s*(?:{year}|/)\s*((?:19|20)\d\d))?"
-        rules: list[tuple[str, Rule]] = []
+        rules: list[tuple[str, Rule]] = [
+            (rf"{_START}\d{{1,5}}\s*/\s*{_YEAR}\s*/\s*[^\W\d_][\w&.-]*", lambda _: None),
+            (
+                rf"{_START}(?:{self._any('part')}\s*(?:[1-5]|i{{1,3}}|iv)?|\d{{1,2}}\s*{day})\s*(?:{self._any('part_end')}\s*)?{month}\s*{_MONTH}"
+                rf"{of_year}?{_END}",
+                spanning.part_of_month,
+            ),
+        ]
         for date in (long_date, _DATE):
             rules.append((rf"(?:{until}\s*)?(?:{day}\s*)?{date}\s*{self._any('next_year')}", lambda _: None))
             rules.append((rf"(?:{self._any('from')}\s*)?(?:{day}\s*)?{date}\s*{to}\s*(?:{day}\s*)?{date}", days_between))
@@ -183,19 +191,6 @@ class Grammar:
         rules.append((rf"{_START}(?:{self._any('whole_year')}\s*){_YEAR}?{_END}", lambda m: Span(1, 12, maybe_int(m[1]), "year", True)))
         rules.append((rf"{_START}(?:{year}\s*)?{_YEAR}{_END}", lambda m: int(m[1])))
         return rules
-
-
-def _agreeing(spans: list[Span]) -> list[Span]:
-    """ "Tháng 3/2024 (từ 01/03/2024 đến 31/03/2024)" says one month twice."""
-    first, second = spans
-    same = first.last == second.last and first.first == second.first and (first.year or second.year) == (second.year or first.year)
-    return [first if first.shape == "month" else second] if same else spans
-
-
-@lru_cache(maxsize=8)
-def grammar(vocabulary_words: object) -> Grammar:
-    """One Grammar per vocabulary (kept by identity)."""
-    return Grammar(vocabulary_words)  # type: ignore[arg-type]
 
 
 def _forms(text: str) -> tuple[str, ...]:

@@ -16,8 +16,8 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Months `first`..`last` of a year (None: not said here). `until` is the day an as-of date names; `shape` says how it was written:
-    month, range, quarter, ytd, year, until, day."""
+    """Months `first`..`last` of a year (None: not said here). `until` is the day an as-of date names, or on which a range ends within
+    its month; `shape` says how it was written: month, range, quarter, ytd, year, until, day."""
 
     first: int
     last: int
@@ -28,7 +28,8 @@ class Span:
 
     @property
     def monthly(self) -> bool:
-        return self.first == self.last and not self.cumulative and self.shape in ("month", "range", "day")
+        part = self.shape == "range" and self.until > 0
+        return self.first == self.last and not (self.cumulative or part) and self.shape in ("month", "range", "day")
 
     def month(self, year: int | None = None) -> Month | None:
         """The last month of the span, or None when no year is known."""
@@ -42,6 +43,11 @@ def maybe_int(text: str | None) -> int | None:
 
 def one_month(month: str | int, year: str | None) -> Span | None:
     return Span(int(month), int(month), maybe_int(year), "month")
+
+
+def part_of_month(match: re.Match[str]) -> Span | None:
+    """ "Tuần 2 tháng 5/2024", "10 ngày đầu tháng 5": within the month, and never all of it."""
+    return Span(int(match[1]), int(match[1]), maybe_int(match[2]), "range", until=1)
 
 
 def year_to_date(match: re.Match[str]) -> Span | None:
@@ -77,3 +83,10 @@ def days_between(match: re.Match[str]) -> Span | None:
     if begin.first == end.last and begin.year == end.year:
         return Span(begin.first, end.last, end.year, "range", until=0 if whole else end.until)
     return Span(begin.first if begin.year == end.year else 1, end.last, end.year, "range", True, end.until)
+
+
+def agreeing(spans: list[Span]) -> list[Span]:
+    """ "Tháng 3/2024 (từ 01/03/2024 đến 31/03/2024)" says one month twice."""
+    first, second = spans
+    same = first.last == second.last and first.first == second.first and (first.year or second.year) == (second.year or first.year)
+    return [first if first.shape == "month" else second] if same else spans

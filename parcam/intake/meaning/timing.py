@@ -62,6 +62,9 @@ class Clock:
         """The row's own period; an empty When when the table has no such column. A month column takes the year of the year column."""
         period, month, year = (self._liner.cell(line.row, role) for role in ("period", "month", "year"))
         said_year = _year(year)
+        until = self._liner.cell(line.row, "until")
+        if not (period.blank or until.blank):
+            return self._between(period, until)
         cell = period if not period.blank else month
         if cell.blank and line.period:
             cell = Cell(line.period)
@@ -71,6 +74,13 @@ class Clock:
         if isinstance(found, Span):
             return When(replace(found, year=found.year or said_year), raw=cell.text)
         return When(year=found or said_year, raw=cell.text, bad=found is None)
+
+    def _between(self, begin: Cell, end: Cell) -> When:
+        """From the day in one cell to that in another; days typed the American way are not joined."""
+        raw = f"{_written(begin)} - {_written(end)}"
+        typed = begin.day is None or end.day is None
+        found = None if typed and self._order == "mdy" else self._lexicon.grammar.cell(raw)
+        return When(found, raw=raw) if isinstance(found, Span) else When(raw=raw, bad=True)
 
     def _cell(self, cell: Cell, *, bare: bool) -> Span | int | None:
         if cell.day is not None:
@@ -118,6 +128,10 @@ def times(meaning: Meaning, running: bool) -> list[Span]:
 
 def _agree(one: Span, other: Span) -> bool:
     return one.last == other.last and (not one.year or not other.year or one.year == other.year)
+
+
+def _written(cell: Cell) -> str:
+    return f"{cell.day:%d/%m/%Y}" if cell.day else cell.text
 
 
 def _year(cell: Cell) -> int | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from parcam.intake.numbers.numerals import Numeral
 
 _GROUPED_FROM = 1000.0
+_HIGHEST_MARK = 10
 Series = tuple[int, str, int]
 
 
@@ -87,9 +88,12 @@ class Ratios:
         return None if self.factor == 1 and 0 < abs(value) <= self.low else value * self.factor
 
 
-def ratios(bare: list[float], *, marked: bool, said: bool) -> Ratios:
-    """From the bare numbers of a series; `marked` when others carry "%", `said` when heading or title says percent."""
+def ratios(bare: list[float], *, marked: bool, said: bool, told: bool = True) -> Ratios:
+    """From the bare numbers of a series; `marked` when others carry "%", `said` when heading or title says percent, `told` when one of
+    them speaks of a ratio at all: results up to ten that nothing calls so may be marks out of five or ten."""
     above = [value for value in bare if abs(value) > 1]
+    if above and not (marked or told) and max(above) <= _HIGHEST_MARK:
+        return Ratios(0.0)
     if above:
         smallest = min(above)
         return Ratios(1.0, smallest / 10 if smallest / 10 < 1 else 1.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parcam.intake.tables.broken import broken_counts
 from parcam.intake.tables.recipes import make_part
 from parcam.intake.tables.record import Outcome, Record, Undecided, series
 from parcam.intake.tables.stated import StatedRatio, is_rate
@@ -32,6 +33,7 @@ class Assembler:
             key = (one.table, one.indicator)
             self._beside[key] = self._beside.get(key, frozenset()) | one.figures.keys() | self._hidden(one)
         self._evidence = evidence
+        self._broken = broken_counts(made, evidence)
         self._stated_ratio = StatedRatio(vocabulary.recipes, evidence, made, self._beside)
 
     def _hidden(self, record: Record) -> set[str]:
@@ -57,7 +59,7 @@ class Assembler:
         if numerator is None or denominator is None:
             return self._stated_ratio.outcome(record, missing=numerator is not None)
         for part, figure in figures.items():
-            if figure.kind == "count" and parts.get(part, 0) != int(parts.get(part, 0)):
+            if figure.kind == "count" and part in parts and (parts[part] % 1 or series(record.table, figure) in self._broken):
                 return Outcome(fault="bad_number", at=figure)
         return self._checked(record, numerator, denominator)
 
@@ -100,7 +102,18 @@ class Assembler:
         if bottom is None:
             bottom = parts.get("total")
         top, odd_top = make_part(self._recipes, record.indicator, "numerator", parts, bottom, stated=stated, beside=beside)
+        if top is None and bottom and not odd_top:
+            top = self._proved(record, bottom)
         return top, bottom, odd_bottom or odd_top
+
+    def _proved(self, record: Record, denominator: float) -> float | None:
+        """A whole "Đạt" beside a total is the count of what was reached when the stated rate of the row is just their ratio."""
+        result, rate = record.figures.get("result"), record.figures.get("rate")
+        if result is None or rate is None or result.scan.rate or result.kind == "money":
+            return None
+        value = self._number(record, result)
+        whole = value is not None and value % 1 == 0 and 0 <= value <= denominator
+        return value if whole and not rate.scan.fault and self._stated_ratio.agrees(record, rate, 100 * value / denominator) else None
 
     def _checked(self, record: Record, numerator: float, denominator: float) -> Outcome:
         where = record.figures.get("numerator") or next(iter(record.figures.values()))
@@ -117,7 +130,7 @@ class Assembler:
         )
         if rate is not None and rate.scan.fault:
             return Outcome(numerator, denominator, note="rate_unread", at=rate)
-        if rate is not None and denominator and not self._stated_ratio.agrees(record, rate, 100 * numerator / denominator):
+        if rate is not None and denominator and not self._stated_ratio.holds(record, rate, 100 * numerator / denominator):
             return Outcome(fault="inconsistent_rate", at=rate)
         if half := self._half_scaled(record):
             return Outcome(fault="bad_number", at=half)

@@ -16,6 +16,7 @@ from parcam.intake.numbers.scan import Scanner
 from parcam.intake.numbers.settle import Evidence
 from parcam.intake.say import error, fault, note, refused
 from parcam.intake.tables.assemble import Assembler
+from parcam.intake.tables.contradicted import mostly_contradicted
 from parcam.intake.tables.gather import Gatherer
 from parcam.intake.tables.located import located
 from parcam.intake.tables.looks import look_like_tables
@@ -112,12 +113,7 @@ class TableReader:
         headed = {key: parts for number, part in enumerate(told.parts) for key, parts in headed_parts(number, part, self.scanner).items()}
         assembler = Assembler(self._vocabulary, told.evidence, [record for _, record in made], headed, self._options.indicator)
         read: list[tuple[Part, Record, Outcome]] = []
-        for part, record in made:
-            try:
-                outcome = assembler.outcome(record)
-            except Undecided as open_number:
-                figure = open_number.figure
-                raise refused("ambiguous_decimal", raw=figure.scan.raw, row=figure.row, column=figure.heading) from None
+        for part, record, outcome in mostly_contradicted([(part, record, _outcome(assembler, record)) for part, record in made]):
             if outcome.fault and outcome.at:
                 words, at = "two_columns" if record.torn else "", outcome.at
                 told.faults.append(fault(part.sheet.name, at.row, at.heading, outcome.fault, at.scan.raw, words=words))
@@ -185,6 +181,14 @@ class TableReader:
             for specific in [column.meaning.parts]
         )
         return error("no_usable_values", "other_indicator" if named and self._options.indicator else "no_indicator")
+
+
+def _outcome(assembler: Assembler, record: Record) -> Outcome:
+    try:
+        return assembler.outcome(record)
+    except Undecided as open_number:
+        figure = open_number.figure
+        raise refused("ambiguous_decimal", raw=figure.scan.raw, row=figure.row, column=figure.heading) from None
 
 
 def _filled(part: Part) -> bool:

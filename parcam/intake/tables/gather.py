@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parcam.intake.meaning.aims import NOTHING, aims, owners, specific
-from parcam.intake.meaning.among import of_year, owned, revised, wholes
+from parcam.intake.meaning.among import month_rates, of_year, owned, paired, revised, wholes
 from parcam.intake.meaning.columns import columns
 from parcam.intake.meaning.legible import torn
 from parcam.intake.meaning.lines import Line, Liner
@@ -157,7 +157,7 @@ class Gatherer:
         if column.meaning.unit and "label" in self._roles and not (line.label.parts or line.label.named or column.meaning.parts):
             return ()  # a unit's column says who; what is counted stands in the row's label, and this row's is blank
         near = (self._row_owner if line.label.parts else ()) or inside(self._sections) or self._owners.get(column.column, ())
-        found = aims(column.meaning, line.label, near, self._around.named, self._options.indicator)
+        found = aims(column.meaning, self._measure.subject(line, column), near, self._around.named, self._options.indicator)
         return tuple(
             aim
             for aim in found
@@ -188,4 +188,5 @@ def _columns(
     """The table's columns, settled by what they say of each other and what the titles say of all."""
     made = owned(columns(sheet, table, lexicon, scanner), (*around.named, *((options.indicator,) if options.indicator else ())))
     until = around.until.year if around.until and (around.dated or not around.span) else None
-    return wholes(revised(of_year(made, until or around.year), lexicon), lexicon)
+    whole = wholes(revised(of_year(made, until or around.year), lexicon), lexicon)
+    return month_rates(paired(whole), running=around.running)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from parcam.intake.meaning.aims import specific
@@ -40,7 +41,15 @@ class Measurer:
     ) -> None:
         self._catalog, self._options, self._around = catalog, options, around
         self._doubted, self._nameless = doubted, nameless
+        bare = {column.meaning.parts.get(ANY) for column in columns if column.role == "value"}
+        self._rated, self._parted = "rate" in bare, "denominator" in bare
         self._several = sum(column.role == "value" and not column.meaning.skip for column in columns) > 1
+
+    def subject(self, line: Line, column: Column) -> Meaning:
+        """What the row's label says for this column: "Tỷ lệ …" beside a bare result only names what the row is about, where rates have
+        a column of their own."""
+        named = self._rated and column.meaning.parts.get(ANY) == "result" and set(line.label.parts.values()) == {"rate"}
+        return replace(line.label, parts={}) if named else line.label
 
     def figure(self, one: Named, scan: Scan, measure: Meaning) -> Figure:
         """`measure` is what the row's cell of the unit of measure says."""
@@ -50,7 +59,8 @@ class Measurer:
         percent = column.meaning.percent or line.label.percent or measure.percent or self._around.percent
         said = percent or column.meaning.rate or line.label.rate or measure.rate or self._around.ratio
         if money_like and part == "result" and scale and not said:
-            part = "numerator" if column.meaning.cumulative or self._around.running else "month_only"
+            so_far = column.meaning.cumulative or self._around.running or any(span.cumulative for span in column.meaning.spans)
+            part = "numerator" if so_far else "month_only"
         ratio = part == "result" or part.endswith("rate")
         across = self._across(line, column, part)
         return Figure(
@@ -74,4 +84,4 @@ class Measurer:
     def _across(self, line: Line, column: Column, part: str) -> bool:
         """Whether the part is named by the row."""
         generic = column.meaning.parts.get(ANY, "result") in ("result", "total")
-        return not specific(column.meaning) and part in line.label.parts.values() and generic
+        return generic and not (specific(column.meaning) or self._parted) and part in line.label.parts.values()

@@ -18,7 +18,7 @@ def shared_cells(sheet: Sheet, lines: Iterable[Line], columns: Iterable[int]) ->
     tall = [merge for merge in sheet.merges if merge.top < merge.bottom < merge.top + _TALLEST]
     if not tall:
         return {}
-    units = {line.row.number: line.unit.unit for line in lines if line.kind == "data" and line.unit and line.unit.unit}
+    units = {line.row.number: line.unit.unit for line in lines if line.unit and line.unit.unit}
     found = {}
     for merge in tall:
         rows = [number for number in range(merge.top, merge.bottom + 1) if number in units]

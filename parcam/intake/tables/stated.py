@@ -139,6 +139,12 @@ class StatedRatio:
             raise Undecided(figure)
         return self._ratios.get(key, Ratios(1.0)).percent(value)
 
+    def holds(self, record: Record, rate: Figure, computed: float) -> bool:
+        """Whether the stated ratio, or the sum of the ratios of its pieces ("trước hạn 40 %", "đúng hạn 55 %"), is the computed one."""
+        pieces = self._pieces(record)
+        summed = pieces.stated if pieces else None
+        return self.agrees(record, rate, computed) or (summed is not None and abs(summed - computed) <= 2 * _ROUNDING)
+
     def agrees(self, record: Record, rate: Figure, computed: float) -> bool:
         """Whether the stated ratio is the computed percent within its rounding; one whose scale is in doubt may be either."""
         stated = self._percent(record, rate)
@@ -150,6 +156,7 @@ class StatedRatio:
         bare: dict[Series, list[float]] = {}
         marked: set[Series] = set()
         said: set[Series] = set()
+        told: set[Series] = set()
         for record in made:
             for part, figure in record.figures.items():
                 key = series(record.table, figure)
@@ -157,13 +164,16 @@ class StatedRatio:
                     marked.add(key)
                 if figure.percent:
                     said.add(key)
+                if figure.ratio:
+                    told.add(key)
                 if figure.scan.number and figure.scan.number.open:
                     self._open.add(key)
                 if figure.scan.number and (is_rate(part) or _lone(record, part)):
                     value = self._evidence.value(figure.scan.number, key, "rate")
                     bare.setdefault(key, []).extend([] if value is None else [value])
         self._bare = bare
-        return {key: ratios(bare.get(key, []), marked=key in marked, said=key in said) for key in bare | dict.fromkeys(marked)}
+        known = bare | dict.fromkeys(marked)
+        return {key: ratios(bare.get(key, []), marked=key in marked, said=key in said, told=key in told) for key in known}
 
     def is_ratio(self, record: Record, part: str, figure: Figure) -> bool:
         """Whether a lone numerator is a ratio and no count."""

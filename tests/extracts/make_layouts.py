@@ -1,0 +1,85 @@
+"""Writes workbooks whose headings and titles mislead, with what must be read from them: `python tests/extracts/make_layouts.py`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from make import KHTC, QLKH, TDC, TT, VP, book, case, parts, rates
+
+DONE = ["Đã giải quyết", "Đúng hạn"]
+TWO = [(VP, 118, 120), (TDC, 509, 512)]
+ROWS = [[1, VP, 120, 118], [2, TDC, 512, 509]]
+HEAD = ["STT", "Đơn vị", *DONE]
+
+
+def times():
+    """Days on which a report was written, parts of a month, numbers of documents, the file's own month: none is the month of the rows."""
+    days = [[*row, date(2024, 4, day)] for row, day in zip(ROWS, (3, 5), strict=True)]
+    book("w01_day_of_the_report.xlsx", {"BC": [["Tháng 3/2024"], [*HEAD, "Ngày báo cáo"], *days]}, formats=[("E3", "dd/mm/yyyy"), ("E4", "dd/mm/yyyy")])
+    case("w01_day_of_the_report.xlsx", parts("on_time", "2024-03", TWO), indicator="on_time")
+    ends = [[VP, date(2024, 3, 1), date(2024, 3, 31), 120, 118], [TDC, date(2024, 3, 1), date(2024, 4, 14), 512, 509]]
+    book("w02_first_and_last_day.xlsx", {"BC": [["Đơn vị", "Từ ngày", "Đến ngày", *DONE], *ends]}, formats=[(f"{at}{row}", "dd/mm/yyyy") for at in "BC" for row in (2, 3)])
+    case("w02_first_and_last_day.xlsx", parts("on_time", "2024-03", [(VP, 118, 120)]), rejects=[(3, "period_not_monthly")], indicator="on_time")
+    book("w03_ten_days_of_a_month.xlsx", {"BC": [["Số liệu 10 ngày đầu tháng 4/2024"], HEAD, *ROWS]})
+    case("w03_ten_days_of_a_month.xlsx", [], rejects=[(3, "period_not_monthly"), (4, "period_not_monthly")], error="no_usable_values", indicator="on_time")
+    book("w04_half_a_month.xlsx", {"BC": [["Kỳ: 01/09/2024 - 15/09/2024"], HEAD, *ROWS]})
+    case("w04_half_a_month.xlsx", [], rejects=[(3, "period_not_monthly"), (4, "period_not_monthly")], error="no_usable_values", indicator="on_time")
+    law = "Biểu số II.06b/VPCP/KSTT ban hành theo Thông tư 02/2017/TT-VPCP"
+    book("w05_number_of_a_circular.xlsx", {"BC": [[law], ["Số: 05/2024/BC-SKHCN"], ["Kỳ báo cáo: Tháng 3/2024"], HEAD, *ROWS]})
+    case("w05_number_of_a_circular.xlsx", parts("on_time", "2024-03", TWO), indicator="on_time")
+    months = {"T4": [["NĂM 2024"], HEAD, *ROWS], "T5": [["NĂM 2024"], HEAD, [1, VP, 60, 60], [2, TDC, 300, 298]]}
+    book("w06_bao_cao_thang_5.xlsx", {**months, "Tổng hợp": [["TỔNG HỢP NĂM 2024"], HEAD, [1, TT, 40, 31], [2, KHTC, 50, 45]]})
+    case("w06_bao_cao_thang_5.xlsx", parts("on_time", "2024-04", TWO) + parts("on_time", "2024-05", [(VP, 60, 60), (TDC, 298, 300)]), indicator="on_time")
+    labels = [["BÁO CÁO KẾT QUẢ"], ["Kỳ báo cáo:", date(2024, 3, 1)], ["Ngày lập:", date(2024, 4, 3)], [], HEAD, *ROWS]
+    book("w07_days_behind_labels.xlsx", {"BC": labels}, formats=[("B2", "mm/yyyy"), ("B3", "dd/mm/yyyy")])
+    case("w07_days_behind_labels.xlsx", parts("on_time", "2024-03", TWO), indicator="on_time")
+
+
+def rates_of_other_things():
+    cash = ["Đơn vị", "Tỷ lệ thanh toán tiền mặt (%)", "Tỷ lệ văn bản chưa ký số (%)"]
+    book("w08_rate_of_the_rest.xlsx", {"BC": [["Tháng 3/2024"], cash, [VP, 14.8, 4.2], [TDC, 6.8, 21.1]]})
+    case("w08_rate_of_the_rest.xlsx", [], error="no_usable_values", indicator="online_payment")
+    book("w09_rate_of_one_month.xlsx", {"BC": [["GIẢI NGÂN THÁNG 10/2024"], ["ĐVT: triệu đồng"],
+         ["STT", "Đơn vị", "Kế hoạch vốn năm", "Giải ngân trong tháng", "Tỷ lệ (%)"], [1, KHTC, 9000, 417.6, 4.64], [2, QLKH, 5000, 701, 14.02]]})
+    case("w09_rate_of_one_month.xlsx", [], error="no_usable_values")
+    book("w10_marks_out_of_five.xlsx", {"BC": [["Khảo sát tháng 3/2024"], ["Đơn vị", "Mức độ hài lòng"], [VP, 4.6], [TDC, 3.9], [TT, 5]]})
+    case("w10_marks_out_of_five.xlsx", [], rejects=[(row, "bad_number") for row in (3, 4, 5)], error="no_usable_values")
+    odd = [[1, VP, 327, 89], [2, TDC, 512, 95.2], [3, TT, 40, 99.5], [4, KHTC, 38, 94.6]]
+    book("w11_percents_for_counts.xlsx", {"BC": [["Tháng 3/2024"], HEAD, *odd]})
+    case("w11_percents_for_counts.xlsx", [], rejects=[(row, "bad_number") for row in (3, 4, 5, 6)], error="no_usable_values", indicator="on_time")
+    plans = [[1, VP, 700, 9000, 5000, 51.55], [2, KHTC, 500, 6000, 4000, 61.54], [3, QLKH, 50, 8000, 700, 8.7], [4, TT, 90, 1000, 800, 73.39]]
+    book("w12_rates_by_another_plan.xlsx", {"BC": [["GIẢI NGÂN LŨY KẾ ĐẾN THÁNG 8/2024 (triệu đồng)"],
+         ["STT", "Đơn vị", "Vốn đối ứng", "Kế hoạch vốn năm", "Lũy kế giải ngân", "Tỷ lệ (%)"], *plans]})
+    case("w12_rates_by_another_plan.xlsx", [], rejects=[(row, "inconsistent_rate") for row in (3, 4, 5, 6)], error="no_usable_values")
+
+
+def columns():
+    pending = [["STT", "Đơn vị", "Đang giải quyết", None, None, "Đã giải quyết", None, None], [None, None, "Tổng số", "Đúng hạn", "Quá hạn", "Tổng số", "Đúng hạn", "Quá hạn"]]
+    book("w13_on_time_so_far.xlsx", {"BC": [["Tháng 3/2024"], *pending, [1, VP, 20, 18, 2, 120, 118, 2], [2, TDC, 33, 30, 3, 512, 509, 3]]}, merges=["A2:A3", "B2:B3", "C2:E2", "F2:H2"])
+    case("w13_on_time_so_far.xlsx", parts("on_time", "2024-03", TWO), indicator="on_time")
+    book("w14_figures_of_two_units.xlsx", {"BC": [["Tháng 3/2024"], HEAD, [1, VP, 125, 120], [2, TT], [3, TDC, 512, 509]]}, merges=["C3:C4", "D3:D4"])
+    case("w14_figures_of_two_units.xlsx", parts("on_time", "2024-03", [(TDC, 509, 512)]), rejects=[(3, "bad_number")], indicator="on_time")
+    helping = [["STT", "Đơn vị phối hợp", "Đơn vị chủ trì", "Nhiệm vụ giao", "Hoàn thành"], [1, TDC, VP, 12, 9], [2, VP, TT, 8, 8]]
+    book("w15_helping_unit_first.xlsx", {"BC": [["Nhiệm vụ tháng 3/2024"], *helping]})
+    case("w15_helping_unit_first.xlsx", parts("tasks_done", "2024-03", [(VP, 9, 12), (TT, 8, 8)]))
+    pairs = [["Chỉ tiêu", "Đơn vị", "Tổng số", "Số đạt"], ["Tỷ lệ giải quyết hồ sơ đúng hạn", VP, 60, 58], [None, TDC, 45, 45], ["Tỷ lệ văn bản đi được ký số", VP, 30, 21], [None, TDC, 99, 90]]
+    book("w16_total_and_reached.xlsx", {"BC": [["Tháng 3/2024"], *pairs]}, merges=["A3:A4", "A5:A6"])
+    case("w16_total_and_reached.xlsx", parts("on_time", "2024-03", [(VP, 58, 60), (TDC, 45, 45)]) + parts("doc_signed", "2024-03", [(VP, 21, 30), (TDC, 90, 99)]))
+    proved = [["STT", "Đơn vị", "Chỉ tiêu", "Tổng số", "Đạt", "Tỷ lệ (%)"], [1, VP, "Giải quyết hồ sơ đúng hạn", 60, 58, 96.67], [None, None, "Văn bản đi ký số", 80, 60, 75]]
+    book("w17_reached_proved_by_its_rate.xlsx", {"BC": [["Tháng 3/2024"], *proved]}, merges=["A3:A4", "B3:B4"])
+    case("w17_reached_proved_by_its_rate.xlsx", parts("on_time", "2024-03", [(VP, 58, 60)]) + parts("doc_signed", "2024-03", [(VP, 60, 80)]))
+    both = [["STT", "Đơn vị", "Tổng số hồ sơ đã giải quyết", "Trước hạn", None, "Đúng hạn", None, "Quá hạn", None], [None, None, None, *["SL", "TL (%)"] * 3]]
+    book("w18_each_piece_with_its_rate.xlsx", {"BC": [["Tháng 3/2024"], *both, [1, VP, 120, 55, 45.83, 63, 52.5, 2, 1.67]]}, merges=["A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:G2", "H2:I2"])
+    case("w18_each_piece_with_its_rate.xlsx", parts("on_time", "2024-03", [(VP, 118, 120)]), indicator="on_time")
+    money = [["STT", "Đơn vị", "Kế hoạch năm 2024", "Thực hiện tháng 10", "Thực hiện 10 tháng", "Tỷ lệ TH 10 tháng/KH (%)"], [1, KHTC, 8000, 500, 6000, 75]]
+    book("w19_done_in_ten_months.xlsx", {"BC": [["GIẢI NGÂN KẾ HOẠCH VỐN NĂM 2024"], ["(Tính đến hết ngày 31/10/2024)"], ["ĐVT: triệu đồng"], *money]})
+    case("w19_done_in_ten_months.xlsx", parts("disbursement", "2024-10", [(KHTC, 6e9, 8e9)]))
+    judged = [["TT", "Đơn vị", "Kế hoạch (%)", "Thực hiện (%)", "Mức độ hoàn thành"], [1, VP, 95, 96.5, "Đạt"], [2, TDC, 95, 88, "Chưa đạt"], [3, TT, 95, 99, "Đạt"]]
+    book("w20_judged_in_words.xlsx", {"BC": [["TỶ LỆ VĂN BẢN KÝ SỐ THÁNG 3/2024"], *judged]})
+    case("w20_judged_in_words.xlsx", rates("doc_signed", "2024-03", [(VP, 96.5), (TDC, 88), (TT, 99)]))
+
+
+if __name__ == "__main__":
+    times()
+    rates_of_other_things()
+    columns()
