@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from parcam.intake.layout.headings import Heading, headings
+from parcam.intake.meaning.contents import closes, digits, judgement, labelled, names_units, share, small
 from parcam.intake.meaning.labels import Meaning
 from parcam.intake.meaning.span import Span
 from parcam.intake.shape import counts_up
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
 _INDEX = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ]|[-+*•])\)?\.?")
 LABELS = ("unit", "period", "month", "year", "label", "measure", "quarter")
 _MOST = 0.5
-_VERDICTS = 3
-_LOOKED_AT = 600
-"""Cells of a column, evenly spread, that tell what most of it is: to know what a word means costs more than to read it."""
 DAMAGE = "\ufffd"
 """A letter that was lost: what is left of a heading may say another thing than the whole did."""
 
@@ -61,7 +57,7 @@ def _ended(made: list[Column], lexicon: Lexicon) -> list[Column]:
     periods = [one for one in made if one.role == "period"]
     begins = [one for one in periods if lexicon.says("heading.begin", _lowest(one.heading))]
     ends = [one for one in periods if lexicon.says("heading.end", _lowest(one.heading))]
-    if len(periods) != 2 or not (begins and ends):  # noqa: PLR2004 - two ends
+    if len(periods) != 2 or not (begins and ends):
         return made
     return [replace(one, role="until") if one is ends[0] else one for one in made]
 
@@ -103,7 +99,7 @@ def _role(heading: Heading, meaning: Meaning, cells: list[Cell], lexicon: Lexico
     text, said = heading.text, lexicon.says
     if not cells:
         return ("value", "") if _figures(meaning) else ("unread", "empty")
-    if (said("heading.index", text) or said("heading.index", _lowest(heading))) and not _names_units(cells, lexicon):
+    if (said("heading.index", text) or said("heading.index", _lowest(heading))) and not names_units(cells, lexicon):
         return "index", text
     if found := _by_content(cells, meaning, lexicon, text):
         return found
@@ -111,10 +107,10 @@ def _role(heading: Heading, meaning: Meaning, cells: list[Cell], lexicon: Lexico
         return "measure", text
     if meaning.skip in ("target", "compared", "average"):
         return "unread", meaning.skip
-    if _judgement(cells):
+    if judgement(cells):
         return "unread", "note"
     numeric = sum(scanner.scan(cell).kind != "fault" for cell in cells) / len(cells)
-    if numeric < _MOST and not (_figures(meaning) and (numeric or _figures(replace(meaning, unit=None)) or _digits(cells))):
+    if numeric < _MOST and not (_figures(meaning) and (numeric or _figures(replace(meaning, unit=None)) or digits(cells))):
         return _worded(text, lexicon)
     if DAMAGE in text:
         return "unread", "damaged"
@@ -127,11 +123,6 @@ def _role(heading: Heading, meaning: Meaning, cells: list[Cell], lexicon: Lexico
     return "value", ""
 
 
-def _digits(cells: list[Cell]) -> bool:
-    """Whether a column headed by a unit's name holds figures, spoilt ones too; a signature under the unit that signs has none."""
-    return any(char.isdigit() for cell in cells for char in cell.text)
-
-
 def _lowest(heading: Heading) -> str:
     return heading.levels[-1] if heading.levels else ""
 
@@ -141,38 +132,23 @@ def _figures(meaning: Meaning) -> bool:
 
 
 def _by_content(cells: list[Cell], meaning: Meaning, lexicon: Lexicon, text: str) -> tuple[str, str] | None:
-    if _names_units(cells, lexicon):
+    if names_units(cells, lexicon):
         return "unit", "content"
     if lexicon.says("heading.month", text) and not meaning.parts:
         return "month", text
-    if lexicon.says("heading.year", text) and _share(cells, lambda cell: _small(cell, 1990, 2100)) > _MOST:
+    if lexicon.says("heading.year", text) and share(cells, lambda cell: small(cell, 1990, 2100)) > _MOST:
         return "year", text
-    if lexicon.says("heading.written_on", text) and not meaning.parts and not all(_closes(cell, lexicon) for cell in cells):
+    if lexicon.says("heading.written_on", text) and not meaning.parts and not all(closes(cell, lexicon) for cell in cells):
         return "unread", "note"
-    periods = _share(cells, lambda cell: cell.day is not None or isinstance(lexicon.grammar.cell(cell.text), Span))
+    periods = share(cells, lambda cell: cell.day is not None or isinstance(lexicon.grammar.cell(cell.text), Span))
     if periods > _MOST and not (meaning.parts or meaning.unit):
         return "period", "content"
     if lexicon.says("heading.period", text) and not meaning.parts and not meaning.spans:
         return "period", text
     if lexicon.says("heading.unit", text) and all(lexicon.says("row.total", cell.text) for cell in cells):
         return "unit", text
-    labels = _share(cells, lambda cell: cell.number is None and _labelled(cell.text, lexicon))
+    labels = share(cells, lambda cell: cell.number is None and labelled(cell.text, lexicon))
     return ("label", "content") if labels > _MOST else None
-
-
-def _judgement(cells: list[Cell]) -> bool:
-    """A few words over and over and no digit ("Đạt", "Chưa đạt"): what somebody thinks of the row, whatever the heading's words."""
-    said = {cell.text.casefold() for cell in cells}
-    worded = all(cell.number is None and cell.day is None and not any(char.isdigit() for char in cell.text) for cell in cells)
-    return worded and len(said) < len(cells) and len(said) <= _VERDICTS and all(any(char.isalpha() for char in text) for text in said)
-
-
-def _closes(cell: Cell, lexicon: Lexicon) -> bool:
-    """Whether a cell names a month or its last day; any other day on which a report was written says nothing of the month it is of."""
-    if cell.day:
-        return (cell.day + timedelta(1)).day == 1
-    span = lexicon.grammar.cell(cell.text)
-    return isinstance(span, Span) and (span.shape != "day" or (span.year and span.until == monthrange(span.year, span.last)[1]))
 
 
 def _worded(text: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -181,27 +157,6 @@ def _worded(text: str, lexicon: Lexicon) -> tuple[str, str]:
     if lexicon.says("heading.indicator", text) or lexicon.says("heading.part", text):
         return "label", text
     return "unread", "note"
-
-
-def _labelled(text: str, lexicon: Lexicon) -> bool:
-    if not any(letter.isalpha() for letter in text):
-        return False
-    meaning = lexicon.mean((text,))
-    return bool(meaning.parts or meaning.named)
-
-
-def _names_units(cells: list[Cell], lexicon: Lexicon) -> bool:
-    return _share(cells, lambda cell: cell.number is None and lexicon.names.resolve(cell.text).kind in ("unit", "ambiguous")) >= _MOST
-
-
-def _small(cell: Cell, low: int, high: int) -> bool:
-    value = cell.number if cell.number is not None else (int(cell.text) if cell.text.isdecimal() and len(cell.text) < 5 else None)
-    return value is not None and value == int(value) and low <= value <= high
-
-
-def _share(cells: list[Cell], holds) -> float:
-    some = cells[:: -(-len(cells) // _LOOKED_AT) or 1]
-    return sum(bool(holds(cell)) for cell in some) / len(some) if some else 0.0
 
 
 def _few_units(made: list[Column], names: dict[int, int]) -> list[Column]:

@@ -141,9 +141,10 @@ class StatedRatio:
 
     def holds(self, record: Record, rate: Figure, computed: float) -> bool:
         """Whether the stated ratio, or the sum of the ratios of its pieces ("trước hạn 40 %", "đúng hạn 55 %"), is the computed one."""
+        if self.agrees(record, rate, computed):
+            return True
         pieces = self._pieces(record)
-        summed = pieces.stated if pieces else None
-        return self.agrees(record, rate, computed) or (summed is not None and abs(summed - computed) <= 2 * _ROUNDING)
+        return pieces is not None and pieces.stated is not None and abs(pieces.stated - computed) <= 2 * _ROUNDING
 
     def agrees(self, record: Record, rate: Figure, computed: float) -> bool:
         """Whether the stated ratio is the computed percent within its rounding; one whose scale is in doubt may be either."""
@@ -154,9 +155,7 @@ class StatedRatio:
 
     def _by_series(self, made: list[Record]) -> dict[Series, Ratios]:
         bare: dict[Series, list[float]] = {}
-        marked: set[Series] = set()
-        said: set[Series] = set()
-        told: set[Series] = set()
+        marked, said, told = set(), set(), set()
         for record in made:
             for part, figure in record.figures.items():
                 key = series(record.table, figure)
