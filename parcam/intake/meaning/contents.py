@@ -39,16 +39,22 @@ def small(cell: Cell, low: int, high: int) -> bool:
     return value is not None and value == int(value) and low <= value <= high
 
 
+def spread(cells: list[Cell]) -> list[Cell]:
+    return cells[:: -(-len(cells) // _LOOKED_AT) or 1]
+
+
 def share(cells: list[Cell], holds) -> float:
-    some = cells[:: -(-len(cells) // _LOOKED_AT) or 1]
+    some = spread(cells)
     return sum(bool(holds(cell)) for cell in some) / len(some) if some else 0.0
 
 
 def judgement(cells: list[Cell]) -> bool:
     """A few words over and over and no digit ("Đạt", "Chưa đạt"): what somebody thinks of the row, whatever the heading's words."""
-    said = {cell.text.casefold() for cell in cells}
-    worded = all(cell.number is None and cell.day is None and not any(char.isdigit() for char in cell.text) for cell in cells)
-    return worded and len(said) < len(cells) and len(said) <= _VERDICTS and all(any(char.isalpha() for char in text) for text in said)
+    some = spread(cells)
+    if not all(cell.number is None and cell.day is None and not any(char.isdigit() for char in cell.text) for cell in some):
+        return False
+    said = {cell.text.casefold() for cell in some}
+    return len(said) < len(some) and len(said) <= _VERDICTS and all(any(char.isalpha() for char in text) for text in said)
 
 
 def closes(cell: Cell, lexicon: Lexicon) -> bool:
@@ -56,4 +62,5 @@ def closes(cell: Cell, lexicon: Lexicon) -> bool:
     if cell.day:
         return (cell.day + timedelta(1)).day == 1
     span = lexicon.grammar.cell(cell.text)
-    return isinstance(span, Span) and (span.shape != "day" or (span.year and span.until == monthrange(span.year, span.last)[1]))
+    dated = isinstance(span, Span) and span.shape == "day"
+    return isinstance(span, Span) and (not dated or bool(span.year and span.until == monthrange(span.year, span.last)[1]))
