@@ -14,6 +14,9 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 if TYPE_CHECKING:
     from parcam.intake.sheet import Cell, Merge, Sheet, Table
 
+_TALL = 1_000
+"""Rows: a merged range over more of them is looked at for every row."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -92,9 +95,23 @@ def _path(levels: list[str]) -> tuple[str, ...]:
     return tuple(path)
 
 
-def merged_value(merges: tuple[Merge, ...], row: int, column: int) -> tuple[int, int]:
-    """The (row, column) whose value a cell shows: the top left of its merged range, or itself."""
-    for merge in merges:
-        if merge.top <= row <= merge.bottom and merge.left <= column <= merge.right:
-            return merge.top, merge.left
-    return row, column
+class Merged:
+    """The merged ranges of a sheet found by their rows: a workbook may have as many of them as rows."""
+
+    def __init__(self, merges: tuple[Merge, ...]) -> None:
+        self._tall = [merge for merge in merges if merge.bottom - merge.top > _TALL]
+        self._by_row: dict[int, list[Merge]] = {}
+        for merge in merges:
+            for row in range(merge.top, merge.bottom + 1) if merge.bottom - merge.top <= _TALL else ():
+                self._by_row.setdefault(row, []).append(merge)
+
+    def at(self, row: int) -> list[Merge]:
+        """Those that cover something of a row, in the order of the sheet."""
+        return [*self._tall, *self._by_row.get(row, ())]
+
+    def value(self, row: int, column: int) -> tuple[int, int]:
+        """The (row, column) whose value a cell shows: the top left of its merged range, or itself."""
+        for merge in self.at(row) if self._by_row or self._tall else ():
+            if merge.top <= row <= merge.bottom and merge.left <= column <= merge.right:
+                return merge.top, merge.left
+        return row, column

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from parcam.intake.layout.headings import merged_value
+from parcam.intake.layout.headings import Merged
 from parcam.intake.letters.fold import longest, words
 from parcam.intake.meaning.aims import NOTHING
 from parcam.intake.meaning.span import Span
@@ -57,6 +57,7 @@ class Liner:
 
     def __init__(self, sheet: Sheet, table: Table, made: tuple[Column, ...], lexicon: Lexicon, scanner: Scanner) -> None:
         self._sheet, self._lexicon, self._scanner = sheet, lexicon, scanner
+        self._merged = Merged(sheet.merges)
         self._by_role: dict[str, list[int]] = {}
         for column in made:
             self._by_role.setdefault(column.role, []).append(column.column)
@@ -74,7 +75,7 @@ class Liner:
     def cell(self, row: Row, role: str) -> Cell:
         """The first cell of that role in the row, a merged cell's value standing in every row it covers; blank when there is none."""
         for column in self._by_role.get(role, ()):
-            top, left = merged_value(self._sheet.merges, row.number, column)
+            top, left = self._merged.value(row.number, column)
             source = row if top == row.number else self._sheet.row(top)
             return source.at(left) if source else BLANK
         return BLANK
@@ -119,7 +120,7 @@ class Liner:
         return self._lexicon.mean(path)
 
     def _sheet_text(self, row: Row, column: int) -> str:
-        top, left = merged_value(self._sheet.merges, row.number, column)
+        top, left = self._merged.value(row.number, column)
         source = self._sheet.row(top)
         return source.at(left).text if source else ""
 

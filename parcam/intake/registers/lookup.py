@@ -28,7 +28,7 @@ class Lookup:
 
 def looked_up(texts: Iterable[str], vocabulary: Vocabulary) -> Lookup:
     """`texts` as often as they come."""
-    told = {text: words(text) for text in set(texts) if not _CODE.fullmatch(text)}
+    told = {text: words(text) for text in set(texts) if not (text.isdecimal() or _CODE.fullmatch(text))}
     totals, examples = (
         frozenset(text for text, said in told.items() if longest(vocabulary[key], said)) for key in ("row.total", "row.example")
     )

@@ -12,7 +12,7 @@ from parcam.intake.registers.dates import day_in_sql, decided
 from parcam.intake.registers.doubt import refuse_turned, unanswered, undated
 from parcam.intake.registers.find import AMOUNTS, ANSWERS, DATES, FLAGS, union
 from parcam.intake.registers.session import question, quoted, session
-from parcam.intake.registers.source import open_small, small
+from parcam.intake.registers.source import open_lines, small
 from parcam.intake.registers.stock import stocks
 from parcam.intake.registers.told import RegisterTold
 from parcam.intake.registers.values import Values
@@ -62,13 +62,13 @@ class RegisterReader:
         shape = union(sources)
         told = RegisterTold(shape, dates=decided(texts_of_days(sources, shape), self.order))
         with tempfile.TemporaryDirectory(prefix="register-") as folder:
-            clean, kept = Path(folder) / "lines.csv", (self.work_dir or Path(folder)) / "register.parquet"
-            told.lines = small(sources, tuple(shape.columns), self.vocabulary, clean, text=document.kind in ("csv", "tsv"))
+            kept = (self.work_dir or Path(folder)) / "register.parquet"
+            told.lines, lines = small(sources, tuple(shape.columns), self.vocabulary, text=document.kind in ("csv", "tsv"))
             if not told.lines.rows:
                 raise refused("no_data_rows")
             with session((kept.parent,), Path(folder)) as connection:
                 self.prepare(connection, told)
-                open_small(connection, clean, shape, tuple(self.vocabulary.datasets[shape.dataset]))
+                open_lines(connection, lines, tuple(self.vocabulary.datasets[shape.dataset]))
                 keep(connection, shape, kept)
                 self.ask(connection, told, sources[0].sheet.name)
                 told.stocks = stocks(connection, shape, kept, self.lexicon.names, told.readings)

@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
 
 from parcam.intake import limits
-from parcam.intake.layout.headings import merged_value
+from parcam.intake.layout.headings import Merged
 from parcam.intake.registers.find import DATES
 from parcam.intake.registers.lookup import looked_up
 from parcam.intake.registers.session import quoted
 from parcam.intake.say import refused
+from parcam.intake.sheet import BLANK
 from parcam.intake.text.ragged import Fields
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from pathlib import Path
 
     import duckdb
 
     from parcam.catalog.vocabulary import Vocabulary
     from parcam.intake.registers.find import Shape, Source
-    from parcam.intake.sheet import Row, Sheet
-
-
-class Writer(Protocol):
-    def writerow(self, row: Iterable[object], /) -> object: ...
+    from parcam.intake.sheet import Row
 
 
 _FEW = 2
+_ONE_LINE_EACH = ("code",)
+"""Columns in which hardly any text comes twice."""
 
 
 @dataclass
 class Lines:
-    """`rows` numbers written for DuckDB; `ragged` refused for their shape; `totals` and `extras` kept out, by row number."""
+    """`rows` numbers handed to DuckDB; `ragged` refused for their shape; `totals` and `extras` kept out, by row number."""
 
     rows: list[int]
     ragged: list[tuple[int, str]]
@@ -42,42 +44,98 @@ class Lines:
     extras: list[int]
 
 
-def small(sources: tuple[Source, ...], roles: tuple[str, ...], vocabulary: Vocabulary, target: Path, *, text: bool) -> Lines:
-    """Write the tables' bodies as one clean CSV (line, then the roles in order) and sort out what is no line of the register."""
+def small(sources: tuple[Source, ...], roles: tuple[str, ...], vocabulary: Vocabulary, *, text: bool) -> tuple[Lines, pa.Table]:
+    """The tables' bodies as columns: line, then the roles in order, '' for a blank; what is no line of the register is sorted out."""
     found = Lines([], [], [], [])
-    with target.open("w", encoding="utf-8", newline="") as file:
-        for source in sources:
-            _write(source, roles, vocabulary, csv.writer(file, lineterminator="\n"), found, text=text)
-    return found
+    return found, pa.concat_tables([_Small(source, vocabulary, text=text).sort(found, roles) for source in sources])
 
 
-def _write(source: Source, roles: tuple[str, ...], vocabulary: Vocabulary, out: Writer, found: Lines, *, text: bool) -> None:
-    sheet, table, shape = source.sheet, source.table, source.shape
-    body = sheet.rows_of(table.body)
-    fields = Fields(sheet, table, text=text)
-    if fields.bad_header:
-        raise refused("no_header")
-    wanted = [role in vocabulary.required[shape.dataset] for role in shape.columns]
-    days = [column for role, column in shape.columns.items() if role in DATES[shape.dataset]]
-    last = next((row.number for row in reversed(body) if any(_text(sheet, row, column) for column in days)), 0)
-    lookup, columns = looked_up((cell.text for row in body for cell in row.cells), vocabulary), list(shape.columns.values())
-    read = [column for column in columns if not fields.width or column < fields.width]
-    places = [columns.index(shape.columns[role]) if role in shape.columns else None for role in roles]
-    for row in body:
-        number = row.number + source.offset
+class _Small:
+    """The rows of one table. Most are lines of the register by a look at whole columns; those in doubt are looked at one by one."""
+
+    def __init__(self, source: Source, vocabulary: Vocabulary, *, text: bool) -> None:
+        self._source, self._sheet, shape = source, source.sheet, source.shape
+        self._body = source.sheet.rows_of(source.table.body)
+        self._fields = Fields(source.sheet, source.table, text=text)
+        if self._fields.bad_header:
+            raise refused("no_header")
+        self._merged = Merged(source.sheet.merges)
+        self._columns = list(shape.columns.values())
+        self._read = [column for column in self._columns if not self._fields.width or column < self._fields.width]
+        self._wanted = [role in vocabulary.required[shape.dataset] for role in shape.columns]
+        self._texts = [[cell.text for cell in column] for column in zip_longest(*(row.cells for row in self._body), fillvalue=BLANK)]
+        self._texts += [[""] * len(self._body)] * (1 + max(self._columns) - len(self._texts))
+        self._lookup = looked_up(set[str]().union(*self._texts), vocabulary)
+        days = [column for role, column in shape.columns.items() if role in DATES[shape.dataset]]
+        reverse = range(len(self._body) - 1, -1, -1)
+        self._last = next((at for at in reverse if any(self._text(self._body[at], column) for column in days)), -1)
+
+    def sort(self, found: Lines, roles: tuple[str, ...]) -> pa.Table:
+        own: dict[int, list[str]] = {}
+        out: set[int] = set()
+        for at in self._doubtful():
+            row = self._body[at]
+            own[at] = [self._text(row, column) for column in self._columns]
+            if not self._is_line(row, own[at], found, after=at > self._last):
+                out.add(at)
+        kept = [at for at in range(len(self._body)) if at not in out] if out else range(len(self._body))
+        lines = [self._body[at].number + self._source.offset for at in kept]
+        found.rows += lines
+        columns = {role: self._column(role, kept, own) for role in roles}
+        return pa.table({"line": pa.array(lines, pa.int64()), **columns})
+
+    def _doubtful(self) -> list[int]:
+        """Rows that may be anything else than a line: with a text that says so, of another shape, merged, without what every line has,
+        or after the last day."""
+        found = set(range(self._last + 1, len(self._body)))
+        if telling := self._lookup.totals | self._lookup.examples:
+            for column in self._texts:
+                if not telling.isdisjoint(column):
+                    found.update(at for at, text in enumerate(column) if text in telling)
+        must = [self._texts[column] for column, wanted in zip(self._columns, self._wanted, strict=True) if wanted]
+        found.update(at for at, texts in enumerate(zip(*must, strict=True)) if not any(texts))
+        if self._fields.width:
+            found.update(at for at, row in enumerate(self._body) if row.fields != self._fields.width)
+        if self._sheet.merges:
+            found.update(at for at, row in enumerate(self._body) if self._merged.at(row.number))
+        return sorted(found)
+
+    def _is_line(self, row: Row, own: list[str], found: Lines, *, after: bool) -> bool:
+        """Whether a row is a line of the register; where it is none, `found` hears what it is."""
+        number = row.number + self._source.offset
         texts = [cell.text for cell in row.cells if cell.text]
-        own = _texts(sheet, row, columns)
-        if not lookup.totals.isdisjoint(texts[:2]):
+        if not self._lookup.totals.isdisjoint(texts[:2]):
             found.totals.append(number)
-        elif is_cut(texts, slipped := fields.slipped(row, read)):
+        elif is_cut(texts, slipped := self._fields.slipped(row, self._read)):
             found.ragged.append((number, " | ".join(texts)))
-        elif besides(own, wanted) or not lookup.examples.isdisjoint(texts) or (row.number > last and _is_signature(sheet, row, source)):
+        elif besides(own, self._wanted) or not self._lookup.examples.isdisjoint(texts) or (after and _is_signature(row, own)):
             found.extras.append(number)
         elif slipped:
             found.ragged.append((number, " | ".join(texts)))
         else:
-            out.writerow([number, *("" if place is None else lookup.tidied.get(own[place], own[place]) for place in places)])
-            found.rows.append(number)
+            return True
+        return False
+
+    def _column(self, role: str, kept: Sequence[int], own: dict[int, list[str]]) -> pa.Array:
+        """The texts of a role, tidied; as a dictionary where they come again and again."""
+        shape, tidied = self._source.shape, self._lookup.tidied
+        if role not in shape.columns:
+            texts = [""] * len(kept)
+        else:
+            column, place = self._texts[shape.columns[role]], list(shape.columns).index(role)
+            if own:
+                column = [own[at][place] if at in own else text for at, text in enumerate(column)]
+            texts = column if len(kept) == len(column) else [column[at] for at in kept]
+        if role in _ONE_LINE_EACH:
+            return pa.array([tidied.get(text, text) for text in texts] if tidied else texts, pa.string())
+        places = {text: at for at, text in enumerate(dict.fromkeys(texts))}
+        indices = np.fromiter(map(places.__getitem__, texts), np.int32, len(texts))
+        return pa.DictionaryArray.from_arrays(pa.array(indices), pa.array([tidied.get(text, text) for text in places], pa.string()))
+
+    def _text(self, row: Row, column: int) -> str:
+        top, left = self._merged.value(row.number, column)
+        source = row if top == row.number else self._sheet.row(top)
+        return source.at(left).text if source else ""
 
 
 def is_cut(texts: list[str], slipped: bool) -> bool:
@@ -94,24 +152,18 @@ def besides(texts: list[str], wanted: list[bool]) -> bool:
     return not any(text for text, must in zip(texts, wanted, strict=True) if must) and sum(map(bool, texts)) <= _FEW
 
 
-def _is_signature(sheet: Sheet, row: Row, source: Source) -> bool:
+def _is_signature(row: Row, own: list[str]) -> bool:
     """Words under the last dated line, not a line cut short: hardly any column filled, and no number of its own."""
-    columns = source.shape.columns.values()
     numbered = any(cell.text.strip().isdecimal() for cell in row.cells)
-    return not numbered and 3 * sum(bool(_text(sheet, row, column)) for column in columns) <= len(columns)
+    return not numbered and 3 * sum(map(bool, own)) <= len(own)
 
 
-def _texts(sheet: Sheet, row: Row, columns: list[int]) -> list[str]:
-    if sheet.merges:
-        return [_text(sheet, row, column) for column in columns]
-    cells, width = row.cells, len(row.cells)
-    return [cells[column].text if column < width else "" for column in columns]
-
-
-def _text(sheet: Sheet, row: Row, column: int) -> str:
-    top, left = merged_value(sheet.merges, row.number, column) if sheet.merges else (row.number, column)
-    source = row if top == row.number else sheet.row(top)
-    return source.at(left).text if source else ""
+def open_lines(connection: duckdb.DuckDBPyConnection, lines: pa.Table, roles: tuple[str, ...]) -> None:
+    """Make `source` from the columns of `small`: line and every role of the dataset, NULL where nothing stands."""
+    connection.register("given", lines)
+    said = {role: f"nullif(\"{role}\", '')" if role in lines.column_names else "NULL::VARCHAR" for role in roles}
+    whole = ", ".join(f'{text} AS "{role}"' for role, text in said.items())
+    connection.execute(f"CREATE OR REPLACE VIEW source AS SELECT line, {whole} FROM given")
 
 
 def open_small(
