@@ -45,7 +45,7 @@ class Lines:
 
 
 def small(sources: tuple[Source, ...], roles: tuple[str, ...], vocabulary: Vocabulary, *, text: bool) -> tuple[Lines, pa.Table]:
-    """The tables' bodies as columns: line, then the roles in order, '' for a blank; what is no line of the register is sorted out."""
+    """The tables' bodies as columns: line, then the roles in order, null for a blank; what is no line of the register is sorted out."""
     found = Lines([], [], [], [])
     return found, pa.concat_tables([_Small(source, vocabulary, text=text).sort(found, roles) for source in sources])
 
@@ -120,17 +120,17 @@ class _Small:
         """The texts of a role, tidied; as a dictionary where they come again and again."""
         shape, tidied = self._source.shape, self._lookup.tidied
         if role not in shape.columns:
-            texts = [""] * len(kept)
-        else:
-            column, place = self._texts[shape.columns[role]], list(shape.columns).index(role)
-            if own:
-                column = [own[at][place] if at in own else text for at, text in enumerate(column)]
-            texts = column if len(kept) == len(column) else [column[at] for at in kept]
+            return pa.nulls(len(kept), pa.string() if role in _ONE_LINE_EACH else pa.dictionary(pa.int32(), pa.string()))
+        column, place = self._texts[shape.columns[role]], list(shape.columns).index(role)
+        if own:
+            column = [own[at][place] if at in own else text for at, text in enumerate(column)]
+        texts = column if len(kept) == len(column) else [column[at] for at in kept]
         if role in _ONE_LINE_EACH:
-            return pa.array([tidied.get(text, text) for text in texts] if tidied else texts, pa.string())
+            return pa.array([tidied.get(text, text) or None for text in texts], pa.string())
         places = {text: at for at, text in enumerate(dict.fromkeys(texts))}
         indices = np.fromiter(map(places.__getitem__, texts), np.int32, len(texts))
-        return pa.DictionaryArray.from_arrays(pa.array(indices), pa.array([tidied.get(text, text) for text in places], pa.string()))
+        known = pa.array([tidied.get(text, text) for text in places], pa.string())
+        return pa.DictionaryArray.from_arrays(pa.array(indices, mask=indices == places.get("", -1)), known)
 
     def _text(self, row: Row, column: int) -> str:
         top, left = self._merged.value(row.number, column)
@@ -161,8 +161,7 @@ def _is_signature(row: Row, own: list[str]) -> bool:
 def open_lines(connection: duckdb.DuckDBPyConnection, lines: pa.Table, roles: tuple[str, ...]) -> None:
     """Make `source` from the columns of `small`: line and every role of the dataset, NULL where nothing stands."""
     connection.register("given", lines)
-    said = {role: f"nullif(\"{role}\", '')" if role in lines.column_names else "NULL::VARCHAR" for role in roles}
-    whole = ", ".join(f'{text} AS "{role}"' for role, text in said.items())
+    whole = ", ".join(f'"{role}"' if role in lines.column_names else f'NULL::VARCHAR AS "{role}"' for role in roles)
     connection.execute(f"CREATE OR REPLACE VIEW source AS SELECT line, {whole} FROM given")
 
 
