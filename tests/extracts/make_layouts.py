@@ -30,7 +30,7 @@ def times():
     months = {"T4": [["NĂM 2024"], HEAD, *ROWS], "T5": [["NĂM 2024"], HEAD, [1, VP, 60, 60], [2, TDC, 300, 298]]}
     book("w06_bao_cao_thang_5.xlsx", {**months, "Tổng hợp": [["TỔNG HỢP NĂM 2024"], HEAD, [1, TT, 40, 31], [2, KHTC, 50, 45]]})
     case("w06_bao_cao_thang_5.xlsx", parts("on_time", "2024-04", TWO) + parts("on_time", "2024-05", [(VP, 60, 60), (TDC, 298, 300)]), indicator="on_time")
-    labels = [["BÁO CÁO KẾT QUẢ"], ["Kỳ báo cáo:", date(2024, 3, 1)], ["Ngày lập:", date(2024, 4, 3)], [], HEAD, *ROWS]
+    labels = [["BÁO CÁO KẾT QUẢ"], ["Kỳ báo cáo:", date(2024, 3, 1)], ["Ngày lập:", date(2024, 4, 3)], [], ["Đơn vị", *DONE], *[row[1:] for row in ROWS]]
     book("w07_days_behind_labels.xlsx", {"BC": labels}, formats=[("B2", "mm/yyyy"), ("B3", "dd/mm/yyyy")])
     case("w07_days_behind_labels.xlsx", parts("on_time", "2024-03", TWO), indicator="on_time")
 
@@ -79,7 +79,37 @@ def columns():
     case("w20_judged_in_words.xlsx", rates("doc_signed", "2024-03", [(VP, 90.5), (TDC, 88), (TT, 9)]))
 
 
+def others():
+    due = [[1, VP, 12, 9, date(2024, 12, 31)], [2, TT, 8, 8, date(2024, 11, 15)]]
+    book("w21_day_it_is_due.xlsx", {"BC": [["NHIỆM VỤ CCHC THÁNG 3/2024"], ["STT", "Đơn vị", "Nhiệm vụ được giao", "Hoàn thành", "Thời hạn"], *due]}, formats=[("E3", "dd/mm/yyyy"), ("E4", "dd/mm/yyyy")])
+    case("w21_day_it_is_due.xlsx", parts("tasks_done", "2024-03", [(VP, 9, 12), (TT, 8, 8)]))
+    fees = [["STT", "Đơn vị", "Hồ sơ phát sinh phí, lệ phí", None, "Thanh toán trực tuyến", None], [None, None, *["Số tiền (đồng)", "Số hồ sơ"] * 2]]
+    book("w22_dossiers_and_money.xlsx", {"BC": [["Tháng 3/2024"], *fees, [1, VP, 6000000, 40, 4500000, 30], [2, TDC, 900000, 6, 900000, 6]]}, merges=["A2:A3", "B2:B3", "C2:D2", "E2:F2"])
+    case("w22_dossiers_and_money.xlsx", parts("online_payment", "2024-03", [(VP, 30, 40), (TDC, 6, 6)]))
+    factors = ["Đơn vị", "Tiếp cận dịch vụ", "Công chức", "Kết quả", "Mức độ hài lòng chung"]
+    book("w23_result_is_one_factor.xlsx", {"BC": [["MỨC ĐỘ HÀI LÒNG THÁNG 3/2024 (%)"], factors, [VP, 91.5, 88.2, 95.1, 91.6], [TDC, 85.3, 90.4, 77.7, 84.5]]})
+    case("w23_result_is_one_factor.xlsx", rates("satisfaction", "2024-03", [(VP, 91.6), (TDC, 84.5)]))
+    book("w24_factors_alone.xlsx", {"BC": [["MỨC ĐỘ HÀI LÒNG THÁNG 3/2024 (%)"], factors[:-1], [VP, 91.5, 88.2, 95.1], [TDC, 85.3, 90.4, 77.7]]})
+    case("w24_factors_alone.xlsx", [], error="no_usable_values", indicator="satisfaction")
+    tasks = [["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Tiến độ (%)"], [1, "Xây dựng báo cáo", VP, 80], [2, "Rà soát quy chế", TT, 50]]
+    book("w25_progress_of_each_task.xlsx", {"BC": [["NHIỆM VỤ CCHC THÁNG 3/2024"], *tasks]})
+    case("w25_progress_of_each_task.xlsx", [], error="no_usable_values", indicator="tasks_done")
+    both = ["STT", "Đơn vị", "Nhiệm vụ được giao", "Hoàn thành trong tháng", "Lũy kế hoàn thành"]
+    book("w26_done_in_the_month_and_so_far.xlsx", {"BC": [["NHIỆM VỤ CCHC THÁNG 4/2024"], both, [1, VP, 21, 5, 12], [2, TT, 38, 7, 9]]})
+    case("w26_done_in_the_month_and_so_far.xlsx", [], error="no_usable_values")
+
+
+def register():
+    head = ["STT", "Đơn vị xử lý", "Mã hồ sơ", "Ngày tiếp nhận", "Ngày hẹn trả", "Ngày trả kết quả"]
+    days = [(VP, 4, 10, 9), (None, 5, 11, 12), (None, 6, 12, 12), (TDC, 4, 8, 8), (None, 7, 13, 20), (None, 8, 15, 15)]
+    lines = [[at, unit, f"H48.{at}", *(date(2024, 3, day) for day in three)] for at, (unit, *three) in enumerate(days, 1)]
+    book("w27_register_by_groups.xlsx", {"DS": [head, *lines]}, formats=[(f"{at}{row}", "dd/mm/yyyy") for at in "DEF" for row in range(2, 8)])
+    case("w27_register_by_groups.xlsx", parts("on_time", "2024-03", [(VP, 2, 3), (TDC, 2, 3)]), dataset="dossiers", indicator="on_time")
+
+
 if __name__ == "__main__":
     times()
     rates_of_other_things()
     columns()
+    others()
+    register()

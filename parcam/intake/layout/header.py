@@ -112,11 +112,17 @@ def _headless(rows: tuple[Row, ...], start: int) -> Header | None:
     """A table without header: rows of values of one width from here on."""
     for at in range(start, min(len(rows), start + _CANDIDATES)):
         kinds = [kind(rows[at].cells[column]) for column in filled(rows[at])]
-        if len(kinds) >= 2 and VALUE in kinds and len(rows) - at >= 2 and _alike(rows, at):
+        if len(kinds) >= 2 and VALUE in kinds and len(rows) - at >= 2 and not _labelled(rows[at]) and _alike(rows, at):
             body = rows[at:at + 200]
             columns = tuple(sorted({column for row in body[:20] for column in filled(row)}))
             return Header((), columns, typed_columns(body), at, None, None, 0.0)
     return None
+
+
+def _labelled(row: Row) -> bool:
+    """One value behind a label with a colon ("Ngày lập:" | 05/04/2024): a line of the titles, not of a table."""
+    cells = [row.cells[column] for column in filled(row)]
+    return len(cells) == 2 and cells[0].text.endswith(":") and kind(cells[1]) == VALUE
 
 
 def _alike(rows: tuple[Row, ...], at: int) -> bool:

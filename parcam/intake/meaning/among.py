@@ -9,7 +9,9 @@ from parcam.intake.meaning.labels import ANY
 
 if TYPE_CHECKING:
     from parcam.intake.meaning.columns import Column
-    from parcam.intake.meaning.labels import Lexicon
+    from parcam.intake.meaning.labels import Lexicon, Meaning
+
+_CROWD, _BOTH = 2, 2
 
 
 def owned(made: tuple[Column, ...], elsewhere: tuple[str, ...]) -> tuple[Column, ...]:
@@ -96,3 +98,39 @@ def paired(made: tuple[Column, ...]) -> tuple[Column, ...]:
         return made
     meaning = replace(totals[0].meaning, parts={ANY: "denominator"})
     return tuple(replace(one, meaning=meaning) if one is totals[0] else one for one in made)
+
+
+def counted(made: tuple[Column, ...], money: frozenset[str], lexicon: Lexicon) -> tuple[Column, ...]:
+    """A column of sums of money ("Số tiền (đồng)" beside "Số hồ sơ") is no part of an indicator that counts; `money` are those that do
+    not."""
+    said = {one.column: {*one.meaning.parts, *one.meaning.named} - {ANY} for one in made if one.role == "value" and _of_money(one, lexicon)}
+    wrong = {column for column, names in said.items() if names and not names & money}
+    return tuple(replace(one, role="unread", why="money") if one.column in wrong else one for one in made)
+
+
+def _of_money(one: Column, lexicon: Lexicon) -> bool:
+    """A lone "d" is the fourth letter of a row of numbers, not đồng."""
+    return lexicon.says("heading.money", one.name) or any(lexicon.scale(level) for level in one.heading.levels if len(level) > 1)
+
+
+def crowded(made: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A bare "Kết quả" among several columns of figures nobody can name is one of them: a factor of a survey, a mark beside marks."""
+    unknown = [one for one in made if one.role == "value" and one.name and one.meaning.unknown]
+    if len(unknown) < _CROWD:
+        return made
+    return tuple(
+        replace(one, role="unread", why="crowded") if one.role == "value" and _bare_result(one.meaning) else one for one in made
+    )
+
+
+def _bare_result(meaning: Meaning) -> bool:
+    return meaning.parts == {ANY: "result"} and not (meaning.named or meaning.spans or meaning.unit or meaning.rate or meaning.percent)
+
+
+def of_two_times(made: tuple[Column, ...], latest: frozenset[str]) -> tuple[Column, ...]:
+    """Where tasks are done "trong tháng" and "lũy kế" beside one number assigned, which of them that number is of cannot be told;
+    `latest` are the indicators whose last month stands for the year."""
+    done = [one for one in made if one.role == "value" and any(one.meaning.parts.get(name) == "numerator" for name in latest)]
+    if len({one.meaning.cumulative for one in done}) < _BOTH:
+        return made
+    return tuple(replace(one, role="unread", why="two_times") if one in done else one for one in made)

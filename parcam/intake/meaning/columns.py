@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from parcam.intake.layout.headings import Heading, headings
-from parcam.intake.meaning.contents import closes, digits, judgement, labelled, names_units, share, small
+from parcam.intake.meaning.contents import closes, digits, judgement, labelled, names_units, share, small, spread
 from parcam.intake.meaning.labels import Meaning
 from parcam.intake.meaning.span import Span
 from parcam.intake.shape import counts_up
@@ -138,17 +138,23 @@ def _by_content(cells: list[Cell], meaning: Meaning, lexicon: Lexicon, text: str
         return "month", text
     if lexicon.says("heading.year", text) and share(cells, lambda cell: small(cell, 1990, 2100)) > _MOST:
         return "year", text
-    if lexicon.says("heading.written_on", text) and not meaning.parts and not all(closes(cell, lexicon) for cell in cells):
-        return "unread", "note"
     periods = share(cells, lambda cell: cell.day is not None or isinstance(lexicon.grammar.cell(cell.text), Span))
     if periods > _MOST and not (meaning.parts or meaning.unit):
-        return "period", "content"
+        return ("period", "content") if _of_period(text, cells, lexicon) else ("unread", "note")
     if lexicon.says("heading.period", text) and not meaning.parts and not meaning.spans:
         return "period", text
     if lexicon.says("heading.unit", text) and all(lexicon.says("row.total", cell.text) for cell in cells):
         return "unit", text
     labels = share(cells, lambda cell: cell.number is None and labelled(cell.text, lexicon))
     return ("label", "content") if labels > _MOST else None
+
+
+def _of_period(text: str, cells: list[Cell], lexicon: Lexicon) -> bool:
+    """Whether days or months in a column say which month the figures are of: not the days on which something is due, nor, unless they
+    are all the last of a month, those on which a report was written."""
+    if lexicon.says("heading.due", text):
+        return False
+    return not lexicon.says("heading.written_on", text) or all(closes(cell, lexicon) for cell in spread(cells))
 
 
 def _worded(text: str, lexicon: Lexicon) -> tuple[str, str]:

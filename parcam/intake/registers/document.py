@@ -11,6 +11,7 @@ from parcam.intake.layout.above import rows_above
 from parcam.intake.meaning.context import context
 from parcam.intake.meaning.override import chosen, column_stated, money
 from parcam.intake.meaning.taller import shorter
+from parcam.intake.registers.carried import carried
 from parcam.intake.registers.find import STEP, Source, find_register
 from parcam.intake.registers.readings import RegisterReader
 from parcam.intake.registers.whose import with_units
@@ -95,7 +96,8 @@ def _sources(
     lexicon, bottom = reader.lexicon, _bottom(document, sheet, table, options)
     said = {at: role for at in range(table.left, table.right + 1) if (role := column_stated(options, sheet.name, letters(at)))}
     if shape := find_register(sheet, table, lexicon.vocabulary, wanted, said):
-        return [Source(sheet, table, shape, offset, bottom)]
+        grouped = None if document.sampled else carried(sheet, table, shape)
+        return [Source(grouped or sheet, table, shape, offset, bottom, "groups" if grouped else "")]
     if document.sampled:
         return []
     titled = context(document, sheet, table, table.before, lexicon, options).unit

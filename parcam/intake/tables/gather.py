@@ -6,8 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parcam.intake.meaning.aims import NOTHING, aims, owners, specific
-from parcam.intake.meaning.among import month_rates, of_year, owned, paired, revised, wholes
-from parcam.intake.meaning.columns import columns
 from parcam.intake.meaning.legible import torn
 from parcam.intake.meaning.lines import Line, Liner
 from parcam.intake.meaning.override import chosen, columns_as_chosen
@@ -19,6 +17,7 @@ from parcam.intake.tables.gathered import Gathered, Refusal
 from parcam.intake.tables.measured import Measurer, Named
 from parcam.intake.tables.pieces import refuse_pieces
 from parcam.intake.tables.sections import enter, inside
+from parcam.intake.tables.settled import settled
 from parcam.intake.tables.shared import shared_cells
 from parcam.intake.tables.stocks import stock_figures
 from parcam.intake.tables.timed import timed
@@ -54,7 +53,7 @@ class Gatherer:
     ) -> None:
         self._sheet, self._table, self._lexicon, self._scanner = sheet, table, lexicon, scanner
         self._catalog, self._options = catalog, options
-        self._columns = columns_as_chosen(_columns(sheet, table, lexicon, scanner, around, options), options, sheet.name)
+        self._columns = columns_as_chosen(settled(sheet, table, lexicon, scanner, catalog, around, options), options, sheet.name)
         self._owners = owners(self._columns)
         self._around = replace(around, running=around.running and not any(column.meaning.cumulative for column in self._columns))
         self._roles = {column.role: column for column in reversed(self._columns)}
@@ -180,13 +179,3 @@ class Gatherer:
 
     def _heading(self, *roles: str) -> str:
         return next((self._roles[role].name for role in roles if role in self._roles), "")
-
-
-def _columns(
-    sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner, around: Context, options: Options
-) -> tuple[Column, ...]:
-    """The table's columns, settled by what they say of each other and what the titles say of all."""
-    made = owned(columns(sheet, table, lexicon, scanner), (*around.named, *((options.indicator,) if options.indicator else ())))
-    until = around.until.year if around.until and (around.dated or not around.span) else None
-    whole = wholes(revised(of_year(made, until or around.year), lexicon), lexicon)
-    return month_rates(paired(whole), running=around.running)
