@@ -78,8 +78,13 @@ class Phrase:
         return sum(len(run) for run in self.runs)
 
     def within(self, said: tuple[Word, ...]) -> bool:
-        starts = (0,) if self.at_start else range(len(said))
-        return any(self._from(said, start, 0) for start in starts)
+        first = self.runs[0][0].plain
+        for start, found in enumerate(said):
+            if found.plain == first and self._from(said, start, 0):
+                return True
+            if self.at_start:
+                break
+        return False
 
     def _from(self, said: tuple[Word, ...], start: int, index: int) -> bool:
         run = self.runs[index]
