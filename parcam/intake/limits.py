@@ -11,6 +11,11 @@ SAMPLE_BYTES = 400_000
 FILE_BYTES = 4_000 * MB
 WORKBOOK_BYTES = 100 * MB
 HTML_BYTES = 30 * MB
+HTML_CELLS = 700_000
+"""A page's cells cost more than a workbook's: these take eight seconds."""
+HTML_TABLES = 500
+HTML_TAG = MB // 4
+"""Letters of one tag or comment: a page that never closes one would be searched to its end again and again."""
 
 ZIP_MEMBERS = 1_000
 ZIP_DIRECTORY = MB

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from parcam.errors import ParcamError
 from parcam.intake import limits
+from parcam.intake.child.clock import Clock
 from parcam.intake.child.pipes import receive, send
 from parcam.intake.refuse import refuse
 from parcam.intake.sheet import Refused
@@ -37,6 +38,8 @@ _ROOT = Path(__file__).resolve().parents[3]
 _TASKS_PER_WORKER = 500
 _IDLE_KEPT = 2
 _POLL = 0.02
+_SILENT = ("silent", None)
+_UNDONE = ("silent", "progress")
 
 
 class CancelledError(ParcamError):
@@ -96,7 +99,7 @@ def run(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
 
 def run_within(seconds: float, memory: int, progress: Callable[[float], None] | None, cancel: threading.Event | None,
                function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Call `function` in a child, for at most `seconds` of wall clock from when it has started, and `memory` bytes resident.
+    """Call `function` in a child, for at most `seconds` of work (see `Clock`) from when it has started, and `memory` bytes resident.
 
     `progress` receives what the child tells `report`, and the same again while it is silent; setting `cancel`, or an exception from
     `progress`, ends the child. Raises Refused: what the child raised,
@@ -119,19 +122,18 @@ def run_within(seconds: float, memory: int, progress: Callable[[float], None] | 
 
 def _await(worker: _Worker, seconds: float, memory: int, progress: Callable[[float], None] | None,
            cancel: threading.Event | None) -> tuple[str, Any]:
-    deadline, share = time.monotonic() + limits.START_SECONDS, 0.0
+    clock, share, looked = Clock(worker.process.pid, limits.START_SECONDS), 0.0, 0.0
     while True:
         if cancel and cancel.is_set():
             raise CancelledError
         try:
             message = worker.messages.get(timeout=_POLL)
         except queue.Empty:
-            if time.monotonic() > deadline:
-                raise refuse("too_large", "time", seconds=round(seconds)) from None
-            if worker.resident() > memory:
-                raise refuse("too_large", "memory", limit=memory // limits.MB) from None
-            if cancel and cancel.is_set():
-                raise CancelledError from None
+            message = _SILENT
+        if message and message[0] in _UNDONE and time.monotonic() - looked >= _POLL:
+            looked = time.monotonic()
+            _look(worker, clock, seconds, memory)
+        if message is _SILENT:
             if progress:
                 progress(share)
             continue
@@ -139,7 +141,7 @@ def _await(worker: _Worker, seconds: float, memory: int, progress: Callable[[flo
             raise refuse("corrupt_file", "crashed")
         kind, value = message
         if kind == "ready":
-            deadline = time.monotonic() + seconds
+            clock = Clock(worker.process.pid, seconds)
         elif kind == "progress":
             share = value
             if progress:
@@ -148,6 +150,13 @@ def _await(worker: _Worker, seconds: float, memory: int, progress: Callable[[flo
             raise refuse("too_large", "memory", limit=memory // limits.MB)
         else:
             return kind, value
+
+
+def _look(worker: _Worker, clock: Clock, seconds: float, memory: int) -> None:
+    if clock.over():
+        raise refuse("too_large", "time", seconds=round(seconds))
+    if worker.resident() > memory:
+        raise refuse("too_large", "memory", limit=memory // limits.MB)
 
 
 def _take() -> _Worker:

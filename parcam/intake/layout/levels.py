@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from parcam.intake.layout.marks import is_unit_row
+from parcam.intake.layout.marks import ends_in_units, is_unit_row
 from parcam.intake.shape import TEXT, VALUE, filled, is_calendar, is_numbering, kind
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _is_lower_level(sheet: Sheet, rows: tuple[Row, ...], at: int, below: int, ty
 def _is_upper_level(sheet: Sheet, rows: tuple[Row, ...], above: int, top: int, bottom: int) -> bool:
     """A row of groups above: it fills headings that are blank below, or spans several of them, and is no title over everything."""
     row = rows[above]
-    if not _adjoin(sheet, row, rows[top]) or is_unit_row(row) or is_numbering(row):
+    if not _adjoin(sheet, row, rows[top]) or is_unit_row(row) or ends_in_units(row) or is_numbering(row):
         return False
     columns = filled(row)
     if any(kind(row.cells[column]) == VALUE for column in columns) and not is_calendar(row):

@@ -33,6 +33,12 @@ def is_unit_row(row: Row) -> bool:
     return len(texts) >= 2 and all(measure.fullmatch(text) for text in texts)
 
 
+def ends_in_units(row: Row) -> bool:
+    """A title with the unit of measure at the other end of its line: "GIẢI NGÂN ĐẾN NGÀY 31/7/2024 … ĐVT: triệu đồng"."""
+    texts = [fold(cell.text) for cell in row.cells if not cell.blank]
+    return len(texts) == 2 and bool(_patterns(data_dir())[0].match(texts[1]))
+
+
 @lru_cache(maxsize=4)
 def _patterns(root: Path) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = tomllib.loads((root / "front.toml").read_text(encoding="utf-8"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from parcam.intake.layout.headings import Heading, headings
 from parcam.intake.meaning.contents import closes, digits, judgement, labelled, names_units, share, small, spread
 from parcam.intake.meaning.labels import Meaning
+from parcam.intake.meaning.lost import lowerless, partless
 from parcam.intake.meaning.span import Span
 from parcam.intake.shape import counts_up
 
@@ -49,7 +50,7 @@ def columns(sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner) -> t
         made.append(_column(heading, cells, lexicon, scanner))
         names[heading.column] = sum(lexicon.names.resolve(cell.text).kind == "unit" for cell in cells if cell.number is None)
         counting |= {heading.column} if counts_up(cells) else set()
-    return _partless(_one_of_each(_ended(_numbered(_few_units(made, names), counting, lexicon), lexicon), lexicon))
+    return lowerless(partless(_one_of_each(_ended(_numbered(_few_units(made, names), counting, lexicon), lexicon), lexicon)))
 
 
 def _ended(made: list[Column], lexicon: Lexicon) -> list[Column]:
@@ -77,18 +78,6 @@ def _under(one: Column, titles: tuple[str, ...], lexicon: Lexicon) -> Column:
     return replace(one, heading=heading, meaning=lexicon.mean(heading.levels))
 
 
-def _partless(made: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Where headings say a month and, below it, a part, one that says a month and no part has lost it: it is no result."""
-    counts = {"numerator", "denominator"}
-    if not any(len(one.heading.levels) > 1 and one.meaning.spans and counts & set(one.meaning.parts.values()) for one in made):
-        return made
-    return tuple(replace(one, role="unread", why="partless") if one.role == "value" and _only_time(one.meaning) else one for one in made)
-
-
-def _only_time(meaning: Meaning) -> bool:
-    return bool(meaning.spans) and not (meaning.parts or meaning.named or meaning.unit or meaning.rate or meaning.percent or meaning.skip)
-
-
 def _column(heading: Heading, cells: list[Cell], lexicon: Lexicon, scanner: Scanner) -> Column:
     meaning = lexicon.mean(heading.levels)
     role, why = _role(heading, meaning, cells, lexicon, scanner)
@@ -103,7 +92,7 @@ def _role(heading: Heading, meaning: Meaning, cells: list[Cell], lexicon: Lexico
         return "index", text
     if found := _by_content(cells, meaning, lexicon, text):
         return found
-    if said("heading.measure", text):
+    if said("heading.measure", text) and not all(scanner.scan(cell).number for cell in cells):
         return "measure", text
     if meaning.skip in ("target", "compared", "average"):
         return "unread", meaning.skip

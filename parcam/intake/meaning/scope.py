@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from parcam.intake.letters.fold import longest, words
 from parcam.intake.meaning.aims import NOTHING
 from parcam.intake.meaning.columns import DAMAGE
+from parcam.intake.meaning.labels import ANY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,6 +52,18 @@ def nameless(columns: tuple[Column, ...], sheet: Sheet, table: Table) -> bool:
     bare = [column.column for column in columns if column.role in ("value", "unread") and (not column.name or DAMAGE in column.name)]
     rows = sheet.rows_of(table.body)
     return any(char.isdigit() for row in rows for column in bare for char in row.at(column).text)
+
+
+def strange_rate(columns: tuple[Column, ...], lexicon: Lexicon) -> bool:
+    """A column of percents whose heading has words and names nothing we know ("R (%)"): it may be a piece of what stands beside it."""
+    return any(one.role == "value" and one.name and _strange(one, lexicon) for one in columns)
+
+
+def _strange(one: Column, lexicon: Lexicon) -> bool:
+    meaning, said = one.meaning, tuple(word for word in words(one.name) if word.plain != "%")
+    bare = {*meaning.parts} <= {ANY} and not (meaning.named or meaning.spans or meaning.unit or meaning.skip)
+    known = longest(lexicon.vocabulary["heading.rate"], said) or longest(lexicon.vocabulary["heading.filler"], said)
+    return bare and meaning.percent and not known and any(word.plain.isalpha() for word in said)
 
 
 def estimated(around: Context, sheet: str, columns: tuple[Column, ...], lexicon: Lexicon) -> bool:

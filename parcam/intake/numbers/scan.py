@@ -19,6 +19,8 @@ _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DAY_AND_NAME = re.compile(rf"(?:\d{{1,2}}[- ](?:{_MONTHS}|thg\s?\d{{1,2}})[a-z]*|(?:{_MONTHS})[a-z]*[- ]\d{{1,4}})", re.IGNORECASE)
 _NUMBER = r"[+-]?[\d.,' ]*\d"
 _PAIR = re.compile(rf"(?P<top>{_NUMBER})\s*/\s*(?P<bottom>{_NUMBER})")
+_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])\s*/\s*(?:19|20)\d\d")
+"""A month among figures is a cell out of its place, not a pair."""
 _PERCENT = re.compile(rf"(?P<rate>\(?{_NUMBER}\)?)\s*%")
 _LONGEST = 60
 _BRACKETED = re.compile(r"(?P<head>.+?)\s*[(\[;]\s*(?P<tail>[^()\[\]]+?)\s*[)\]]?")
@@ -99,6 +101,8 @@ class Scanner:
             return Scan("value", raw, rate=rate) if rate else None
         if found := numeral(body):
             return Scan("value", raw, number=found, scale=scale)
+        if _MONTH.fullmatch(body):
+            return None
         if match := _PAIR.fullmatch(body):
             top, bottom = numeral(match["top"].strip()), numeral(match["bottom"].strip())
             return Scan("value", raw, top=top, bottom=bottom) if top and bottom else None

@@ -104,9 +104,12 @@ class Check:
         self._repeats(told, f"SELECT *, {key} AS same FROM kept WHERE code IS NOT NULL AND hash({key}) IN (SELECT h FROM twice)")
 
     def _plans(self, told: RegisterTold) -> None:
-        """Payments of one project whose lines name different plans of the year: which of them holds is not for the reader to say. Those
-        by which a unit has spent more than its plan, and those after them."""
+        """Payments that name no project while others of their unit do: whose plan they state is not known. Payments of one
+        project whose lines name different plans of the year: which of them holds is not for the reader to say. Those by which
+        a unit has spent more than its plan, and those after them."""
+        self._connection.execute(f"CREATE TEMP TABLE unowned AS {question('no_project')}")
         self._connection.execute(f"CREATE VIEW planned AS {question('planned_disbursement')}")
+        self._refuse(told, "SELECT * FROM unowned", lambda _: "bad_number", "no_project")
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE repeats AS {question('plans_that_differ').format(others=_OTHERS)}")
         self._refuse(told, "SELECT line, 'plan' AS role, plan AS text FROM repeats", lambda _: "duplicate_conflict")
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE beyond AS {question('beyond_the_plan')}")

@@ -139,9 +139,12 @@ class Assembler:
         return Outcome(numerator, denominator)
 
     def _half_scaled(self, record: Record) -> Figure | None:
-        """Money too small or too broken for đồng, whose unit nobody states or only half ("tr iệu đồng"), beside money in millions:
-        the two are not of one unit."""
+        """Money stated in đồng that is small and no whole number of them; or money too small or too broken for đồng, whose
+        unit nobody states or only half ("tr iệu đồng"), beside money in millions: the two are not of one unit."""
         money = [figure for figure in record.figures.values() if figure.kind == "money"]
+        stated = [(figure, self._number(record, figure) or 0) for figure in money if figure.scale == 1]
+        if broken := next((figure for figure, value in stated if 0 < value < _LEAST_MONEY and value % 1), None):
+            return broken
         if all((figure.scale or 1) == 1 for figure in money):
             return None
         bare = [(figure, self._number(record, figure) or 0) for figure in money if (figure.scale or 1) == 1]

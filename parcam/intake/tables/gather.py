@@ -9,7 +9,7 @@ from parcam.intake.meaning.aims import NOTHING, aims, owners, specific
 from parcam.intake.meaning.legible import torn
 from parcam.intake.meaning.lines import Line, Liner
 from parcam.intake.meaning.override import chosen, columns_as_chosen
-from parcam.intake.meaning.scope import astray, doubted, estimated, nameless, other_months, useful
+from parcam.intake.meaning.scope import astray, doubted, estimated, nameless, other_months, strange_rate, useful
 from parcam.intake.meaning.timing import Clock, date_order, place
 from parcam.intake.numbers.scan import Scan
 from parcam.intake.tables.filled import filled_down
@@ -62,7 +62,8 @@ class Gatherer:
         self._shared: dict[tuple[int, int], Cell] = {}
         doubts = doubted(self._columns, sheet, table, lexicon, scanner)
         bare = nameless(self._columns, sheet, table)
-        self._measure = Measurer(catalog, options, self._around, self._columns, doubted=doubts, nameless=bare)
+        strange = strange_rate(self._columns, lexicon)
+        self._measure = Measurer(catalog, options, self._around, self._columns, doubted=doubts, nameless=bare, strange=strange)
         self._fields = Fields(sheet, table, text=text)
         self._torn = text and any(torn(row, lexicon) for number in table.header if (row := sheet.row(number)))
 

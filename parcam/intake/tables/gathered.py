@@ -36,6 +36,11 @@ class Figure:
     contested: bool = False
     """Of a bare result: a plan, or figures nobody can name, stand beside it, so that it may be a count as well as a percentage. Of a
     part: a column of figures without heading stands beside it, which may be another part of the same whole."""
+    doubted: bool = False
+    """Nothing says a ratio, and a plan, or figures under a heading that says nothing we know, stand beside: a bare number may
+    be a count or money."""
+    money: bool = False
+    """What it counts is money."""
     by_row: bool = False
     """Its row is what is written in one hand: parts named by rows under several columns of figures."""
 

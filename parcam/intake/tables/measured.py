@@ -34,13 +34,14 @@ class Named(NamedTuple):
 
 
 class Measurer:
-    """For the cells of one table; `doubted` and `nameless` as in meaning/scope.py."""
+    """For the cells of one table; `doubted`, `nameless` and `strange` (`strange_rate`) as in meaning/scope.py."""
 
     def __init__(
-        self, catalog: Catalog, options: Options, around: Context, columns: tuple[Column, ...], *, doubted: bool, nameless: bool
+        self, catalog: Catalog, options: Options, around: Context, columns: tuple[Column, ...], *, doubted: bool, nameless: bool,
+        strange: bool
     ) -> None:
         self._catalog, self._options, self._around = catalog, options, around
-        self._doubted, self._nameless = doubted, nameless
+        self._doubted, self._nameless, self._strange = doubted, nameless, strange
         bare = {column.meaning.parts.get(ANY) for column in columns if column.role == "value"}
         self._rated, self._parted = "rate" in bare, "denominator" in bare
         self._several = sum(column.role == "value" and not column.meaning.skip for column in columns) > 1
@@ -77,9 +78,16 @@ class Measurer:
             scale if money_like else None,
             said,
             percent,
-            self._nameless if part != "result" else not said and (self._doubted or self._nameless),
+            self._contested(part, said=said),
+            not said and self._doubted,
+            money_like,
             across and self._several,
         )
+
+    def _contested(self, part: str, *, said: bool) -> bool:
+        if part == "result":
+            return not said and (self._doubted or self._nameless)
+        return self._nameless or (part.endswith("_rate") and self._strange)
 
     def _across(self, line: Line, column: Column, part: str) -> bool:
         """Whether the part is named by the row."""

@@ -56,7 +56,7 @@ class StatedRatio:
             return Outcome(fault=figure.scan.fault, at=figure)
         beside = self._beside.get((record.table, record.indicator), frozenset())
         counted = "numerator" in beside | record.figures.keys() or (record.table, record.indicator, figure.column) in self._counted
-        contested = figure.contested or (figure.part == "result" and not figure.ratio and counted)
+        contested = figure.contested or figure.doubted or (figure.part == "result" and not figure.ratio and counted)
         value = None if contested and self._may_count(record, figure) else self._percent(record, figure)
         if value is None:
             return Outcome(fault="bad_number", at=figure)
@@ -118,10 +118,10 @@ class StatedRatio:
         return one is not None and other is not None and abs(one - other) > _ROUNDING
 
     def _may_count(self, record: Record, figure: Figure) -> bool:
-        """Nothing shows a ratio: money stands beside it, which has decimals too, or the whole series is whole numbers, or would be if
-        its marks group thousands."""
+        """Nothing shows a ratio: money stands beside it, which has decimals too, or a column nobody can name beside what counts
+        money; or the whole series is whole numbers, or would be if its marks group thousands."""
         beside = record.figures.get("denominator")
-        money = beside is not None and beside.kind == "money"
+        money = (beside is not None and beside.kind == "money") or (figure.money and figure.doubted)
         return money or series(record.table, figure) in self._open or self._whole(record, figure)
 
     def _whole(self, record: Record, figure: Figure) -> bool:

@@ -23,6 +23,7 @@ _SHEET_NAME = re.compile(r"<x:Name>(.*?)</x:Name>", re.IGNORECASE | re.DOTALL)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _BREAKS = {"br", "p", "div", "li"}
 _MAX_SPAN = 1_000
+_PIECE = 65_536
 
 
 @dataclass
@@ -49,6 +50,16 @@ class _Reader(HTMLParser):
         self._loose: list[str] = []
         self._silent = 0
         self.cells = 0
+
+    def read(self, text: str) -> None:
+        """The whole page. A tag or a comment that never ends is dropped with all it swallows, as browsers do."""
+        for start in range(0, len(text), _PIECE):
+            self.feed(text[start : start + _PIECE])
+            if len(self.rawdata) > limits.HTML_TAG:
+                raise refuse("too_large", "tag", limit=limits.HTML_TAG)
+        if self.rawdata.startswith("<"):
+            self.rawdata = ""
+        self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {key: value or "" for key, value in attrs}
@@ -79,8 +90,8 @@ class _Reader(HTMLParser):
         before = grid.taken.get(row, 0)
         column = (~before & (before + 1)).bit_length() - 1
         self.cells += wide * high
-        if column > limits.COLUMNS or self.cells > limits.CELLS:
-            raise refuse("too_large", "cells", count=self.cells, limit=limits.CELLS)
+        if column > limits.COLUMNS or self.cells > limits.HTML_CELLS:
+            raise refuse("too_large", "cells", count=self.cells, limit=limits.HTML_CELLS)
         bits = ((1 << wide) - 1) << column
         for down in range(row, row + high):
             grid.taken[down] = grid.taken.get(down, 0) | bits
@@ -120,11 +131,12 @@ def read_html(path: Path, name: str, encoding: str = "") -> Document:
     data = path.read_bytes()
     decoded = decode_as(data, encoding) if encoding else _decode(data)
     reader = _Reader()
-    reader.feed(decoded.text)
-    reader.close()
+    reader.read(decoded.text)
     grids = [grid for grid in reader.tables if any(len(row) > 1 for row in grid.rows)]
     if not grids:
         raise refuse("not_a_table", "html_no_table")
+    if len(grids) > limits.HTML_TABLES:
+        raise refuse("too_large", "tables", count=len(grids), limit=limits.HTML_TABLES)
     names = [clean(one) for one in _SHEET_NAME.findall(decoded.text)]
     names += [str(place + 1) if len(grids) > 1 else "" for place in range(len(names), len(grids))]
     sheets = tuple(_sheet(grid, place, names[place]) for place, grid in enumerate(grids))

@@ -2,6 +2,7 @@
 WITH projects AS (
     SELECT named.unit, year(paid_on) AS year, project, max(plans.value) AS plan, count(DISTINCT plans.value) AS plans
     FROM kept JOIN named ON named.text = kept.unit LEFT JOIN plans ON plans.text = kept.plan
+    WHERE line NOT IN (SELECT line FROM unowned)
     GROUP BY ALL
 )
 SELECT unit, year, sum(plan) AS plan FROM projects

@@ -1,0 +1,37 @@
+"""Writes the damaged extracts that the fuzz found misread, with what must be read from them: `python tests/extracts/make_damaged.py`."""
+
+from __future__ import annotations
+
+from make import QLCN, QLKH, TDC, TT, VP, case, parts, rates, text
+
+LOST = "\ufffd"
+
+
+def headings():
+    text("v01_percent_of_what.csv", ["Đơn vị;Tháng;R (%);Hài lòng (%);Bình thường (%)", f"{VP};5/2024;61,5;36,5;2,0", f"{QLCN};5/2024;55,5;40,5;4,0"])
+    case("v01_percent_of_what.csv", [], rejects=[(2, "bad_number"), (3, "bad_number")], error="no_usable_values")
+    text("v02_money_beside_unknown.csv", ["LŨY KẾ GIẢI NGÂN NĂM 2024;;;", "Đơn vị;Kế hoạchj^ vốn;T1;T2", f"{VP};2000,5;40,5;60,5"])
+    case("v02_money_beside_unknown.csv", [], rejects=[(3, "bad_number"), (3, "bad_number")], error="no_usable_values")
+    text("v03_count_beside_unknown.csv", ["Đơn vị;Tháng;Đã0giải quyết;Đúng hạn", f"{VP};04/2024;1.340;1.331", f"{TT};04/2024;74;71"])
+    case("v03_count_beside_unknown.csv", [], rejects=[(3, "bad_number")], error="no_usable_values")
+    text("v04_answers_that_count_lost.csv", ["KHẢO SÁT MỨC ĐỘ HÀI LÒNG THÁNG 7/2024;;;;;;;", f"Đơn vị;Số phiếu phát ra;Số phiếu thu về;Số phiếu h{LOST}p lệ;Rất hài lòng;Hài lòng;Bình thường;Không hài lòng",
+                                             f"{VP};70;65;60;40;17;2;1", f"{QLKH};30;30;30;20;10;0;0"])
+    case("v04_answers_that_count_lost.csv", [], error="no_usable_values")
+    text("v05_lower_heading_lost.csv", ["GIẢI NGÂN ĐẾN NGÀY 31/7/2024;;;;ĐVT: triệu đồng", "STT;Chủ đầu tư;Kế hoạch vốn;Giải ngân;Giải ngân", ";;năm 2024;;Lũy kế từ đầu năm",
+                                        f"1;{VP};2250,5;110,25;725,25", f"2;{TDC};600;0;350"])
+    case("v05_lower_heading_lost.csv", parts("disbursement", "2024-07", [(VP, 725.25e6, 2250.5e6), (TDC, 350e6, 600e6)]))
+
+
+def cells():
+    text("v06_month_among_percents.csv", ["Đơn vị;Tháng;Tỷ lệ đúng hạn (%)", f"{VP};02/2024;97,33", f"{QLKH};02/2024;02/2024", f"{TDC};02/2024;98,41"])
+    case("v06_month_among_percents.csv", rates("on_time", "2024-02", [(VP, 97.33), (TDC, 98.41)]), rejects=[(3, "bad_number")])
+    text("v07_payment_of_no_project.csv", ["SỔ CHI TIẾT GIẢI NGÂN NĂM 2024;;;;;", "Số chứng từ;Chủ đầu tư;Dự án;Kế hoạch vốn (đồng);Ngày thanh toán;Số tiền (đồng)",
+                                          f"P1;{TDC};Máy đo;600.000.000;18/02/2024;120.000.000", f"P2;{TDC};;600.000.000;20/03/2024;60.000.000", f"P3;{TDC};Nhà kho;1.400.000.000;21/03/2024;350.000.000"])
+    case("v07_payment_of_no_project.csv", parts("disbursement", "2024-02", [(TDC, 120e6, 2000e6)]) + parts("disbursement", "2024-03", [(TDC, 470e6, 2000e6)]), rejects=[(4, "bad_number")])
+    text("v08_broken_dong.csv", ["GIẢI NGÂN ĐẾN NGÀY 30/9/2024;;;ĐVT: đồng", "TT;Đơn vị;Kế hoạch năm 2024;Lũy kế từ đầu năm", f"1;{VP};350,5;160,5", f"2;{TT};90,5;20,5"])
+    case("v08_broken_dong.csv", [], rejects=[(3, "bad_number"), (4, "bad_number")], error="no_usable_values")
+
+
+if __name__ == "__main__":
+    headings()
+    cells()
