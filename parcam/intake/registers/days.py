@@ -13,6 +13,7 @@ import numpy as np
 
 from parcam.intake.registers.codes import even, row_of, words_of
 from parcam.intake.registers.memo import Memo
+from parcam.intake.registers.met import SIZE, Met
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,14 +48,14 @@ class Days(Memo):
     def __init__(self, look: Callable[[list[str]], list[int]], lock: Lock) -> None:
         super().__init__(look, lock)
         self._tables: dict[_Layout, np.ndarray] = {}
+        self._met: Met | None = None
 
     def read(self, column: pa.StringArray) -> np.ndarray:
         """The value of each line's text, int32."""
-        starts, words = words_of(column)
-        sizes = np.diff(starts)
-        (blank,) = self._find([""])
-        found = np.full(len(sizes), self.values[blank], np.int32)
-        left, tried = np.flatnonzero(sizes), set[_Layout]()
+        ends, words = words_of(column)
+        starts, sizes = ends[:-1], np.diff(ends)
+        found, left = self._known(words, starts, sizes)
+        tried, fresh = set[_Layout](), left[sizes[left] == SIZE] if self._met else left[:0]
         while len(left):
             layout = next((one for one in list(self._tables) if one not in tried), None) or _layout(column[int(left[0])].as_py())
             if layout is None or layout in tried:
@@ -68,13 +69,32 @@ class Days(Memo):
             else:
                 rows, left = left, left[:0]
             found[rows] = self._values(layout, column, rows, places)
+        if len(fresh):
+            with self._lock:
+                self._met.learn(words[starts[fresh]], words[starts[fresh] + 2], found[fresh])
         return found
+
+    def _known(self, words: np.ndarray, starts: np.ndarray, sizes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """(values of blank texts and of those met before, the rows of all others)."""
+        if self._met and even(starts, sizes) == SIZE:
+            found, same = self._met.find(row_of(words, starts, SIZE, 0), row_of(words, starts, SIZE, 2))
+            return found, sizes[:0] if same.all() else np.flatnonzero(~same)
+        (blank,) = self._find([""])
+        left = sizes != 0
+        if not self._met:
+            return np.full(len(sizes), self.values[blank], np.int32), np.flatnonzero(left)
+        found, same = self._met.find(words[starts], words[starts + 2])
+        same &= sizes == SIZE
+        left &= ~same
+        return np.where(same, found, self.values[blank]), np.flatnonzero(left)
 
     def _values(self, layout: _Layout, column: pa.StringArray, rows: np.ndarray, places: np.ndarray) -> np.ndarray:
         table = self._tables.get(layout)
         if table is None:
             with self._lock:
                 table = self._tables.setdefault(layout, np.full(_ROOM, _UNSEEN, np.int32))
+                if not layout.year_first and not layout.clock:
+                    self._met = self._met or Met()
         found = table[places]
         unseen = found == _UNSEEN
         if unseen.any():

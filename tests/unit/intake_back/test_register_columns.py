@@ -56,6 +56,15 @@ def test_what_is_no_day_with_a_clock_of_the_kind_is_not_taken_for_one(other: str
     assert found[3] not in found[:3]
 
 
+@pytest.mark.parametrize("other", ["05/03/1924", "05/03/2124", "05/03/20r4", "05/03-2024", "05x03/2024", "\0" * 10, "é5/03/202", "", "4/03/2024"])
+def test_what_shares_the_place_of_a_day_met_before_is_not_taken_for_it(other: str) -> None:
+    days = Days(lambda texts: [meaning(text) for text in texts], Lock())
+    for _ in range(3):
+        assert days.read(pa.array(["05/03/2024"] * 5)).tolist() == [meaning("05/03/2024")] * 5
+    for _ in range(3):
+        assert days.read(pa.array(["05/03/2024", other])).tolist() == [meaning("05/03/2024"), meaning(other)]
+
+
 def test_a_day_met_by_thousands_is_looked_at_once() -> None:
     asked: list[str] = []
     days = Days(lambda texts: [asked.append(text) or 7 for text in texts], Lock())
