@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from parcam.model.sentence import UNSAID, Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -174,7 +174,8 @@ class Document:
     """A whole file, read. `kind` is csv | tsv | xlsx | xls | ods | xlsb | html | xml, by content and not by suffix.
 
     Large text files are `sampled`: the sheet holds only the first rows, `lines` counts them all, and `text_path` is the whole file
-    in UTF-8 (a temporary file when the source was in another encoding, else the source itself) for DuckDB, with `dialect`.
+    in UTF-8 (a temporary file when the source was in another encoding, else the source itself) for DuckDB, with `dialect`; `feeds`
+    tells of some places in it, bytes from its start, how many line feeds stand before them.
     """
 
     name: str
@@ -187,6 +188,7 @@ class Document:
     dialect: Dialect | None = None
     sampled: bool = False
     text_path: Path | None = None
+    feeds: Mapping[int, int] = field(default_factory=dict)
     notes: tuple[Note, ...] = field(default=())
 
 

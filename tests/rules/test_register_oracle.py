@@ -17,6 +17,7 @@ from parcam.catalog.load import load_catalog
 from parcam.intake import limits
 from parcam.intake.read import read
 from parcam.intake.registers import passing
+from parcam.intake.text import blocks
 from parcam.model.reading import Extraction, Options
 from tests.register_oracle import FEES, HEADINGS, ONLINE, PAID, UNITS, Said, read_register
 
@@ -111,7 +112,7 @@ def read_text(
         if large:
             patch.setattr(limits, "TEXT_WHOLE", 1)
             patch.setattr(limits, "SAMPLE_BYTES", 1_500)
-            patch.setattr(passing, "_SPAN", 400)
+            patch.setattr(blocks, "SPAN", 400)
             patch.setattr(passing, "_FINE", 120)
             patch.setattr(passing, "_FEW", few)
         path = Path(folder) / "so.csv"

@@ -37,12 +37,19 @@ class Cut(NamedTuple):
 
 
 class Cutter:
-    """`names` of all columns of the file, in order; the `roles` among them are read, those with `memos` looked up."""
+    """`names` of all columns of the file, in order; the `roles` among them are read, those with `memos` looked up. `feeds` as the
+    document has them."""
 
     def __init__(
-        self, names: tuple[str, ...], roles: tuple[str, ...], dialect: Dialect, reader: SpanReader, memos: dict[str, Memo]
+        self,
+        names: tuple[str, ...],
+        roles: tuple[str, ...],
+        dialect: Dialect,
+        reader: SpanReader,
+        memos: dict[str, Memo],
+        feeds: Mapping[int, int],
     ) -> None:
-        self._names, self._roles, self._dialect, self._reader, self._memos = names, roles, dialect, reader, memos
+        self._names, self._roles, self._dialect, self._reader, self._memos, self._feeds = names, roles, dialect, reader, memos, feeds
         self._ends = np.zeros(256, bool)
         self._ends[[*dialect.delimiter.encode(), 10, 13]] = True
         self._plain = len(dialect.delimiter.encode()) == 1 and not dialect.escape
@@ -53,7 +60,7 @@ class Cutter:
             return Cut(span)
         view = self._reader.view(span)
         raw = np.frombuffer(view, np.uint8)
-        lines, at = self._marks(raw)
+        lines, at = self._lines(span, raw), self._quotes(raw)
         if len(at) and not self._sound(raw, at):
             return Cut(span)
         if len(at) % 2:
@@ -80,14 +87,17 @@ class Cutter:
         codes = table["code"].chunk(0)
         return Cut(span, table, places, said, hashes(codes), untidy(codes))
 
-    def _marks(self, raw: np.ndarray) -> tuple[int, np.ndarray]:
-        """(lines, where the quotes are), looked for piece by piece, so that each stays in the processor's cache."""
-        quote, lines, found = ord(self._dialect.quote or "\n"), int(raw[-1] != 10), []
-        for start in range(0, len(raw), _PIECE):
-            piece = raw[start : start + _PIECE]
-            lines += int(np.count_nonzero(piece == 10))
-            found.append(np.flatnonzero(piece == quote) + start)
-        return lines, np.concatenate(found) if self._dialect.quote else raw[:0]
+    def _lines(self, span: Span, raw: np.ndarray) -> int:
+        first, last = self._feeds.get(span.start), self._feeds.get(span.end)
+        feeds = int(np.count_nonzero(raw == 10)) if first is None or last is None else last - first
+        return feeds + int(raw[-1] != 10)
+
+    def _quotes(self, raw: np.ndarray) -> np.ndarray:
+        """Where the quotes are, looked for piece by piece, so that each stays in the processor's cache."""
+        if not self._dialect.quote:
+            return np.zeros(0, np.int64)
+        quote = ord(self._dialect.quote)
+        return np.concatenate([np.flatnonzero(raw[at : at + _PIECE] == quote) + at for at in range(0, len(raw), _PIECE)])
 
     def _sound(self, raw: np.ndarray, at: np.ndarray) -> bool:
         """Whether every quote opens or closes a cell or is doubled."""

@@ -104,7 +104,7 @@ class _Large:
         with self._lines.open("w", encoding="utf-8", newline="") as out, closing(SpanReader(path)) as reader, \
                 closing(Aside(self._rows, tuple(told.shape.columns))) as aside:
             careful = Careful(source, dialect, self._reader.vocabulary, out)
-            cutter = Cutter(careful.names(), tuple(told.shape.columns), dialect, reader, memos)
+            cutter = Cutter(careful.names(), tuple(told.shape.columns), dialect, reader, memos, self._document.feeds)
             keeper = self._keeper(memos)
             passed = Pass(told.shape, cutter, reader, memos, careful, keeper, aside, needed, units, source.sheet.lines, distrusted)
             passed.run(path, careful.first, self._end(path))

@@ -12,6 +12,7 @@ from parcam.intake.registers.codes import among, hashes, keyed, twice
 from parcam.intake.registers.count import Counts, month_places
 from parcam.intake.registers.find import DATES, IN_TIME, TIMED, answers
 from parcam.intake.registers.memo import DOUBT, NONE, blank
+from parcam.intake.text import blocks
 from parcam.intake.text.blocks import Span, SpanReader, in_order, spans
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from parcam.intake.registers.keep import Aside, Keeper
     from parcam.intake.registers.memo import Memo
 
-_SPAN = 2_000_000
 _FINE = 100_000
 _FEW = 1_000
 """Doubtful lines of one span that are looked at one by one."""
@@ -73,7 +73,7 @@ class Pass:
 
     def _cuts(self, path: Path, first: int, size: int) -> Iterator[Cut]:
         """Span after span; one that cannot be trusted again in finer pieces, so that a damaged line costs only its neighbours time."""
-        for cut in in_order(self._cutter.cut, spans(path, _SPAN, first - 1, Span(0, size))):
+        for cut in in_order(self._cutter.cut, spans(path, blocks.SPAN, first - 1, Span(0, size))):
             if cut.table is None and not cut.open:
                 yield from (self._cutter.cut(piece) for piece in spans(path, _FINE, within=cut.span))
             else:

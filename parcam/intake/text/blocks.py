@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 S = TypeVar("S")
 
+SPAN = 2_000_000
 _THREADS = 2
 _BLOCK = 1 << 20
 _WAITING = 4
@@ -32,16 +33,18 @@ class Span(NamedTuple):
 
 
 def spans(path: Path, size: int, skip: int = 0, within: Span | None = None) -> Iterator[Span]:
-    """All of the file (or of the span `within` it) after its first `skip` lines, a little more than `size` bytes at a time.
+    """All of the file (or of the span `within` it) after its first `skip` lines, a little more than `size` bytes at a time: each ends with
+    the first line that reaches a multiple of `size`.
     Refused: too_large, for one line."""
     start, whole = within or (0, path.stat().st_size)
     with path.open("rb") as file:
         file.seek(start)
         start += sum(len(file.readline()) for _ in range(skip))
         while start < whole:
-            file.seek(start + size)
+            near = (start // size + 1) * size
+            file.seek(near)
             line = file.readline(limits.LINE_BYTES)
-            end = min(start + size + len(line), whole)
+            end = min(near + len(line), whole)
             if len(line) == limits.LINE_BYTES:
                 raise refuse("too_large", "line", size=len(line) // limits.MB, limit=limits.LINE_BYTES // limits.MB)
             yield Span(start, end)

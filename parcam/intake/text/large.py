@@ -20,7 +20,7 @@ from parcam.intake.sheet import Refused
 from parcam.intake.text.survey import is_utf8, survey
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 T = TypeVar("T")
 
@@ -30,12 +30,13 @@ _VOTES = 24
 
 class Whole(NamedTuple, Generic[T]):
     """`head`: what the first lines, decoded, were understood to be; `path`: all of it as UTF-8; `lines`: physical lines of the whole
-    file."""
+    file; `feeds`: line feeds before some places in it."""
 
     head: T
     head_lines: int
     path: Path
     lines: int
+    feeds: Mapping[int, int]
 
 
 def whole_file(path: Path, scratch: Path, understand: Callable[[Decoded], T], encoding: str = "") -> Whole[T]:
@@ -60,14 +61,14 @@ def whole_file(path: Path, scratch: Path, understand: Callable[[Decoded], T], en
                     raise
             found = looking.result()
     if found and found.plain and early is not None:
-        return Whole(early, _lines_of(decoded.text), path, found.lines)
+        return Whole(early, _lines_of(decoded.text), path, found.lines, found.feeds)
     if found and found.broken and not encoding:
         again = decode(b"".join((head, *pieces, *found.broken)))
         voted = voted._replace(codec="utf-8") if again.encoding == "UTF-8" else again
         turn = decoder_as(voted, encoding)
         decoded = _first_lines(head, voted, turn)
     target, lines, damaged = _transcode(path, scratch, voted, turn)
-    return Whole(understand(decoded._replace(damaged=damaged)), _lines_of(decoded.text), target, lines)
+    return Whole(understand(decoded._replace(damaged=damaged)), _lines_of(decoded.text), target, lines, {})
 
 
 def _looked_at(path: Path, encoding: str) -> tuple[bytes, list[bytes]]:

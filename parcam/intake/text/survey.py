@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 
+from parcam.intake.text import blocks
 from parcam.intake.text.blocks import Span, SpanReader, in_order, spans
 
 if TYPE_CHECKING:
     from pathlib import Path
     from threading import Event
 
-_SPAN = 4_000_000
 _PIECE = 1_000_000
 """Small enough to stay in the processor's cache, large enough that threads seldom wait for each other."""
 _KEPT = 500
@@ -24,9 +24,11 @@ _KEPT = 500
 
 @dataclass
 class Survey:
-    """`returns`: line ends written as a carriage return alone; `broken`: the first lines that are no UTF-8, for the vote."""
+    """`returns`: line ends written as a carriage return alone; `broken`: the first lines that are no UTF-8, for the vote; `feeds`: line
+    feeds before each place in bytes where a block ends."""
 
     lines: int = 0
+    feeds: dict[int, int] = field(default_factory=dict)
     returns: int = 0
     broken: list[bytes] = field(default_factory=list)
 
@@ -40,11 +42,12 @@ def survey(path: Path, stop: Event | None = None) -> Survey:
     found, last = Survey(), 10
     with closing(SpanReader(path)) as reader:
 
-        def look(span: Span) -> tuple[Survey, int]:
-            return _look(reader.view(span))
+        def look(span: Span) -> tuple[Survey, int, Span]:
+            return *_look(reader.view(span)), span
 
-        for part, end in in_order(look, takewhile(lambda _: not (stop and stop.is_set()), spans(path, _SPAN))):
+        for part, end, span in in_order(look, takewhile(lambda _: not (stop and stop.is_set()), spans(path, blocks.SPAN))):
             found.lines += part.lines
+            found.feeds[span.end] = found.lines
             found.returns += part.returns
             found.broken += part.broken[: _KEPT - len(found.broken)]
             last = end

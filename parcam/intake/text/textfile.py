@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -77,14 +78,11 @@ def _read_large(path: Path, name: str, size: int, encoding: str, delimiter: str)
         raise refuse("too_large", "bytes", size=size // limits.MB, limit=limits.FILE_BYTES // limits.MB)
     scratch = Path(os.environ.get("PARCAM_SCRATCH") or tempfile.gettempdir())
     whole = whole_file(path, scratch, lambda head: _document(head, name, path, delimiter), encoding)
-    text = whole.head
-    sheet = text.document.sheets[0]
-    kept = tuple(row for row in sheet.rows if row.number <= whole.head_lines)
-    more = note("sampled", size=size // limits.MB, lines=float(whole.lines), rows=float(len(kept)))
-    document = text.document
-    return Text(Document(
-        document.name, document.kind, (Sheet("", 0, kept, whole.lines),), document.encoding, document.encoding_evidence,
-        document.delimiter, document.delimiter_evidence, document.dialect, True, whole.path, (*document.notes, more)), text.records, path)
+    document, records = whole.head.document, whole.head.records
+    kept = tuple(row for row in document.sheets[0].rows if row.number <= whole.head_lines)
+    notes = (*document.notes, note("sampled", size=size // limits.MB, lines=float(whole.lines), rows=float(len(kept))))
+    sheet = Sheet("", 0, kept, whole.lines)
+    return Text(replace(document, sheets=(sheet,), sampled=True, text_path=whole.path, feeds=whole.feeds, notes=notes), records, path)
 
 
 def physical_lines(text: str) -> list[str]:

@@ -11,6 +11,8 @@ from parcam.catalog.load import load_catalog
 from parcam.intake import limits
 from parcam.intake.document import open_document
 from parcam.intake.read import read
+from parcam.intake.text import blocks
+from parcam.intake.text.survey import survey
 from parcam.model.reading import Options
 from tests.unit.intake_front.writers import WRITERS
 
@@ -67,3 +69,17 @@ def test_a_large_table_that_is_no_register_is_read_to_its_end_or_refused(tmp_pat
     assert refused.error is not None
     assert refused.error.kind == "too_large"
     assert not refused.readings
+
+
+@pytest.mark.parametrize("skip", [0, 1, 7])
+def test_blocks_end_where_their_lines_were_counted(skip: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks, "SPAN", 400)
+    path = tmp_path / "so.csv"
+    data = b"".join(b"%d;%s\n" % (n, b"x" * (n * 37 % 900 if n % 5 == 0 else n % 60)) for n in range(300)) + b"end"
+    path.write_bytes(data)
+    found = survey(path)
+    assert found.lines == 301
+    assert found.feeds == {place: data.count(b"\n", 0, place) for place in found.feeds}
+    ends = [span.end for span in blocks.spans(path, 400, skip)]
+    assert ends[-1] == len(data)
+    assert set(ends) <= found.feeds.keys()
