@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from parcam.intake.layout.headings import Heading, headings
-from parcam.intake.meaning.contents import closes, digits, judgement, labelled, names_units, share, small, spread
+from parcam.intake.meaning.contents import closes, digits, judgement, labelled, names_units, share, small, spread, timed
 from parcam.intake.meaning.labels import Meaning
 from parcam.intake.meaning.lost import lowerless, partless
-from parcam.intake.meaning.span import Span
 from parcam.intake.shape import counts_up
 
 if TYPE_CHECKING:
@@ -127,7 +126,7 @@ def _by_content(cells: list[Cell], meaning: Meaning, lexicon: Lexicon, text: str
         return "month", text
     if lexicon.says("heading.year", text) and share(cells, lambda cell: small(cell, 1990, 2100)) > _MOST:
         return "year", text
-    periods = share(cells, lambda cell: cell.day is not None or isinstance(lexicon.grammar.cell(cell.text), Span))
+    periods = share(cells, lambda cell: timed(cell, lexicon))
     if periods > _MOST and not (meaning.parts or meaning.unit):
         return ("period", "content") if _of_period(text, cells, lexicon) else ("unread", "note")
     if lexicon.says("heading.period", text) and not meaning.parts and not meaning.spans:

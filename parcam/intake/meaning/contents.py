@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from parcam.intake.meaning.span import Span
+from parcam.intake.meaning.timing import written_day
 
 if TYPE_CHECKING:
     from parcam.intake.meaning.labels import Lexicon
@@ -64,3 +65,8 @@ def closes(cell: Cell, lexicon: Lexicon) -> bool:
     span = lexicon.grammar.cell(cell.text)
     dated = isinstance(span, Span) and span.shape == "day"
     return isinstance(span, Span) and (not dated or bool(span.year and span.until == monthrange(span.year, span.last)[1]))
+
+
+def timed(cell: Cell, lexicon: Lexicon) -> bool:
+    """Whether a cell is a day or a span of time and nothing else."""
+    return cell.day is not None or isinstance(lexicon.grammar.cell(cell.text), Span) or written_day(cell.text)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parcam.intake.layout.headings import Merged
 from parcam.intake.letters.fold import longest, words
 from parcam.intake.meaning.aims import NOTHING
+from parcam.intake.meaning.belong import closing, pieces, projects
 from parcam.intake.meaning.span import Span
 from parcam.intake.sheet import BLANK
 
@@ -46,6 +47,8 @@ class Line:
     """Its unit is named by a formula whose result the file does not keep."""
     period: str = ""
     """The section row above that names a span of time ("Tháng 1"), as written."""
+    piece: bool = False
+    """A project or field of work of the unit that the section row above it names: its figures are a piece of the unit's."""
 
 
 def level_of(text: str) -> int | None:
@@ -70,7 +73,12 @@ class Liner:
 
     def lines(self) -> list[Line]:
         found = [self._line(row) for row in self._sheet.rows_of(self._table.body)]
-        return _projects(found)
+        return pieces(projects(closing(found, self._worded)), self._lexicon)
+
+    def _worded(self, row: Row) -> bool:
+        """No figure stands in a column of figures, and something else does."""
+        kinds = {self._scanner.scan(row.at(column)).kind for column in self._values}
+        return "fault" in kinds and "value" not in kinds
 
     def cell(self, row: Row, role: str) -> Cell:
         """The first cell of that role in the row, a merged cell's value standing in every row it covers; blank when there is none."""
@@ -171,24 +179,3 @@ class Liner:
 
     def _says(self, key: str, text: str) -> bool:
         return longest(self._lexicon.vocabulary[key], words(text)) > 0
-
-
-def _projects(lines: list[Line]) -> list[Line]:
-    """A row of an unknown name numbered below the units ("1" under "I") is a project of the unit above it, never a unit of its own."""
-    levels = {line.level for line in lines if line.kind == "data" and line.unit and line.unit.kind == "unit" and line.level is not None}
-    if not levels:
-        return lines
-    deepest, under, made = max(levels), False, []
-    for line in lines:
-        unknown = line.kind == "data" and line.unit is not None and line.unit.kind in ("unknown", "ambiguous")
-        if line.kind == "data" and line.unit and line.unit.kind == "unit":
-            under = True
-        elif line.kind in ("total", "section"):
-            under = False
-        below = unknown and under and (line.level is None or line.level > deepest)
-        made.append(
-            replace(line, kind="project")
-            if below and line.level is not None
-            else line
-        )
-    return made

@@ -14,21 +14,14 @@ from typing import TYPE_CHECKING
 
 from parcam.intake.letters.fold import word, words
 from parcam.intake.meaning import span as spanning
-from parcam.intake.meaning.span import Span, day_of, days_between, maybe_int, months_between, one_month, quarter_of, until_day, year_to_date
+from parcam.intake.meaning.patterns import END, MONTH, START, YEAR, days, months
+from parcam.intake.meaning.span import Span, one_month
 from parcam.intake.shape import LONGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from parcam.catalog.vocabulary import Vocabulary
+    from parcam.intake.meaning.patterns import Rule
 
-    Rule = Callable[[re.Match[str]], Span | int | None]
-
-_YEAR = r"((?:19|20)\d\d)"
-_MONTH = r"(0?[1-9]|1[0-2])"
-_DATE = r"(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*((?:19|20)\d\d))?"
-_END = r"(?![\w%])"
-_START = r"(?<![\w/.,-])"
 _FIGURE = re.compile(r"\d{1,3}|\d{5}|\d{7,}|\d{3,}\.\d+|\d{1,2}\.(?!(?:19|20)\d\d$)\d+")
 """Figures that are neither a year ("2024") nor a month ("202403", "3.2024"), told at once: a table has a million of them."""
 _SHORT = 2
@@ -60,10 +53,10 @@ class Grammar:
         names = "|".join(sorted(map(re.escape, self._names), key=len, reverse=True))
         self._named = re.compile(rf"{self._any('month')}\s+({names})")
         self._rules = self._patterns()
-        self._cumulative = re.compile(rf"{_START}{self._any('cumulative')}{_END}")
-        figure = rf"(?!{_MONTH}(?![^\W_]))(?=[^\W_]*\d)[^\W_]{{1,3}}"
+        self._cumulative = re.compile(rf"{START}{self._any('cumulative')}{END}")
+        figure = rf"(?!{MONTH}(?![^\W_]))(?=[^\W_]*\d)[^\W_]{{1,3}}"
         wordy = "|".join(form for form in self._any("month")[3:-1].split("|") if len(form) > _SHORT)
-        self._misspelt = re.compile(rf"{_START}(?:(?:{wordy})\s*[^\W\d_]|{self._any('month')}\s*\.?\s*{figure})\s*[/.-]\s*{_YEAR}{_END}")
+        self._misspelt = re.compile(rf"{START}(?:(?:{wordy})\s*[^\W\d_]|{self._any('month')}\s*\.?\s*{figure})\s*[/.-]\s*{YEAR}{END}")
         self.cell = lru_cache(maxsize=65536)(self._cell)
         self._filler = frozenset(found.plain for text in self._words["filler"] for found in words(text))
 
@@ -75,7 +68,7 @@ class Grammar:
         """Every span and year in the beginning of a text. `loose` reads names of files and sheets, where blanks part month and year."""
         left, spans, years = flat(text[:LONGEST]), [], []
         if loose:
-            left = re.sub(rf"{_START}{_MONTH} {_YEAR}(?!\d)", r"\1/\2", left)
+            left = re.sub(rf"{START}{MONTH} {YEAR}(?!\d)", r"\1/\2", left)
         cumulative = bool(self._cumulative.search(left))
         for pattern, make in self._rules:
             for match in pattern.finditer(left):
@@ -95,7 +88,7 @@ class Grammar:
         """A cell that holds a period and nothing else: its Span, a bare year as int, None for anything else (also for two periods)."""
         if len(text) > LONGEST or _FIGURE.fullmatch(text):
             return None
-        if re.fullmatch(_YEAR, text.strip()):
+        if re.fullmatch(YEAR, text.strip()):
             return int(text)
         if short := self.alone(text):
             return short
@@ -118,7 +111,7 @@ class Grammar:
             return one_month(self._english[text], None)
         if match := self._named.fullmatch(text):
             return one_month(self._names[match[1]], None)
-        match = re.fullmatch(rf"{_MONTH}/(1[3-9]|[2-9]\d)", text)
+        match = re.fullmatch(rf"{MONTH}/(1[3-9]|[2-9]\d)", text)
         return one_month(match[1], f"20{match[2]}") if match else None
 
     def _any(self, key: str) -> str:
@@ -128,69 +121,9 @@ class Grammar:
     def _patterns(self) -> list[tuple[re.Pattern[str], Rule]]:
         """What is tried first to last: days before months, months before years."""
         year = self._any("year")
-        of_year = rf"(?:\s*(?:[/.,-]|{year})?\s*(?:{year}\s*)?{_YEAR})"
-        return [(re.compile(pattern), make) for pattern, make in (*self._days(of_year), *self._months(of_year))]
-
-    def _days(self, of_year: str) -> list[tuple[str, Rule]]:
-        """Days, what runs from or to one, and what runs between months."""
-        month, year, day, to, until = (self._any(key) for key in ("month", "year", "day", "to", "until"))
-        long_date = rf"(\d{{1,2}})\s*{month}\s*(\d{{1,2}})(?:\s*(?:{year}|/)\s*((?:19|20)\d\d))?"
-        rules: list[tuple[str, Rule]] = [
-            (rf"{_START}\d{{1,5}}\s*/\s*{_YEAR}\s*/\s*[^\W\d_][\w&.-]*", lambda _: None),
-            (
-                rf"{_START}(?:{self._any('part')}\s*(?:[1-5]|i{{1,3}}|iv)?|\d{{1,2}}\s*{day})\s*(?:{self._any('part_end')}\s*)?{month}\s*{_MONTH}"
-                rf"{of_year}?{_END}",
-                spanning.part_of_month,
-            ),
-        ]
-        for date in (long_date, _DATE):
-            rules.append((rf"(?:{until}\s*)?(?:{day}\s*)?{date}\s*{self._any('next_year')}", lambda _: None))
-            rules.append((rf"(?:{self._any('from')}\s*)?(?:{day}\s*)?{date}\s*{to}\s*(?:{day}\s*)?{date}", days_between))
-        rules.append(
-            (
-                rf"(?:{self._any('from')}\s*)?{_START}{month}\s*\.?{_MONTH}{of_year}?\s*{to}\s*(?:{month}\s*\.?)?{_MONTH}{of_year}?{_END}",
-                months_between,
-            )
-        )
-        rules += [(rf"{until}\s*(?:{day}\s*)?{date}", until_day) for date in (long_date, _DATE)]
-        rules.append((rf"{_START}((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[t ]00:00(?::00)?)?{_END}", lambda m: day_of(m[3], m[2], m[1])))
-        rules.append((rf"(?:{day}\s*)?{long_date}", lambda m: day_of(m[1], m[2], m[3])))
-        rules.append((rf"{day}\s*{_DATE}", lambda m: day_of(m[1], m[2], m[3])))
-        rules.append((rf"{_START}(\d{{1,2}})\s*[/.-]\s*(\d{{1,2}})\s*[/.-]\s*{_YEAR}{_END}", lambda m: day_of(m[1], m[2], m[3])))
-        return rules
-
-    def _months(self, of_year: str) -> list[tuple[str, Rule]]:
-        """Months, quarters and years."""
-        month, quarter, year, until = (self._any(key) for key in ("month", "quarter", "year", "until"))
-        name, english = (f"({'|'.join(sorted(map(re.escape, table), key=len, reverse=True))})" for table in (self._names, self._english))
-        rules: list[tuple[str, Rule]] = []
-        rules.append((rf"{until}\s*{month}\s*{_MONTH}{of_year}?{_END}", lambda m: Span(1, int(m[1]), maybe_int(m[2]), "until", True)))
-        rules.append(
-            (
-                rf"{_START}{_MONTH}\s*{month}\s*{self._any('last_part')}{of_year}?",
-                lambda m: Span(13 - int(m[1]), 12, maybe_int(m[2]), "range"),
-            )
-        )
-        rules.append((rf"{_START}{_MONTH}\s*{month}(?:\s*{self._any('first_part')})?{of_year}?{_END}", year_to_date))
-        rules.append((rf"{_START}{quarter}\s*\.?(iv|i{{1,3}}|[1-4]){of_year}?{_END}", quarter_of))
-        rules.append((rf"{_START}{month}\s*[.:]?\s*{_MONTH}{of_year}{_END}", lambda m: one_month(m[1], m[2])))
-        rules.append(
-            (
-                rf"{_START}{month}\s*(?!{year}\s*{_YEAR}){name}\s*(?:[/,-]|{year})?\s*(?:{year}\s*)?{_YEAR}{_END}",
-                lambda m: one_month(self._names[m[2]], m[3]),
-            )
-        )
-        ends = r"(?=$|[\s,;:.)\]–-])(?!\W{0,3}\d)"
-        rules.append((rf"{_START}{month}\s*{_MONTH}\s*[/.-]\s*(\d\d){ends}", lambda m: one_month(m[1], f"20{m[2]}")))
-        rules.append((rf"{_START}{_MONTH}\s*[/.-]\s*{_YEAR}{_END}", lambda m: one_month(m[1], m[2])))
-        rules.append((rf"{_START}{_YEAR}\s*[/.-]?\s*(0[1-9]|1[0-2]|(?<=\D)[1-9]){_END}", lambda m: one_month(m[2], m[1])))
-        rules.append(
-            (rf"{_START}{english}\s*[/ ,.-]\s*(?:{_YEAR}|(\d\d)){_END}", lambda m: one_month(self._english[m[1]], m[2] or f"20{m[3]}"))
-        )
-        rules.append((rf"{_START}{month}\s*[.:]?\s*{_MONTH}{_END}", lambda m: one_month(m[1], None)))
-        rules.append((rf"{_START}(?:{self._any('whole_year')}\s*){_YEAR}?{_END}", lambda m: Span(1, 12, maybe_int(m[1]), "year", True)))
-        rules.append((rf"{_START}(?:{year}\s*)?{_YEAR}{_END}", lambda m: int(m[1])))
-        return rules
+        of_year = rf"(?:\s*(?:[/.,-]|{year})?\s*(?:{year}\s*)?{YEAR})"
+        found = (*days(self._any, of_year), *months(self._any, of_year, self._names, self._english))
+        return [(re.compile(pattern), make) for pattern, make in found]
 
 
 def _forms(text: str) -> tuple[str, ...]:

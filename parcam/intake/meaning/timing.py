@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from parcam.model.indicator import Indicator
 
 _TWO_WAYS = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*\d{4}\s*")
+_YEAR_FIRST = re.compile(r"\s*\d{4}-\d\d-(\d\d)(?:[T ]00:00(?::00)?)?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,33 @@ class Placed:
     raw: str = ""
 
 
+def written_day(text: str) -> bool:
+    """Whether a text is a day, whichever of its parts is the month."""
+    match = _TWO_WAYS.fullmatch(text)
+    return bool(match) and min(parts := (int(match[1]), int(match[2]))) in range(1, 13) and max(parts) < 32
+
+
 def date_order(cells: Iterable[Cell]) -> str:
-    """ "dmy", "mdy" or "unknown" for a column of dates typed as text: a first part above 12 proves, as do all firsts of a month."""
+    """ "dmy", "mdy" or "unknown" for a column of dates typed as text: a first part above 12 proves, as do all firsts of a month.
+
+    "turned" when all true days are up to the 12th and all days left as text are later, as a spreadsheet that puts the month first
+    leaves them."""
+    cells = tuple(cells)
     pairs = [(int(match[1]), int(match[2])) for cell in cells if cell.day is None and (match := _TWO_WAYS.fullmatch(cell.text))]
+    true = [day for cell in cells if (day := _true_day(cell))]
+    if min(len(true), len(pairs)) > 1 and max(true) <= 12 < min(first for first, _ in pairs) and set(true) != {1}:
+        return "turned"
     if any(first > 12 for first, _ in pairs):
         return "dmy" if not any(second > 12 for _, second in pairs) else "unknown"
     if any(second > 12 for _, second in pairs):
         return "mdy"
     return "dmy" if all(first in (1, second) for first, second in pairs) else "unknown"
+
+
+def _true_day(cell: Cell) -> int:
+    """The day of the month of a date cell, or of a text with the year first; 0 for any other."""
+    match = None if cell.day else _YEAR_FIRST.fullmatch(cell.text)
+    return cell.day.day if cell.day else int(match[1]) if match else 0
 
 
 class Clock:

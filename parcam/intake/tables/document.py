@@ -14,17 +14,14 @@ from parcam.intake.meaning.stacked import unstack
 from parcam.intake.meaning.taller import shorter, taller
 from parcam.intake.numbers.scan import Scanner
 from parcam.intake.numbers.settle import Evidence
-from parcam.intake.say import error, fault, note, refused
-from parcam.intake.tables.assemble import Assembler
-from parcam.intake.tables.contradicted import mostly_contradicted
+from parcam.intake.say import error, note, refused
 from parcam.intake.tables.gather import Gatherer
 from parcam.intake.tables.located import located
 from parcam.intake.tables.looks import look_like_tables
+from parcam.intake.tables.outcomes import Outcomes
 from parcam.intake.tables.passed import passed_over
-from parcam.intake.tables.record import Outcome, Record, Undecided, records, series
-from parcam.intake.tables.repeats import repeats
-from parcam.intake.tables.stocks import stock_of
-from parcam.intake.tables.told import Part, Told, headed_parts, reading, refusal
+from parcam.intake.tables.record import records, series
+from parcam.intake.tables.told import Part, Told, refusal
 from parcam.intake.tables.totals import mismatches
 from parcam.intake.tables.unread import unread
 
@@ -35,6 +32,9 @@ if TYPE_CHECKING:
     from parcam.catalog.vocabulary import Vocabulary
     from parcam.intake.sheet import Document, Sheet
     from parcam.model.reading import FileError, Options
+_OPEN = {"unknown": "days_unproved", "turned": "days_turned"}
+"""Orders of day and month that nobody can tell, with the reason."""
+
 
 class TableReader:
     def __init__(self, catalog: Catalog, vocabulary: Vocabulary, options: Options, aliases: Mapping[str, str]) -> None:
@@ -56,13 +56,13 @@ class TableReader:
         look_like_tables(document, told.parts, self.lexicon, self.scanner)
         told.parts = [part for part in told.parts if part.headed]
         for part in told.parts:
-            if part.gathered.order == "unknown" and part.gathered.figures:
-                raise refused("ambiguous_date_order", "days_unproved", raw=part.gathered.open_date)
+            if (why := _OPEN.get(part.gathered.order)) and part.gathered.figures:
+                raise refused("ambiguous_date_order", why, raw=part.gathered.open_date)
         self._evidence(told)
         made = [(part, record) for number, part in enumerate(told.parts) for record in records(number, part.gathered.figures)]
         for part in told.parts:
             self._refusals(part, told)
-        self._outcomes(made, told)
+        Outcomes(self._catalog, self._vocabulary, self.scanner, told, self._options.indicator).settle(made)
         for number, part in enumerate(told.parts):
             told.notes += mismatches(number, part, self.scanner, told.evidence)
         told.error = self._nothing(told)
@@ -109,58 +109,6 @@ class TableReader:
             told.fate(part.sheet, one.row, "reject")
             told.faults.append(refusal(part.sheet, one))
 
-    def _outcomes(self, made: list[tuple[Part, Record]], told: Told) -> None:
-        headed = {key: parts for number, part in enumerate(told.parts) for key, parts in headed_parts(number, part, self.scanner).items()}
-        assembler = Assembler(self._vocabulary, told.evidence, [record for _, record in made], headed, self._options.indicator)
-        read: list[tuple[Part, Record, Outcome]] = []
-        for part, record, outcome in mostly_contradicted([(part, record, _outcome(assembler, record)) for part, record in made]):
-            if outcome.fault and outcome.at:
-                words, at = "two_columns" if record.torn else "", outcome.at
-                told.faults.append(fault(part.sheet.name, at.row, at.heading, outcome.fault, at.scan.raw, words=words))
-                self._mark(part, record, told, "reject")
-            elif outcome.reads:
-                read.append((part, record, outcome))
-            else:
-                self._mark(part, record, told, "silent")
-            if outcome.note:
-                told.notes.append(
-                    note(
-                        outcome.note,
-                        part.sheet.name,
-                        record.rows[0],
-                        raw=outcome.at.scan.raw if outcome.at else "",
-                        indicator=self._catalog.indicators[record.indicator].short,
-                    )
-                )
-        self._repeats(read, told)
-
-    def _repeats(self, read: list[tuple[Part, Record, Outcome]], told: Told) -> None:
-        kept, again, conflicts = repeats(read)
-        for part, record, outcome in kept:
-            told.readings.append(made := reading(part, record, outcome))
-            told.stocks += stock_of(made, record.table, part.gathered.stocks, told.evidence, self._vocabulary)
-            self._mark(part, record, told, "reading")
-        for (part, record, _), first in again:
-            told.notes.append(note("duplicate_identical", part.sheet.name, record.rows[0], first=first))
-            self._mark(part, record, told, "duplicate")
-        for part, record, others in conflicts:
-            figure = next(iter(record.figures.values()))
-            told.faults.append(
-                fault(
-                    part.sheet.name,
-                    record.rows[0],
-                    figure.heading,
-                    "duplicate_conflict",
-                    figure.scan.raw,
-                    others=", ".join(map(str, others)),
-                )
-            )
-            self._mark(part, record, told, "reject")
-
-    def _mark(self, part: Part, record: Record, told: Told, fate: str) -> None:
-        for row in record.rows:
-            told.fate(part.sheet, row, fate)
-
     def _nothing(self, told: Told) -> FileError | None:
         """Why there is no reading at all."""
         if told.readings:
@@ -181,14 +129,6 @@ class TableReader:
             for specific in [column.meaning.parts]
         )
         return error("no_usable_values", "other_indicator" if named and self._options.indicator else "no_indicator")
-
-
-def _outcome(assembler: Assembler, record: Record) -> Outcome:
-    try:
-        return assembler.outcome(record)
-    except Undecided as open_number:
-        figure = open_number.figure
-        raise refused("ambiguous_decimal", raw=figure.scan.raw, row=figure.row, column=figure.heading) from None
 
 
 def _filled(part: Part) -> bool:

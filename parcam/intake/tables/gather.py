@@ -15,7 +15,7 @@ from parcam.intake.numbers.scan import Scan
 from parcam.intake.tables.filled import filled_down
 from parcam.intake.tables.gathered import Gathered, Refusal
 from parcam.intake.tables.measured import Measurer, Named
-from parcam.intake.tables.pieces import refuse_pieces
+from parcam.intake.tables.pieces import titled_pieces
 from parcam.intake.tables.sections import enter, inside
 from parcam.intake.tables.settled import settled
 from parcam.intake.tables.shared import shared_cells
@@ -83,8 +83,9 @@ class Gatherer:
             self._row_owner = tuple(specific(line.label)) or line.label.named or self._row_owner
             if line.kind == "data":
                 self._row(line, clock.when(line), liner, made)
+        made.pieces = frozenset(line.row.number for line in lines if line.piece)
         if "unit" not in self._roles and self._around.unit:
-            refuse_pieces(made)
+            titled_pieces(made)
         if estimated(self._around, self._sheet.name, self._columns, self._lexicon):
             made.figures, made.refusals, made.estimate = [], [], True
         return made

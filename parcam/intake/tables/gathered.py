@@ -75,3 +75,6 @@ class Gathered:
     """Its titles say that it is one: nothing of it is read."""
     stocks: dict[Beside, list[Figure]] = field(default_factory=dict)
     """Pieces of what stood at the month's end, by the figures they stand beside."""
+    pieces: frozenset[int] = frozenset()
+    """Rows whose figures are added up to their unit's; `proved_by_total` when only a total that agrees can allow it."""
+    proved_by_total: bool = False

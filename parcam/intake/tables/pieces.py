@@ -1,22 +1,68 @@
-"""Rows that are pieces of one unit, named by the title over a table without a column of units: fields of work, items, places."""
+"""Rows that are pieces of one unit: projects under its section row, fields of work in a table whose title names it. Added up or refused."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from parcam.intake.tables.gathered import Refusal
+from parcam.intake.tables.record import Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from parcam.intake.tables.gathered import Gathered
+    from parcam.intake.tables.record import Record
+    from parcam.intake.tables.told import Part
+
+    Read = tuple[Part, Record, Outcome]
 
 
-def refuse_pieces(made: Gathered) -> None:
-    """Several rows of different names that would each be the unit's own figure of a month are none of them: all are refused."""
+class Added(NamedTuple):
+    """`read` without the pieces and with their sums; `summed` the pieces that went into one; `refused` those that could not."""
+
+    read: list[Read]
+    summed: list[tuple[Part, Record]]
+    refused: list[tuple[Part, Record]]
+
+
+def titled_pieces(made: Gathered) -> None:
+    """In a table without units: several rows of different names that would each be the unit's own figure of a month are pieces of it,
+    when a total can prove them to be all; else all are refused."""
     names = {line.row.number: line.text for line in made.lines}
     rows: dict[tuple[object, ...], dict[int, str]] = {}
     for one in made.figures:
         if not one.across:
             rows.setdefault((one.indicator, one.unit, one.month, one.part, one.column), {})[one.row] = names.get(one.row, "")
     pieces = {row: name for found in rows.values() if len(set(found.values())) > 1 for row, name in found.items()}
+    if pieces and sum(line.kind == "total" for line in made.lines) == 1:
+        made.pieces, made.proved_by_total = frozenset(pieces), True
+        return
     made.figures = [one for one in made.figures if one.row not in pieces]
     made.refusals += [Refusal(row, "", "unknown_unit", name) for row, name in pieces.items()]
+
+
+def add_up(read: list[Read], unread: list[tuple[Part, Record]], proved: Callable[[Part], bool]) -> Added:
+    """The pieces of each unit and month as one outcome. A piece without both parts (it is among `unread`, or a bare rate), or a total
+    that is not `proved`, spoils the sum."""
+    groups: dict[tuple[object, ...], list[Read]] = {}
+    others: list[Read] = []
+    for one in [*read, *((part, record, Outcome()) for part, record in unread)]:
+        part, record, outcome = one
+        if any(row in part.gathered.pieces for row in record.rows):
+            groups.setdefault((id(part), record.indicator, record.unit, record.month), []).append(one)
+        elif outcome.reads:
+            others.append(one)
+    summed, refused = [], []
+    for group in groups.values():
+        part, first, _ = group[0]
+        if not any(outcome.reads for *_, outcome in group):
+            continue
+        if len(group) == 1 and not part.gathered.proved_by_total:
+            others.append(group[0])
+        elif all(outcome.numerator is not None for *_, outcome in group) and proved(part):
+            parts = [(outcome.numerator or 0.0, outcome.denominator or 0.0) for *_, outcome in group]
+            others.append((part, first, Outcome(sum(top for top, _ in parts), sum(bottom for _, bottom in parts))))
+            summed += [(part, record) for part, record, _ in group]
+        else:
+            refused += [(part, record) for part, record, _ in group]
+    return Added(others, summed, refused)

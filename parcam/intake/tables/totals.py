@@ -28,6 +28,19 @@ def mismatches(number: int, part: Part, scanner: Scanner, evidence: Evidence) ->
     return list({one.row: one for one in reversed(found)}.values())
 
 
+def proves(number: int, part: Part, scanner: Scanner, evidence: Evidence) -> bool:
+    """Whether the table's one total is, in every column of parts that any row fills, the sum of the rows of figures."""
+    total = next(line for line in part.gathered.lines if line.kind == "total")
+    rows = [line for line in part.gathered.lines if line.kind == "data"]
+    for column in part.gathered.columns:
+        series: Series = (number, "column", column.column)
+        found = [value for line in rows if (value := _value(line, column, scanner, evidence, series)) is not None]
+        stated = _value(total, column, scanner, evidence, series)
+        if _summed(column) and found and (stated is None or abs(stated - sum(found)) > 0.01):
+            return False
+    return True
+
+
 def _summed(column: Column) -> bool:
     parts = [*specific(column.meaning).values(), column.meaning.parts.get(ANY, "")]
     return column.role == "value" and any(parts) and not any(part.endswith(_NOT_SUMMED) for part in parts)
