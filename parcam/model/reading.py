@@ -157,8 +157,11 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One accepted extract, whole. `known_on` is the day from which it counts as known (stated for history brought in later),
-    `accepted_at` the moment the store took it. `sample` marks generated data ("số liệu minh họa")."""
+    """One accepted extract, whole. `faults` counts its refused lines, also those too many to be listed.
+
+    `known_on` is the day from which it counts as known (stated for history brought in later), `accepted_at` the moment the store took it.
+    `sample` marks generated data ("số liệu minh họa").
+    """
 
     id: int
     sha256: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from parcam.model.month import Month
-from parcam.model.reading import Fault, Options
+from parcam.model.reading import Account, Fault, Options
 from parcam.model.sentence import verbatim
 from parcam.ui.upload.brought import Original, lay, place
 from parcam.ui.upload.progressing import stop
@@ -157,6 +158,41 @@ def test_without_a_name_the_page_says_what_is_missing_and_with_one_what_stays_be
     bring(app, DIRTY, TIMELESS)
     assert "Điền tên người nạp trước" not in said(app)
     assert "1 dòng bị từ chối nằm lại chờ sửa, không mất. 1 tệp chưa đọc được, cần bạn quyết." in said(app)
+
+
+def test_two_files_that_contradict_each_other_wait_for_a_person_and_a_copy_is_taken_once(app: AppTest) -> None:
+    """Loaded together, the later one would win in silence."""
+    other = CLEAN[1].replace(b"120,118", b"120,111")
+    bring(app, CLEAN, ("khác.csv", other), ("bản sao.csv", CLEAN[1]), ("tháng 5.csv", CLEAN[1].replace(b"4/2024", b"5/2024")))
+    assert queue(app) == [("sạch.csv", "Chọn một tệp"), ("khác.csv", "Chọn một tệp"), ("tháng 5.csv", "Sẵn sàng nạp"),
+                          ("bản sao.csv", "Trùng tệp khác")]
+    assert any(button.label == "Nạp 2 số liệu từ 1 tệp" for button in app.button)
+    assert "Văn phòng, T4/2024: ở đây 98,3\u202f% (118/120), tệp khác.csv ghi 92,5\u202f% (111/120)" in said(app).replace("\\", "")
+    press(app, "Nạp riêng tệp này")
+    assert queue(app)[0] == ("khác.csv", "Sẵn sàng nạp")
+    assert ("sạch.csv", "Đợt 142: đã nạp") in queue(app)
+    assert ("bản sao.csv", "Đợt 142: nạp rồi") in queue(app)
+
+
+def test_a_line_refused_is_mended_from_the_tray_after_loading(app: AppTest) -> None:
+    accept(bring(app, DIRTY))
+    assert "1 dòng bị từ chối được giữ lại chờ sửa" in said(app)
+    name_unit(app, "Hải Lăng", "tt-ktdl")
+    accept(app)
+    assert "đợt 143: 1 số liệu mới, 0 thay đổi, 2 như cũ" in titles(app)
+    assert "dòng bị từ chối trong" not in said(app)
+
+
+def test_the_list_of_batches_counts_every_refused_line_and_marks_those_still_to_be_mended(app: AppTest) -> None:
+    """The reader lists the first faults of a large register only; the account of lines knows them all."""
+    bring(app, DIRTY)
+    one = held(app)
+    counted = replace(one.extraction, accounts=(Account("", 5003, 1, 2, 5000),))
+    app.session_state["tray"].read = {key: replace(item, extraction=counted) for key, item in app.session_state["tray"].read.items()}
+    accept(ran(app.run()))
+    newest = next(table for table in tables(app) if "đợt nạp" in table["caption"])["rows"][0]
+    assert (newest["cells"][5]["text"], newest["cells"][5]["sign"]) == ("5.000", "▲")
+    assert "Còn 5.000 dòng bị từ chối trong 1 đợt" in said(app)
 
 
 def test_columns_without_headings_are_named_at_once(app: AppTest) -> None:

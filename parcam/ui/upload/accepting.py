@@ -64,11 +64,6 @@ def lines_refused(one: Extraction) -> int:
     return sum(account.rejects for account in one.accounts) or len(one.faults)
 
 
-def waiting(items: Sequence[Item]) -> list[Item]:
-    """Those with something to accept that is not in the ledger already."""
-    return [item for item in items if item.extraction.readings and not batch_of(item)]
-
-
 def take(items: Sequence[Item], by: str, known_on: date) -> list[Item]:
     """Accepts each item. UserError, after all the others were taken, names those that could not be and why."""
     held, taken, failed = tray.tray(), [], []

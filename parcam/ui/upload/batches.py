@@ -26,34 +26,37 @@ def show(by: str) -> None:
     """The list, newest first; a row opens its batch under it."""
     known = kept.batches()
     chosen = st.query_params.get(_PARAMETER, "")
+    standing = frozenset(batch for batch, _ in kept.quarantine())
     st.subheader(say("batches.title", n=count(len(known))), anchor=False)
     names = ("id", "file", "known_on", "by", "readings", "faults", "state")
     ends = {"readings": "end", "faults": "end"}
     columns = [Column(say(f"batches.columns.{name}"), ends.get(name, "start"), wrap=name == "file") for name in names]
     with st.container(height=min(60 + 38 * max(len(known), 1), 420), border=False):
-        rows = _rows(known, address.language())
+        rows = _rows(known, standing, address.language())
         listing.draw(columns, rows, key="batches", caption=say("batches.title", n=count(len(known))), chosen=chosen,
                      on_choose=lambda id: address.set_own(_PARAMETER, id))
-    if refused := kept.quarantine():
-        st.caption(say("batches.quarantine", lines=count(len({(batch, one.sheet, one.row) for batch, one in refused})),
-                       batches=count(len({batch for batch, _ in refused}))))
+    if standing:
+        lines = sum(one.faults for one in known if one.id in standing)
+        st.caption(say("batches.quarantine", lines=count(lines), batches=count(len(standing))))
     found = next((one for one in known if str(one.id) == chosen), None)
     if found:
         _one(found, by)
 
 
 @lru_cache(maxsize=4)
-def _rows(known: tuple[Batch, ...], _language: str) -> list[Row]:
-    return [_row(one) for one in known]
+def _rows(known: tuple[Batch, ...], standing: frozenset[int], _language: str) -> list[Row]:
+    return [_row(one, one.id in standing) for one in known]
 
 
-def _row(one: Batch) -> Row:
+def _row(one: Batch, standing: bool) -> Row:
+    """`standing`: its refused lines still wait to be mended."""
     if one.withdrawn_on:
         state = Cell(say("batches.withdrawn", day=day(one.withdrawn_on)), tone="none", sign="✕")
     else:
         state = Cell(say("batches.sample"), tone="none", sign="○") if one.sample else Cell(say("batches.counts"), tone="good", sign="●")
+    refused = Cell(count(one.faults), sort=one.faults, tone="warn" if standing else "", sign="▲" if standing else "")
     return Row(str(one.id), (Cell(str(one.id), sort=one.id), one.file, Cell(day(one.known_on), sort=one.known_on.isoformat()), one.by,
-                             Cell(count(one.readings), sort=one.readings), Cell(count(one.faults), sort=one.faults), state))
+                             Cell(count(one.readings), sort=one.readings), refused, state))
 
 
 def _one(one: Batch, by: str) -> None:
@@ -73,8 +76,7 @@ def _one(one: Batch, by: str) -> None:
         else:
             _withdrawal(one, by)
         if refused := store.faults(one.id):
-            lines = sum(account.rejects for account in store.accounts(one.id)) or len(refused)
-            st.markdown(f"**{say('findings.faults', n=count(lines))}**")
+            st.markdown(f"**{say('findings.faults', n=count(one.faults))}**")
             findings.faults(refused, key=f"batch.faults.{one.id}")
         findings.notes(store.notes(one.id))
         understanding.table(store.understood(one.id), key=f"batch.understood.{one.id}")

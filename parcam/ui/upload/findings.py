@@ -18,6 +18,7 @@ from parcam.ui.upload import (
     queue,
     refused,
     returned,
+    rivals,
     spellings,
     taking,
     tray,
@@ -50,6 +51,7 @@ def show(item: Item, by: str, known_on: date | None, items: Sequence[Item] = ())
         if receipt := accepting.receipt_of(item):
             _receipt(receipt, accepting.lines_refused(one))
         asking.show(item)
+        rivals.told(item, items)
         memory.used(item, by)
         differences.show(item)
         refused.told(item)
@@ -67,7 +69,7 @@ def show(item: Item, by: str, known_on: date | None, items: Sequence[Item] = ())
 
 def _head(item: Item, by: str, known_on: date | None, items: Sequence[Item]) -> None:
     """The outcome in words, how the file was understood in a line, and the way to the next file that needs a person."""
-    waiting = accepting.waiting(items)
+    waiting = queue.waiting(items)
     st.markdown(f"**{title(item)}**")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(plain(item.once(("summary", address.language()), lambda: understanding.summary(item.extraction))), width="stretch")

@@ -10,7 +10,7 @@ from parcam.model.reading import Outcome
 from parcam.ui import address, listing, readers
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.text import count, say, sentence
-from parcam.ui.upload import accepting, asking, tray, understanding
+from parcam.ui.upload import accepting, asking, rivals, tray, understanding
 from parcam.ui.upload.accepting import lines_refused
 
 if TYPE_CHECKING:
@@ -34,8 +34,9 @@ class Step(NamedTuple):
     under: str = ""
 
 
-def step(item: Item) -> Step:
-    one = item.extraction
+def step(item: Item, items: Sequence[Item]) -> Step:
+    """What `item`, one of `items`, waits for."""
+    one, known = item.extraction, rivals.found(items)
     if batch := accepting.batch_of(item):
         left = lines_refused(one)
         under = say("queue.left", n=count(left)) if left else ""
@@ -43,6 +44,10 @@ def step(item: Item) -> Step:
         return Step(TAKEN, "●", "none", say("queue.taken" if taken else "queue.already", batch=batch), under)
     if one.outcome is Outcome.ERROR:
         return Step(DECIDE if one.faults or asking.answerable(one) else BROKEN, "✕", "bad", _asked(one))
+    if item.id in known.copies:
+        return Step(TAKEN, "●", "none", say("queue.copy"), known.copies[item.id])
+    if against := known.against.get(item.id):
+        return Step(DECIDE, "▲", "warn", say("queue.rivals"), say("queue.rivals_n", n=count(len(against))))
     changed = accepting.dry_run(item).counts["changed"]
     under = say("queue.changed", n=count(changed)) if changed else ""
     if one.outcome is Outcome.PARTIAL:
@@ -50,9 +55,21 @@ def step(item: Item) -> Step:
     return Step(READY, "✓", "good", say("queue.ready"), under)
 
 
+def waiting(items: Sequence[Item]) -> list[Item]:
+    """Those with something to accept that is not in the ledger already, each once however many copies there are."""
+    copies = rivals.found(items).copies
+    return [one for one in items if one.extraction.readings and not accepting.batch_of(one) and one.id not in copies]
+
+
+def ready(items: Sequence[Item]) -> list[Item]:
+    """Those of them that no other file contradicts."""
+    against = rivals.found(items).against
+    return [one for one in waiting(items) if one.id not in against]
+
+
 def ordered(items: Sequence[Item]) -> list[tuple[Step, Item]]:
     """Those to be decided first, those taken last."""
-    return sorted(((step(one), one) for one in items), key=lambda pair: pair[0].rank)
+    return sorted(((step(one, items), one) for one in items), key=lambda pair: pair[0].rank)
 
 
 def waiting_for_a_person(items: Sequence[Item]) -> list[Item]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def show(items: Sequence[Item], by: str, known_on: date | None) -> None:
     """Nothing before a file was read."""
-    waiting, taken = accepting.waiting(items), [one for one in items if accepting.batch_of(one)]
+    waiting, taken = queue.ready(items), [one for one in items if accepting.batch_of(one)]
     if not items:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -49,8 +49,9 @@ def _aside(items: Sequence[Item], waiting: Sequence[Item], ready: bool) -> str:
     """What the button needs, changes and leaves."""
     changed = sum(accepting.dry_run(one).counts["changed"] for one in waiting)
     refused = sum(accepting.lines_refused(one.extraction) for one in waiting)
-    asking = sum(1 for one in queue.waiting_for_a_person(items) if one not in waiting)
-    told = [("changed", changed), ("refused", refused), ("asking", asking)]
+    asking = sum(1 for one in queue.waiting_for_a_person(items) if one.extraction.error)
+    against = len(queue.waiting(items)) - len(waiting)
+    told = [("changed", changed), ("refused", refused), ("against", against), ("asking", asking)]
     words = [say(f"queue.aside.{name}", n=count(n)) for name, n in told if n]
     if waiting and not ready:
         words.insert(0, f"**{say('findings.by_needed')}.**")

@@ -53,7 +53,8 @@ class Item:
 @dataclass
 class Tray:
     """Lives in the session; its folder is deleted with it. `before` holds what a file said until something was stated about it anew;
-    `chosen` is the file a person looks at ("": none in particular), `cleared` how often the uploader was emptied."""
+    `chosen` is the file a person looks at ("": none in particular), `cleared` how often the uploader was emptied,
+    `rivals` what upload.rivals found last."""
 
     folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="parcam-tray-")))
     said: dict[str, Options] = field(default_factory=dict)
@@ -64,6 +65,7 @@ class Tray:
     again: dict[str, Original] = field(default_factory=dict)
     chosen: str = ""
     cleared: int = 0
+    rivals: tuple[tuple[int, ...], Any] | None = None
 
     def __post_init__(self) -> None:
         weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
