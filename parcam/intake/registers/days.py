@@ -98,10 +98,11 @@ class Days(Memo):
         found = table[places]
         unseen = found == _UNSEEN
         if unseen.any():
-            fresh, at = np.unique(places[unseen], return_index=True)
-            texts = column.take(rows[unseen][at]).to_pylist()
             with self._lock:
-                table[fresh] = self._look(texts)
+                unseen = table[places] == _UNSEEN
+                fresh, at = np.unique(places[unseen], return_index=True)
+                if len(fresh):
+                    table[fresh] = self._look(column.take(rows[unseen][at]).to_pylist())
             found = table[places]
         return found
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from parcam.intake.account import Unbalanced
 from parcam.intake.layout.above import rows_above
 from parcam.intake.meaning.context import context
 from parcam.intake.meaning.override import chosen, column_stated, money
 from parcam.intake.meaning.taller import shorter
+from parcam.intake.registers.accounts import account
 from parcam.intake.registers.carried import carried
 from parcam.intake.registers.find import STEP, Source, find_register
 from parcam.intake.registers.readings import RegisterReader
@@ -18,13 +17,12 @@ from parcam.intake.registers.whose import with_units
 from parcam.intake.say import error, note, refused
 from parcam.intake.sheet import letters
 from parcam.intake.tables.located import area_of, located
-from parcam.model.reading import Account, Extraction, Outcome, Understood
+from parcam.model.reading import Extraction, Outcome, Understood
 from parcam.model.sentence import Sentence, sentence
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from parcam.intake.registers.careful import Tally
     from parcam.intake.registers.told import RegisterTold
     from parcam.intake.sheet import Document, Sheet, Table
     from parcam.intake.tables.document import TableReader
@@ -39,7 +37,33 @@ def read_register(document: Document, reader: TableReader, options: Options, wor
         if options.dataset:
             raise refused("no_header" if any(sheet.rows for sheet in document.sheets if not sheet.hidden) else "no_data_rows")
         return None
-    sheet, table, bottom = found[0].sheet, found[0].table, found[0].bottom
+    told = _told(document, found, reader, options, work_dir)
+    outcome = Outcome.ERROR if not told.readings else Outcome.PARTIAL if told.faults else Outcome.OK
+    tables = {sheet.index: [source for source in found if source.sheet.index == sheet.index] for sheet in document.sheets}
+    accounts = tuple(account(one, tables[one.index], told) for one in document.sheets if not one.hidden)
+    _own_rows(told, found)
+    told.notes += [note(f"unit_of_{one.units}", one.sheet.name) for one in found if one.units]
+    told.notes += [note("above_header", one.sheet.name, row) for one in found for row in rows_above(one.sheet, one.table)]
+    return Extraction(
+        document.name,
+        "",
+        0,
+        outcome,
+        error("no_usable_values") if outcome is Outcome.ERROR else None,
+        tuple(sorted(told.readings, key=lambda one: (one.indicator, one.unit, one.month))),
+        tuple(sorted(told.faults, key=lambda one: one.row)),
+        (*document.notes, *told.notes),
+        accounts,
+        _understood(document, found[0], told, options),
+        told.register,
+        options,
+        tuple(sorted(told.stocks, key=lambda one: (one.indicator, one.unit, one.month))),
+    )
+
+
+def _told(document: Document, found: tuple[Source, ...], reader: TableReader, options: Options, work_dir: Path | None) -> RegisterTold:
+    """What the lines say, of the indicator asked for."""
+    sheet, table = found[0].sheet, found[0].table
     around = context(document, sheet, table, table.before, reader.lexicon, options)
     told = RegisterReader(
         reader.lexicon.vocabulary,
@@ -55,27 +79,7 @@ def read_register(document: Document, reader: TableReader, options: Options, wor
     if options.indicator:
         told.readings = [one for one in told.readings if one.indicator == options.indicator]
         told.stocks = [one for one in told.stocks if one.indicator.partition(".")[0] == options.indicator]
-    outcome = Outcome.ERROR if not told.readings else Outcome.PARTIAL if told.faults else Outcome.OK
-    tables = {sheet.index: [source for source in found if source.sheet.index == sheet.index] for sheet in document.sheets}
-    accounts = tuple(_account(one, tables[one.index], told) for one in document.sheets if not one.hidden)
-    _own_rows(told, found)
-    told.notes += [note(f"unit_of_{one.units}", one.sheet.name) for one in found if one.units]
-    told.notes += [note("above_header", one.sheet.name, row) for one in found for row in rows_above(one.sheet, one.table)]
-    return Extraction(
-        document.name,
-        "",
-        0,
-        outcome,
-        error("no_usable_values") if outcome is Outcome.ERROR else None,
-        tuple(sorted(told.readings, key=lambda one: (one.indicator, one.unit, one.month))),
-        tuple(sorted(told.faults, key=lambda one: one.row)),
-        (*document.notes, *told.notes),
-        accounts,
-        _understood(document, sheet, table, bottom, told, options),
-        told.register,
-        options,
-        tuple(sorted(told.stocks, key=lambda one: (one.indicator, one.unit, one.month))),
-    )
+    return told
 
 
 def _find(document: Document, reader: TableReader, options: Options) -> tuple[Source, ...]:
@@ -126,68 +130,13 @@ def _own_rows(told: RegisterTold, found: tuple[Source, ...]) -> None:
     told.notes = [replace(one, sheet=names[one.row // STEP], row=one.row % STEP) if one.row else one for one in told.notes]
 
 
-def _account(sheet: Sheet, sources: list[Source], told: RegisterTold) -> Account:
-    """Every line of the sheet once. A large register counts: above, kept, refused; a small one looks at each row."""
-    if not sources:
-        filled = sum(row.lines for row in sheet.rows)
-        return Account(sheet.name, sheet.lines, extras=filled, blank=sheet.lines - filled)
-    if told.tally:
-        made = _counted(sources[0], told, told.tally)
-    else:
-        made = _each(sheet, sources, told)
-    if not made.balances:
-        raise Unbalanced(f"{sheet.name!r}: {made}")
-    return made
-
-
-def _counted(source: Source, told: RegisterTold, tally: Tally) -> Account:
-    sheet, table, more = source.sheet, source.table, Counter[str]()
-    for line, lines in tally.several.items():
-        more[told.fates[line]] += lines
-    return Account(
-        sheet.name,
-        sheet.lines,
-        header=max(*table.header, table.numbering, table.units),
-        readings=told.counted + tally.kept - told.rejected - told.repeated + more["reading"],
-        rejects=told.rejected + tally.rejected + more["reject"],
-        totals=tally.totals,
-        blank=tally.blank,
-        extras=told.repeated + tally.extras + more["duplicate"] + sheet.lines - source.bottom,
-    )
-
-
-def _each(sheet: Sheet, sources: list[Source], told: RegisterTold) -> Account:
-    tables = [source.table for source in sources]
-    head = {row for table in tables for row in (*table.header, table.numbering, table.units, *table.repeats) if row}
-    fates = {row: told.fates[row + source.offset] for source in sources for row in source.table.body if row + source.offset in told.fates}
-    counts = {"header": 0, "readings": 0, "rejects": 0, "totals": 0, "extras": 0}
-    names = {"reading": "readings", "reject": "rejects", "duplicate": "extras"}
-    offsets = {row: source.offset for source in sources for row in source.table.body}
-    totals = set(told.lines.totals) if told.lines else set()
-    for row in sheet.rows:
-        fate = fates.get(row.number)
-        kind = (
-            "header"
-            if row.number in head
-            else "totals"
-            if row.number + offsets.get(row.number, 0) in totals
-            else names[fate]
-            if fate
-            else "extras"
-        )
-        counts[kind] += row.lines
-    covered = {line for row in sheet.rows for line in range(row.number, row.number + row.lines)}
-    return Account(sheet.name, sheet.lines, blank=sum(line not in covered for line in range(1, sheet.lines + 1)), **counts)
-
-
-def _understood(
-    document: Document, sheet: Sheet, table: Table, bottom: int, told: RegisterTold, options: Options
-) -> tuple[Understood, ...]:
+def _understood(document: Document, source: Source, told: RegisterTold, options: Options) -> tuple[Understood, ...]:
+    sheet, table = source.sheet, source.table
     made = [Understood("encoding", document.encoding, document.encoding_evidence)] if document.encoding else []
     if document.delimiter:
         made.append(Understood("delimiter", document.delimiter, document.delimiter_evidence))
     made.append(Understood("dataset", told.shape.dataset, Sentence("intake.evidence.columns"), sheet.name))
-    place = f"{letters(table.left)}{min(table.header)}:{letters(table.right)}{bottom}"
+    place = f"{letters(table.left)}{min(table.header)}:{letters(table.right)}{source.bottom}"
     said = chosen(options, f"table:{sheet.name}")
     made.append(Understood("table", place, Sentence("intake.evidence.stated") if said else table.evidence, sheet.name))
     for role, column in told.shape.columns.items():
