@@ -11,6 +11,7 @@ from parcam.model.month import Month
 if TYPE_CHECKING:
     import re
 
+_LEAP = 2000
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -65,7 +66,8 @@ def months_between(match: re.Match[str]) -> Span | None:
 
 
 def day_of(day: str, month: str, year: str | None) -> Span | None:
-    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+    """None for a day that no calendar has ("30/02/2024")."""
+    if not 1 <= int(month) <= 12 or not 1 <= int(day) <= calendar.monthrange(int(year or _LEAP), int(month))[1]:
         return None
     return Span(int(month), int(month), maybe_int(year), "day", until=int(day))
 

@@ -135,6 +135,8 @@ def place(indicator: Indicator, column: Meaning, row: When, around: Context) -> 
     year = span.year or (here.year if here else None) or row.year or (column.years[0] if len(column.years) == 1 else None) or around.year
     if year is None and running and around.until and around.until.last == span.last:
         year = around.until.year
+    if running and not row.span and year and year not in (column.years or (around.year or year,)):
+        return Placed(None, "period_not_monthly", "")  # the closing in January of the money of the year before
     if not running and (not span.monthly or column.cumulative or around.running):
         return Placed(None, "period_not_monthly", row.raw)
     month = span.month(year)

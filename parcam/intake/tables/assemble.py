@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from parcam.intake.tables.gathered import Figure
 
 _LEAST_MONEY = 1e6
+_PENDING = frozenset({"pending", "pending_all", "pending_in_time", "pending_late"})
 
 
 class Assembler:
@@ -100,7 +101,7 @@ class Assembler:
         beside = self._beside.get((record.table, record.indicator), frozenset())
         bottom, odd_bottom = make_part(self._recipes, record.indicator, "denominator", parts, None, stated=stated, beside=beside)
         if bottom is None:
-            bottom = parts.get("total")
+            bottom = None if self._with_pending(parts, beside) else parts.get("total")
         top, odd_top = make_part(self._recipes, record.indicator, "numerator", parts, bottom, stated=stated, beside=beside)
         if top is None and bottom and not odd_top:
             top = self._proved(record, bottom)
@@ -114,6 +115,11 @@ class Assembler:
         value = self._number(record, result)
         whole = value is not None and value % 1 == 0 and 0 <= value <= denominator
         return value if whole and not rate.scan.fault and self._stated_ratio.agrees(record, rate, 100 * value / denominator) else None
+
+    def _with_pending(self, parts: dict[str, float], beside: frozenset[str]) -> bool:
+        """Whether a bare "Tổng số" may count what is in process too, which stands beside it: unless its pieces make it up without."""
+        done = sum(parts.get(piece, 0) for piece in ("early", "numerator", "late"))
+        return not _PENDING.isdisjoint(beside) and parts.get("total") != done
 
     def _checked(self, record: Record, numerator: float, denominator: float) -> Outcome:
         where = record.figures.get("numerator") or next(iter(record.figures.values()))
