@@ -111,7 +111,9 @@ class Merged:
 
     def value(self, row: int, column: int) -> tuple[int, int]:
         """The (row, column) whose value a cell shows: the top left of its merged range, or itself."""
-        for merge in self.at(row) if self._by_row or self._tall else ():
+        if not self._by_row and not self._tall:
+            return row, column
+        for merge in self.at(row):
             if merge.top <= row <= merge.bottom and merge.left <= column <= merge.right:
                 return merge.top, merge.left
         return row, column

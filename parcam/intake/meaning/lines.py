@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from parcam.intake.layout.headings import Merged
@@ -51,6 +52,7 @@ class Line:
     """A project or field of work of the unit that the section row above it names: its figures are a piece of the unit's."""
 
 
+@lru_cache(maxsize=16384)
 def level_of(text: str) -> int | None:
     return next((level for pattern, level in _LEVELS if pattern.fullmatch(text.strip())), None)
 
@@ -61,6 +63,7 @@ class Liner:
     def __init__(self, sheet: Sheet, table: Table, made: tuple[Column, ...], lexicon: Lexicon, scanner: Scanner) -> None:
         self._sheet, self._lexicon, self._scanner = sheet, lexicon, scanner
         self._merged = Merged(sheet.merges)
+        self._said: dict[tuple[str, str], bool] = {}
         self._by_role: dict[str, list[int]] = {}
         for column in made:
             self._by_role.setdefault(column.role, []).append(column.column)
@@ -178,4 +181,7 @@ class Liner:
         return any(self._scanner.scan(row.at(column)).kind == "nothing" for column in self._values)
 
     def _says(self, key: str, text: str) -> bool:
-        return longest(self._lexicon.vocabulary[key], words(text)) > 0
+        known = self._said.get((key, text))
+        if known is None:
+            known = self._said[key, text] = longest(self._lexicon.vocabulary[key], words(text)) > 0
+        return known

@@ -77,17 +77,23 @@ class Clock:
 
     def __init__(self, liner: Liner, lexicon: Lexicon, order: str) -> None:
         self._liner, self._lexicon, self._order = liner, lexicon, order
+        self._known: dict[tuple[object, ...], When] = {}
 
     def when(self, line: Line) -> When:
         """The row's own period; an empty When when the table has no such column. A month column takes the year of the year column."""
-        period, month, year = (self._liner.cell(line.row, role) for role in ("period", "month", "year"))
+        cells = tuple(self._liner.cell(line.row, role) for role in ("period", "month", "year", "until"))
+        key = (line.period, *cells)
+        if key not in self._known:
+            self._known[key] = self._told(*cells, line.period)
+        return self._known[key]
+
+    def _told(self, period: Cell, month: Cell, year: Cell, until: Cell, above: str) -> When:
         said_year = _year(year)
-        until = self._liner.cell(line.row, "until")
         if not (period.blank or until.blank):
             return self._between(period, until)
         cell = period if not period.blank else month
-        if cell.blank and line.period:
-            cell = Cell(line.period)
+        if cell.blank and above:
+            cell = Cell(above)
         if cell.blank:
             return When(year=said_year)
         found = self._cell(cell, bare=not month.blank)

@@ -23,6 +23,7 @@ _MONTH = re.compile(r"(?:0?[1-9]|1[0-2])\s*/\s*(?:19|20)\d\d")
 """A month among figures is a cell out of its place, not a pair."""
 _PERCENT = re.compile(rf"(?P<rate>\(?{_NUMBER}\)?)\s*%")
 _LONGEST = 60
+_REMEMBERED = 100_000
 _BRACKETED = re.compile(r"(?P<head>.+?)\s*[(\[;]\s*(?P<tail>[^()\[\]]+?)\s*[)\]]?")
 
 
@@ -58,10 +59,19 @@ class Scanner:
         self._suffixes = tuple(
             sorted((tuple(one.plain for one in words(text)) for text in vocabulary["cell.suffix"]), key=len, reverse=True)
         )
+        self._seen: dict[Cell, Scan] = {}
         self._scales = tuple((tuple(one.plain for one in words(text)), factor) for text, factor in vocabulary.scales)
 
     def scan(self, cell: Cell) -> Scan:
-        """Never raises: what is no number is a Scan of kind fault."""
+        """Never raises: what is no number is a Scan of kind fault. Cells of a long table come again and again, and are asked often."""
+        known = self._seen.get(cell)
+        if known is None:
+            known = self._scan(cell)
+            if len(self._seen) < _REMEMBERED:
+                self._seen[cell] = known
+        return known
+
+    def _scan(self, cell: Cell) -> Scan:
         if cell.problem:
             return Scan("fault", cell.text, fault="formula_without_value" if cell.problem == "formula" else "bad_number")
         if cell.day is not None:

@@ -31,11 +31,14 @@ if TYPE_CHECKING:
     from parcam.intake.meaning.columns import Column
     from parcam.intake.meaning.context import Context
     from parcam.intake.meaning.labels import Lexicon, Meaning
-    from parcam.intake.meaning.timing import When
+    from parcam.intake.meaning.timing import Placed, When
     from parcam.intake.numbers.scan import Scanner
     from parcam.intake.sheet import Cell, Row, Sheet, Table
     from parcam.intake.tables.sections import Section
     from parcam.model.reading import Options
+
+_REMEMBERED = 10_000
+"""By the identity of what is asked, which is kept beside the answer."""
 
 
 class Gatherer:
@@ -59,6 +62,8 @@ class Gatherer:
         self._roles = {column.role: column for column in reversed(self._columns)}
         self._row_owner: tuple[str, ...] = ()
         self._sections: tuple[Section, ...] = ()
+        self._times: dict[tuple[str, int, int], tuple[Meaning, When, Placed]] = {}
+        self._aimed: dict[tuple[int, int, tuple[str, ...]], tuple[Meaning, tuple[Aim, ...]]] = {}
         self._shared: dict[tuple[int, int], Cell] = {}
         doubts = doubted(self._columns, sheet, table, lexicon, scanner)
         bare = nameless(self._columns, sheet, table)
@@ -136,7 +141,7 @@ class Gatherer:
         refused: set[str],
         made: Gathered,
     ) -> None:
-        placed = place(self._catalog.indicators[aim.indicator], meaning, when, self._around)
+        placed = self._placed(aim.indicator, meaning, when)
         if placed.month is None:
             own = bool(column.meaning.spans or column.meaning.cumulative)
             heading = column.name if own else self._heading("period", "month")
@@ -154,10 +159,24 @@ class Gatherer:
             one = Named(line, column, aim, unit, placed.month)
             made.figures.append(self._measure.figure(one, scan, measure))
 
+    def _placed(self, indicator: str, meaning: Meaning, when: When) -> Placed:
+        known = self._times.get(key := (indicator, id(meaning), id(when)))
+        if known is None:
+            known = meaning, when, place(self._catalog.indicators[indicator], meaning, when, self._around)
+            if len(self._times) < _REMEMBERED:
+                self._times[key] = known
+        return known[2]
+
     def _aims(self, column: Column, line: Line):
         if column.meaning.unit and "label" in self._roles and not (line.label.parts or line.label.named or column.meaning.parts):
             return ()  # a unit's column says who; what is counted stands in the row's label, and this row's is blank
         near = (self._row_owner if line.label.parts else ()) or inside(self._sections) or self._owners.get(column.column, ())
+        key = (column.column, id(line.label), near)
+        if key not in self._aimed:
+            self._aimed[key] = line.label, self._useful(column, line, near)
+        return self._aimed[key][1]
+
+    def _useful(self, column: Column, line: Line, near: tuple[str, ...]) -> tuple[Aim, ...]:
         found = aims(column.meaning, self._measure.subject(line, column), near, self._around.named, self._options.indicator)
         return tuple(
             aim

@@ -50,6 +50,5 @@ def _contradicts(recipe: Recipe, pieces: dict[str, float], whole: float | None) 
 
 
 def _applies(recipe: Recipe, pieces: dict[str, float], beside: frozenset[str], *, stated: bool) -> bool:
-    needed = {*recipe.when, *recipe.add, *recipe.subtract}
-    barred = any(piece in pieces or piece in beside for piece in recipe.unless)
-    return needed <= pieces.keys() and not barred and (stated or not recipe.stated)
+    needed = all(piece in pieces for of in (recipe.when, recipe.add, recipe.subtract) for piece in of)
+    return needed and (stated or not recipe.stated) and not any(piece in pieces or piece in beside for piece in recipe.unless)
