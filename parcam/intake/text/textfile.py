@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from parcam.intake import limits
 from parcam.intake.letters.as_stated import decode_as
 from parcam.intake.refuse import note, refuse
-from parcam.intake.sheet import BLANK, Cell, Document, Row, Sheet
+from parcam.intake.sheet import BLANK, Cell, Dialect, Document, Row, Sheet
+from parcam.intake.text.aligned import aligned
 from parcam.intake.text.dialect import Found, detect
 from parcam.intake.text.large import whole_file
 from parcam.intake.text.mend import is_sure, mend
@@ -56,12 +57,14 @@ def _unnulled(decoded: Decoded) -> Decoded:
     return decoded._replace(text=decoded.text.replace("\0", "\ufffd"), damaged=decoded.damaged + count) if count else decoded
 
 
-def _document(decoded: Decoded, name: str, path: Path, delimiter: str) -> Text:
+def _document(decoded: Decoded, name: str, path: Path, delimiter: str, *, whole: bool = True) -> Text:
     lines = unwrapped(physical_lines(decoded.text))
     if not any(line.strip(_BLANKS + ",;\t|\"'") for line in lines):
         raise refuse("empty_file")
     _check_lines(lines)
     found = detect(lines, delimiter)
+    if whole and not found.dialect.delimiter and (parted := aligned(lines)):
+        lines, found = parted, found._replace(dialect=Dialect("\t", ""), width=len(parted[-1].split("\t")), how="aligned")
     raw = split(lines, found.dialect)
     _check_columns(raw)
     records = mend(raw, found)
@@ -77,7 +80,7 @@ def _read_large(path: Path, name: str, size: int, encoding: str, delimiter: str)
     if size > limits.FILE_BYTES:
         raise refuse("too_large", "bytes", size=size // limits.MB, limit=limits.FILE_BYTES // limits.MB)
     scratch = Path(os.environ.get("PARCAM_SCRATCH") or tempfile.gettempdir())
-    whole = whole_file(path, scratch, lambda head: _document(head, name, path, delimiter), encoding)
+    whole = whole_file(path, scratch, lambda head: _document(head, name, path, delimiter, whole=False), encoding)
     document, records = whole.head.document, whole.head.records
     kept = tuple(row for row in document.sheets[0].rows if row.number <= whole.head_lines)
     notes = (*document.notes, note("sampled", size=size // limits.MB, lines=float(whole.lines), rows=float(len(kept))))
