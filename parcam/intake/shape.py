@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 LONGEST = 1_000
 """Letters: no heading, number, time or name is as long."""
+_ANEW = 2
 BLANK, VALUE, MARK, TEXT = "blank", "value", "mark", "text"
 
 _NUMBER = re.compile(r"[-+−(]?\s?[$€£₫]?\s?\d[\d.,\s\u00a0']*\)?\s?(?:%|‰|[$€£₫đ])?|[-+−]?\d+(?:[.,]\d+)?[eE][-+]\d{1,3}")
@@ -55,7 +56,8 @@ def filled(row: Row) -> tuple[int, ...]:
 
 
 def is_numbering(row: Row, least: int = 3) -> bool:
-    """A row of column numbers: 1 2 3 …, (1) (2) …, A B 1 2, 3=4+5; ascending, at least `least` of them."""
+    """A row of column numbers: 1 2 3 …, (1) (2) …, A B 1 2, 3=4+5; ascending, at least `least` of them, and beginning anew over a table
+    beside another."""
     numbers: list[int] = []
     letters = 0
     for column in filled(row):
@@ -67,8 +69,8 @@ def is_numbering(row: Row, least: int = 3) -> bool:
             letters += 1
         else:
             return False
-    steps = [later - earlier for earlier, later in pairwise(numbers)]
-    return len(numbers) + letters >= least and len(numbers) >= 2 and numbers[0] <= 3 and all(step == 1 for step in steps)
+    steps = all(later - earlier == 1 or (later == numbers[0] == 1 and earlier > _ANEW) for earlier, later in pairwise(numbers))
+    return len(numbers) + letters >= least and len(numbers) >= 2 and numbers[0] <= 3 and steps
 
 
 def counts_up(cells: list[Cell]) -> bool:

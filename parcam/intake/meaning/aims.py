@@ -40,9 +40,23 @@ def owners(made: tuple[Column, ...]) -> dict[int, tuple[str, ...]]:
     }
     found = {}
     for column in made:
-        left = next((own[at] for at in sorted(own, reverse=True) if at <= column.column and own[at]), ())
-        right = next((own[at] for at in sorted(own) if at >= column.column and own[at]), ())
+        left = _narrowed(own[at] for at in sorted(own, reverse=True) if at <= column.column)
+        right = _narrowed(own[at] for at in sorted(own) if at >= column.column)
         found[column.column] = (right or left) if column.meaning.parts.get(ANY) == "total" else (left or right)
+    return found
+
+
+def _narrowed(beside: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """The indicators of the nearest column that has any; of several ("Quá hạn" of dossiers or of tasks) the one that the next columns
+    speak of too."""
+    found: tuple[str, ...] = ()
+    for said in beside:
+        both = tuple(one for one in found if one in said)
+        if found and said and not both:
+            break
+        found = both or found or said
+        if len(found) == 1:
+            break
     return found
 
 
@@ -56,7 +70,7 @@ def aims(column: Meaning, row: Meaning, near: tuple[str, ...], titled: tuple[str
     if part == "count" or not (part or column.named or placed):
         return ()
     named = row.named or column.named
-    meant = _one(named) or ((stated,) if stated and (not near or stated in near) else ()) or (() if stated else _one(near) or _one(titled))
+    meant = _one(named) or ((stated,) if stated and (not near or stated in near) else ()) or (() if stated else _one(near) or _one(one for one in titled if not near or one in near))
     return tuple(Aim(indicator, part or "result") for indicator in meant if stated in (None, indicator))
 
 
