@@ -99,6 +99,31 @@ def others():
     case("w26_done_in_the_month_and_so_far.xlsx", [], error="no_usable_values")
 
 
+def shapes():
+    wide = [["STT", "Đơn vị", "Nhiệm vụ CCHC", None, None, "Xếp hạng", "Ghi chú"], [None, None, "Nhiệm vụ được giao", "Đã hoàn thành", "Tỷ lệ (%)"]]
+    titles = [["SỞ KHOA HỌC VÀ CÔNG NGHỆ"], ["BÁO CÁO NHIỆM VỤ CCHC"], ["Tháng 2 năm 2024"]]
+    book("w28_titles_merged_part_of_the_way.xlsx", {"BC": [*titles, *wide, [1, VP, 12, 9, 75, 2, "lỗi mạng"], [2, TT, 8, 8, 100, 1]]}, merges=["A1:E1", "A2:E2", "A3:E3", "A4:A5", "B4:B5", "C4:E4", "F4:F5", "G4:G5"])
+    case("w28_titles_merged_part_of_the_way.xlsx", parts("tasks_done", "2024-02", [(VP, 9, 12), (TT, 8, 8)]))
+    groups = [["STT", "Đơn vị", "Ký số văn bản điện tử", None, None, "Thanh toán trực tuyến"], [None, None, "Văn bản đi", "Đã ký số", "Văn bản giấy", "Hồ sơ có phí", "Thanh toán trực tuyến", "Tiền mặt"]]
+    book("w29_papers_in_their_group.xlsx", {"BC": [["Tháng 3/2024"], *groups, [1, VP, 50, 44, 6, 12, 9, 3], [2, TDC, 30, 30, 0, 5, 4, 1]]}, merges=["A2:A3", "B2:B3", "C2:E2", "F2:H2"])
+    case("w29_papers_in_their_group.xlsx", parts("doc_signed", "2024-03", [(VP, 44, 50), (TDC, 30, 30)]) + parts("online_payment", "2024-03", [(VP, 9, 12), (TDC, 4, 5)]))
+    twice = [["STT", "Đơn vị", "Giải quyết hồ sơ", None, None, None, "Nhiệm vụ"], [None, None, *DONE, "Quá hạn", "Tỷ lệ (%)", "Nhiệm vụ giao", "Hoàn thành"]]
+    book("w30_late_ones_of_either.xlsx", {"BC": [["HỒ SƠ TRỰC TUYẾN TOÀN TRÌNH VÀ CÁC CHỈ TIÊU KHÁC, THÁNG 3/2024"], *twice, [1, VP, 120, 118, 2, 98.33, 12, 9], [2, TDC, 512, 509, 3, 99.41, 5, 5]]}, merges=["A2:A3", "B2:B3", "C2:F2", "G2:H2"])
+    case("w30_late_ones_of_either.xlsx", parts("on_time", "2024-03", TWO) + parts("tasks_done", "2024-03", [(VP, 9, 12), (TDC, 5, 5)]))
+    numbers = [f"({at})" for at in (1, 2, 3, 4)]
+    book("w31_numbers_begin_anew.xlsx", {"BC": [["Tháng 1/2024", *[None] * 4, "Tháng 2/2024"], [*HEAD, None, *HEAD], [*numbers, None, *numbers],
+         *([*row, None, *row[:2], row[2] + 1, row[3]] for row in ROWS)]})
+    case("w31_numbers_begin_anew.xlsx", parts("on_time", "2024-01", TWO) + parts("on_time", "2024-02", [(VP, 118, 121), (TDC, 509, 513)]), indicator="on_time")
+    spaced = [["STT", "Đơn vị", None, *DONE, "Ghi chú"], *([*row[:2], None, *row[2:], "chuyển kỳ sau"] for row in ROWS)]
+    book("w32_blank_column_after_names.xlsx", {"BC": [["Tháng 3/2024"], *spaced]})
+    case("w32_blank_column_after_names.xlsx", parts("on_time", "2024-03", TWO), indicator="on_time")
+    polled = ["Đơn vị", "Tháng", "Số phiếu hợp lệ", "Số phiếu hài lòng"]
+    answers = [[unit, "Tháng 3/2024", *two] for unit, *two in ((VP, "249", "236"), (TDC, "49", "44"))]
+    signed = [["KHẢO SÁT HÀI LÒNG"], [], polled, answers[0], polled, answers[1], [], [None, "Ghi chú: không gồm hồ sơ liên thông"], [None, None, None, None, "Quảng Trị, ngày 09 tháng 4 năm 2024"], [None, "NGƯỜI LẬP BIỂU", None, None, "CHÁNH VĂN PHÒNG"]]
+    book("w33_signed_beside_the_table.xlsx", {"BC": signed})
+    case("w33_signed_beside_the_table.xlsx", parts("satisfaction", "2024-03", [(VP, 236, 249), (TDC, 44, 49)]))
+
+
 def register():
     head = ["STT", "Đơn vị xử lý", "Mã hồ sơ", "Ngày tiếp nhận", "Ngày hẹn trả", "Ngày trả kết quả"]
     days = [(VP, 4, 10, 9), (None, 5, 11, 12), (None, 6, 12, 12), (TDC, 4, 8, 8), (None, 7, 13, 20), (None, 8, 15, 15)]
@@ -112,4 +137,5 @@ if __name__ == "__main__":
     rates_of_other_things()
     columns()
     others()
+    shapes()
     register()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from parcam.intake.shape import TEXT, VALUE, kind
+from parcam.intake.shape import TEXT, VALUE, counts_up, kind
 
 if TYPE_CHECKING:
     from parcam.intake.sheet import Row, Sheet, Table
@@ -30,13 +30,18 @@ def beside(sheet: Sheet, table: Table) -> list[Table]:
 
 
 def _stands(rows: list[Row], table: Table, group: list[int]) -> bool:
-    """Own headings, a column of labels and one of values."""
+    """Own headings, a column of labels and one of values that do more than number the rows."""
     heads = [row for row in rows if row.number in table.header]
     body = [row for row in rows if row.number not in table.header]
     named = sum(any(row.at(column).text for row in heads) for column in group)
     labels = any(sum(kind(row.at(column)) == TEXT for row in body) * 2 > len(body) for column in group)
-    values = any(kind(row.at(column)) == VALUE for row in body for column in group)
+    values = any(_figures(body, column) for column in group)
     return len(group) >= 2 and named >= 2 and values and (labels or not body)
+
+
+def _figures(body: list[Row], column: int) -> bool:
+    cells = [cell for row in body if kind(cell := row.at(column)) == VALUE]
+    return bool(cells) and not counts_up(cells)
 
 
 def _part(sheet: Sheet, table: Table, group: list[int]) -> Table:

@@ -124,6 +124,8 @@ def _is_upper_level(sheet: Sheet, rows: tuple[Row, ...], above: int, top: int, b
     if any(kind(row.cells[column]) == VALUE for column in columns) and not is_calendar(row):
         return False
     below = {column for one in rows[top:bottom + 6] for column in filled(one)}
+    if len(columns) == 1 and columns[0] <= min(below) and not rows[top].at(columns[0]).blank:
+        return False  # a title that begins over the first heading, however far it is merged
     merges = [merge for merge in sheet.merges if merge.top <= row.number <= merge.bottom]
     if any(merge.right - merge.left + 1 >= 0.9 * (max(below) - min(below) + 1) for merge in merges):
         return False

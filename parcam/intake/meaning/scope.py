@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from parcam.intake.meaning.context import Context
     from parcam.intake.meaning.labels import Lexicon
     from parcam.intake.numbers.scan import Scanner
-    from parcam.intake.sheet import Cell, Sheet, Table
+    from parcam.intake.sheet import Cell, Row, Sheet, Table
 
 _ALWAYS = ("numerator", "denominator", "rate", "result", "total", "late_resolved")
 
@@ -48,10 +48,16 @@ def other_months(columns: tuple[Column, ...], column: Column) -> bool:
 
 
 def nameless(columns: tuple[Column, ...], sheet: Sheet, table: Table) -> bool:
-    """A column without heading, or with a damaged one, that holds figures, whole or broken ones."""
+    """A column without heading, or with a damaged one, that holds figures, whole or broken ones, in rows that have others: the day of a
+    signature below is none."""
     bare = [column.column for column in columns if column.role in ("value", "unread") and (not column.name or DAMAGE in column.name)]
-    rows = sheet.rows_of(table.body)
-    return any(char.isdigit() for row in rows for column in bare for char in row.at(column).text)
+    named = [column.column for column in columns if column.role == "value" and column.name]
+    rows = [row for row in sheet.rows_of(table.body) if bare and any(_figured(row, column) for column in named)]
+    return any(_figured(row, column) for row in rows for column in bare)
+
+
+def _figured(row: Row, column: int) -> bool:
+    return any(char.isdigit() for char in row.at(column).text)
 
 
 def strange_rate(columns: tuple[Column, ...], lexicon: Lexicon) -> bool:
