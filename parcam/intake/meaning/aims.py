@@ -70,7 +70,8 @@ def aims(column: Meaning, row: Meaning, near: tuple[str, ...], titled: tuple[str
     if part == "count" or not (part or column.named or placed):
         return ()
     named = row.named or column.named
-    meant = _one(named) or ((stated,) if stated and (not near or stated in near) else ()) or (() if stated else _one(near) or _one(one for one in titled if not near or one in near))
+    told = _one(near) or _one(one for one in titled if not near or one in near)
+    meant = _one(named) or ((stated,) if stated and (not near or stated in near) else ()) or (() if stated else told)
     return tuple(Aim(indicator, part or "result") for indicator in meant if stated in (None, indicator))
 
 
