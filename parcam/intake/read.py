@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from parcam.intake import progress
 from parcam.intake.account import accounts
 from parcam.intake.document import all_rows, open_document
 from parcam.intake.meaning.override import cells_as_chosen
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from parcam.catalog.load import Catalog
     from parcam.intake.sheet import Document, Sheet
     from parcam.model.reading import FileError, Note
+
+_OPENED = 0.3
+"""The share of the work that is done once a file's cells are known. Of a large text, whose lines are read later, nothing is."""
 
 
 def read(
@@ -54,13 +58,15 @@ def _read(
     path: Path, name: str, options: Options, catalog: Catalog, *, aliases: Mapping[str, str] | None, work_dir: Path | None
 ) -> Extraction:
     try:
-        document = open_document(path, name, options)
+        with progress.part(0.0, _OPENED):
+            document = open_document(path, name, options)
     except Refused as refusal:
         return _failed(name, options, refusal.error)
     with ExitStack() as undo:
         if document.text_path and document.text_path != path:
             undo.callback(document.text_path.unlink)
-        return read_document(cells_as_chosen(document, options), options, catalog, aliases=aliases, work_dir=work_dir)
+        with progress.part(0.0 if document.sampled else _OPENED, 1.0):
+            return read_document(cells_as_chosen(document, options), options, catalog, aliases=aliases, work_dir=work_dir)
 
 
 def read_document(

@@ -38,6 +38,7 @@ def _serve(out: IO[bytes]) -> None:
     while (task := _next(sys.stdin.buffer)) is not None:
         function, args, kwargs, seconds = task
         _limit_processor(seconds)
+        progress.begin()
         send(out, ("ready", None))
         try:
             answer = ("done", function(*args, **kwargs))

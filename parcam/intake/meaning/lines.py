@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from parcam.intake import progress
 from parcam.intake.layout.headings import Merged
 from parcam.intake.letters.fold import longest, words
 from parcam.intake.meaning.aims import NOTHING
@@ -75,7 +76,7 @@ class Liner:
         self._data_seen = False
 
     def lines(self) -> list[Line]:
-        found = [self._line(row) for row in self._sheet.rows_of(self._table.body)]
+        found = [self._line(row) for row in progress.each(self._sheet.rows_of(self._table.body))]
         return pieces(projects(closing(found, self._worded)), self._lexicon)
 
     def _worded(self, row: Row) -> bool:

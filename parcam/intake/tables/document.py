@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parcam.intake import progress
 from parcam.intake.meaning.context import context
 from parcam.intake.meaning.inherit import as_titled
 from parcam.intake.meaning.labels import Lexicon
@@ -36,6 +37,10 @@ _OPEN = {"unknown": "days_unproved", "turned": "days_turned"}
 """Orders of day and month that nobody can tell, with the reason."""
 
 
+_GATHERED, _SETTLED = 0.7, 0.8
+"""Shares of the work done once every line is gathered, once the open numbers are settled."""
+
+
 class TableReader:
     def __init__(self, catalog: Catalog, vocabulary: Vocabulary, options: Options, aliases: Mapping[str, str]) -> None:
         self._catalog, self._vocabulary, self._options = catalog, vocabulary, options
@@ -50,8 +55,8 @@ class TableReader:
         Refused when the file has no header, no rows or no table.
         """
         self.told = told = Told(evidence=Evidence(stated=chosen(self._options, "numbers")))
-        for sheet in document.sheets:
-            if not sheet.hidden:
+        with progress.part(0.0, _GATHERED):
+            for sheet in progress.parts([sheet for sheet in document.sheets if not sheet.hidden]):
                 told.parts += self._parts(document, sheet)
         look_like_tables(document, told.parts, self.lexicon, self.scanner)
         told.parts = [part for part in told.parts if part.headed]
@@ -59,6 +64,7 @@ class TableReader:
             if (why := _OPEN.get(part.gathered.order)) and part.gathered.figures:
                 raise refused("ambiguous_date_order", why, raw=part.gathered.open_date)
         self._evidence(told)
+        progress.report(_SETTLED)
         made = [(part, record) for number, part in enumerate(told.parts) for record in records(number, part.gathered.figures)]
         for part in told.parts:
             self._refusals(part, told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from parcam.intake import progress
 from parcam.intake.refuse import refuse
 from parcam.intake.sheet import Document
 from parcam.intake.workbooks.cells import Cells
@@ -40,7 +41,7 @@ def read_xlsx(path: Path, name: str) -> Document:
         if not entries:
             raise refuse("no_data_rows")
         sheets, notes, maker = [], [], Maker(cells)
-        for index, entry in enumerate(entries):
+        for index, entry in enumerate(progress.parts(entries)):
             sheet = read_sheet(package.read(entry.part), entry.name, index, entry.hidden, maker)
             notes += cells.told_styles(sheet.name)
             sheets.append(sheet)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from parcam.model.reading import Options
-from parcam.ui.text import say
+from parcam.ui.text import count, percent, say
 from parcam.ui.upload import tray
 
 if TYPE_CHECKING:
@@ -21,23 +21,23 @@ _SHOW_EVERY = 0.15
 
 
 @contextmanager
-def reading() -> Iterator[Callable[[float, str], None]]:
-    """Hands out `progress(share 0-1, file name)`."""
+def reading() -> Iterator[Callable[[float, int, int, str], None]]:
+    """Hands out `progress(share of the file 0-1, its place among the files, how many these are, its name)`."""
     place, start = st.empty(), time.monotonic()
     bar, last = None, 0.0
 
-    def progress(share: float, name: str) -> None:
+    def progress(share: float, at: int, total: int, name: str) -> None:
         nonlocal bar, last
         now = time.monotonic()
         if now - start < _SHOW_AFTER or now - last < _SHOW_EVERY:
             return
         last = now
-        words = say("pages_upload.reading", file=name)
+        words = say("pages_upload.reading", file=name, at=count(at), total=count(total), share=percent(min(share, 1.0), 0))
         if bar is None:
             with place.container(horizontal=True, vertical_alignment="center"):
                 bar = st.progress(0.0, words)
                 st.button(say("pages_upload.stop"), on_click=stop)
-        bar.progress(share, words)
+        bar.progress(min((at - 1 + share) / total, 1.0), words)
 
     yield progress
     place.empty()

@@ -89,7 +89,7 @@ def receive() -> None:
         lay(file, _path(file))
 
 
-def read(files: Sequence[Brought], progress: Callable[[float, str], None]) -> list[Item]:
+def read(files: Sequence[Brought], progress: Callable[[float, int, int, str], None]) -> list[Item]:
     """Every file that was not stopped, as read under what was said about it, or was remembered for its headings.
 
     `progress` is told share (0-1) and file name.
@@ -180,5 +180,5 @@ def _path(file: Brought) -> Path:
     return tray().folder / place(file.file_id) / "file"
 
 
-def _placed(progress: Callable[[float, str], None], at: int, total: int, name: str) -> Callable[[float], None]:
-    return lambda share: progress((at + min(share, 1.0)) / total, name)
+def _placed(progress: Callable[[float, int, int, str], None], at: int, total: int, name: str) -> Callable[[float], None]:
+    return lambda share: progress(share, at + 1, total, name)
