@@ -134,7 +134,7 @@ def _by_content(cells: list[Cell], meaning: Meaning, lexicon: Lexicon, text: str
     if lexicon.says("heading.unit", text) and all(lexicon.says("row.total", cell.text) for cell in cells):
         return "unit", text
     labels = share(cells, lambda cell: cell.number is None and labelled(cell.text, lexicon))
-    return ("label", "content") if labels > _MOST else None
+    return ("label", "content") if labels > _MOST and not lexicon.says("heading.remark", text) else None
 
 
 def _of_period(text: str, cells: list[Cell], lexicon: Lexicon) -> bool:

@@ -151,7 +151,8 @@ def _give_back(item: Item) -> None:
     """The same file with a column of reasons, to be mended and brought again."""
     one, language = item.extraction, address.language()
     stem = one.file.rpartition(".")[0] or one.file
-    st.download_button(say("findings.give_back"), lambda: returned.with_faults(item.path, one.file, one.faults, language, one.options),
+    st.download_button(say("findings.give_back"),
+                       lambda: returned.with_faults(item.path, one.file, one.faults, language, one.options, one.understood),
                        f"{stem} - {say('returned.column')}.xlsx", key=f"back.{item.id}", on_click="ignore", type="tertiary", icon=DOWNLOAD)
 
 
