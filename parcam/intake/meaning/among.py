@@ -134,3 +134,14 @@ def of_two_times(made: tuple[Column, ...], latest: frozenset[str]) -> tuple[Colu
     if len({one.meaning.cumulative for one in done}) < _BOTH:
         return made
     return tuple(replace(one, role="unread", why="two_times") if one in done else one for one in made)
+
+
+def goals(made: tuple[Column, ...], lexicon: Lexicon) -> tuple[Column, ...]:
+    """A ratio that must be reached ("Yêu cầu (%)"), or the difference of two ("+/-"), is no result."""
+    return tuple(replace(one, role="unread", why="target") if one.role == "value" and _is_goal(one, lexicon) else one for one in made)
+
+
+def _is_goal(one: Column, lexicon: Lexicon) -> bool:
+    ratio = one.meaning.rate or one.meaning.percent or one.meaning.parts.get(ANY) in ("rate", "result")
+    signs = not any(char.isalnum() for char in one.name) and any(sign in one.name for sign in ("+", "±"))
+    return ratio and (signs or lexicon.says("heading.goal", one.name))

@@ -48,6 +48,8 @@ class Context:
     """How many of the titles stand right above the table."""
     dated: bool = False
     """An as-of day in a title, while only the name of the sheet or the file gives the span."""
+    against: Span | None = None
+    """The month the surroundings name, when the uploader stated another."""
 
 
 def context(document: Document, sheet: Sheet, table: Table, head: tuple[int, ...], lexicon: Lexicon, options: Options) -> Context:
@@ -87,6 +89,7 @@ def context(document: Document, sheet: Sheet, table: Table, head: tuple[int, ...
         running=any(lexicon.grammar.find(text).cumulative for text in near + far),
         conflict=not stated and _conflict(spans),
         evidence="stated" if stated else (chosen[0] if chosen else ""),
+        against=_against(chosen[1][0], span) if stated and chosen and span else None,
         dated=not stated and bool(chosen) and chosen[0] in _NAMES and any(until for name, _, until, _ in spans if name not in _NAMES),
     )
 
@@ -96,6 +99,11 @@ def _months_apart(document: Document, sheet: Sheet, lexicon: Lexicon) -> bool:
     their sum; its year is theirs all the same."""
     others = [one.name for one in document.sheets if one is not sheet and not one.hidden]
     return any(span.monthly for name in others for span in lexicon.grammar.find(name, loose=True).spans)
+
+
+def _against(found: Span, stated: Span) -> Span | None:
+    other = found.last != stated.last or (found.year and found.year != stated.year)
+    return found if found.monthly and other else None
 
 
 def title_texts(sheet: Sheet, numbers: Iterable[int], lexicon: Lexicon) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from parcam.model.indicator import Measure
 from parcam.model.month import Month
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from parcam.intake.meaning.context import Context
     from parcam.intake.meaning.labels import Lexicon, Meaning
@@ -75,13 +75,15 @@ def _true_day(cell: Cell) -> int:
 class Clock:
     """Reads the time of every row of one table."""
 
-    def __init__(self, liner: Liner, lexicon: Lexicon, order: str) -> None:
-        self._liner, self._lexicon, self._order = liner, lexicon, order
+    def __init__(self, liner: Liner, lexicon: Lexicon, order: str, carried: Mapping[tuple[int, str], Cell]) -> None:
+        """`carried` are cells that hold for blank ones, by row and role."""
+        self._liner, self._lexicon, self._order, self._carried = liner, lexicon, order, carried
         self._known: dict[tuple[object, ...], When] = {}
 
     def when(self, line: Line) -> When:
         """The row's own period; an empty When when the table has no such column. A month column takes the year of the year column."""
-        cells = tuple(self._liner.cell(line.row, role) for role in ("period", "month", "year", "until"))
+        roles = ("period", "month", "year", "until")
+        cells = tuple(self._carried.get((line.row.number, role)) or self._liner.cell(line.row, role) for role in roles)
         key = (line.period, *cells)
         if key not in self._known:
             self._known[key] = self._told(*cells, line.period)

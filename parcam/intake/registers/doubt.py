@@ -78,3 +78,12 @@ def undated(connection: duckdb.DuckDBPyConnection, shape: Shape, sheet: str) -> 
         return []
     (lines,) = connection.execute("SELECT sum(lines) FROM known WHERE resolved IS NOT NULL AND in_time IS NULL").fetchone() or (0,)
     return [note("undated", sheet, lines=float(lines))] if lines else []
+
+
+def unplanned(connection: duckdb.DuckDBPyConnection, shape: Shape, sheet: str) -> list[Note]:
+    """Units that spent money and whose plan of the year nobody can add up, for a project of theirs names none."""
+    if shape.dataset != "disbursement" or "plan" not in shape.columns:
+        return []
+    paid = "SELECT DISTINCT named.unit, year(paid_on) AS year, known.unit AS text FROM known JOIN named ON named.text = known.unit"
+    rows = connection.execute(f"SELECT DISTINCT text FROM ({paid}) ANTI JOIN planned USING (unit, year) ORDER BY 1").fetchall()
+    return [note("no_plan", sheet, units=", ".join(text for (text,) in rows))] if rows else []

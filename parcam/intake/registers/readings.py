@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from parcam.intake.registers.check import Check
 from parcam.intake.registers.dates import day_in_sql, decided
-from parcam.intake.registers.doubt import refuse_turned, unanswered, undated
+from parcam.intake.registers.doubt import refuse_turned, unanswered, undated, unplanned
 from parcam.intake.registers.find import AMOUNTS, ANSWERS, DATES, FLAGS, union
 from parcam.intake.registers.session import question, quoted, session
 from parcam.intake.registers.source import open_lines, small
@@ -110,7 +110,7 @@ class RegisterReader:
         counted = " UNION ALL BY NAME SELECT * FROM counted" if told.counted else ""
         connection.execute(f"CREATE VIEW known AS {question(f'known_{shape.dataset}')}{counted}")
         unread = unanswered(connection, shape, sheet, values, told)
-        told.notes += undated(connection, shape, sheet)
+        told.notes += [*undated(connection, shape, sheet), *unplanned(connection, shape, sheet)]
         flags = {flag: flag in shape.columns and flag not in unread for flag in FLAGS[shape.dataset]}
         rows = connection.execute(question(f"read_{shape.dataset}"), flags).fetchall()
         told.readings += [_reading(shape, sheet, *row) for row in rows]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from parcam.intake.tables.gathered import Figure
 
 _LEAST_MONEY = 1e6
+_MOST_MONEY = 1e14
+"""Đồng that no office's plan of a year reaches: the unit of money said is not that of the figures."""
 _PENDING = frozenset({"pending", "pending_all", "pending_in_time", "pending_late"})
 
 
@@ -58,7 +60,7 @@ class Assembler:
         if odd:
             return _contradiction(figures, parts, denominator)
         if numerator is None or denominator is None:
-            return self._stated_ratio.outcome(record, missing=numerator is not None)
+            return self._stated_ratio.outcome(record, missing=numerator is not None or self._lacks(record, denominator))
         for part, figure in figures.items():
             if figure.kind == "count" and part in parts and (parts[part] % 1 or series(record.table, figure) in self._broken):
                 return Outcome(fault="bad_number", at=figure)
@@ -116,6 +118,11 @@ class Assembler:
         whole = value is not None and value % 1 == 0 and 0 <= value <= denominator
         return value if whole and not rate.scan.fault and self._stated_ratio.agrees(record, rate, 100 * value / denominator) else None
 
+    def _lacks(self, record: Record, denominator: float | None) -> bool:
+        """A count of the whole, whose part is left blank where other rows have it."""
+        counted = any(one.kind == "count" and part == "denominator" for part, one in record.figures.items())
+        return bool(denominator) and counted and "numerator" in self._beside.get((record.table, record.indicator), ())
+
     def _with_pending(self, parts: dict[str, float], beside: frozenset[str]) -> bool:
         """Whether a bare "Tổng số" may count what is in process too, which stands beside it: unless its pieces make it up without."""
         done = sum(parts.get(piece, 0) for piece in ("early", "numerator", "late"))
@@ -138,6 +145,8 @@ class Assembler:
             return Outcome(numerator, denominator, note="rate_unread", at=rate)
         if rate is not None and denominator and not self._stated_ratio.holds(record, rate, 100 * numerator / denominator):
             return Outcome(fault="inconsistent_rate", at=rate)
+        if any(figure.kind == "money" for figure in record.figures.values()) and denominator > _MOST_MONEY:
+            return Outcome(stated=100 * numerator / denominator, note="money_unit_unknown")
         if half := self._half_scaled(record):
             return Outcome(fault="bad_number", at=half)
         if self._unscaled(record, numerator, denominator):

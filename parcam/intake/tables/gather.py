@@ -6,19 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parcam.intake.meaning.aims import NOTHING, aims, owners, specific
+from parcam.intake.meaning.downward import carried_down
 from parcam.intake.meaning.legible import torn
 from parcam.intake.meaning.lines import Line, Liner
 from parcam.intake.meaning.override import chosen, columns_as_chosen
 from parcam.intake.meaning.scope import astray, doubted, estimated, nameless, other_months, strange_rate, useful
 from parcam.intake.meaning.timing import Clock, date_order, place
-from parcam.intake.numbers.scan import Scan
 from parcam.intake.tables.filled import filled_down
 from parcam.intake.tables.gathered import Gathered, Refusal
 from parcam.intake.tables.measured import Measurer, Named
 from parcam.intake.tables.pieces import titled_pieces
 from parcam.intake.tables.sections import enter, inside
 from parcam.intake.tables.settled import settled
-from parcam.intake.tables.shared import shared_cells
+from parcam.intake.tables.shared import scanned, shared_cells
 from parcam.intake.tables.stocks import stock_figures
 from parcam.intake.tables.timed import timed
 from parcam.intake.tables.whose import no_unit_in, no_unit_over, unit_of
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from parcam.intake.meaning.context import Context
     from parcam.intake.meaning.labels import Lexicon, Meaning
     from parcam.intake.meaning.timing import Placed, When
-    from parcam.intake.numbers.scan import Scanner
+    from parcam.intake.numbers.scan import Scan, Scanner
     from parcam.intake.sheet import Cell, Row, Sheet, Table
     from parcam.intake.tables.sections import Section
     from parcam.model.reading import Options
@@ -78,10 +78,12 @@ class Gatherer:
         rows = self._sheet.rows_of(self._table.body)
         dates = [liner.cell(row, "period") for row in rows]
         order = chosen(self._options, "dates") or date_order(dates)
-        clock = Clock(liner, self._lexicon, order)
         lines, filled = filled_down(liner.lines(), liner) if "unit" in self._roles else (liner.lines(), [])
+        carried = carried_down(lines, liner)
+        clock = Clock(liner, self._lexicon, order, carried)
         self._shared = shared_cells(self._sheet, lines, [column.column for column in self._columns if column.role == "value"])
         made = Gathered(self._columns, lines, [], [], filled, order, next((cell.text for cell in dates if not cell.blank), ""))
+        made.carried = min((row for row, _ in carried), default=0)
         for line in lines:
             if line.kind == "section":
                 self._sections = enter(self._sections, line, self._lexicon)
@@ -100,7 +102,7 @@ class Gatherer:
             (column, scan, aim)
             for column in self._columns
             if column.role == "value" and not column.meaning.skip
-            for scan in [self._scan(line.row, column.column)]
+            for scan in [scanned(self._scanner, self._shared, line.row, column.column)]
             if scan.kind in ("value", "fault")
             for aim in self._aims(column, line)
         ]
@@ -115,19 +117,14 @@ class Gatherer:
         before = len(made.figures)
         for column, scan, aim in found:
             running = self._catalog.indicators[aim.indicator].measure is Measure.MONEY
-            meanings = timed(column, aim, when, [(other, its) for other, _, its in found], self._columns, running=running)
+            beside = [(other, its) for other, _, its in found]
+            meanings = timed(column, aim, when, beside, self._columns, self._around.span, running=running)
             if not meanings:
                 made.untimed[column.column] = column
             for meaning in meanings:
                 self._figures(line, column, meaning, scan, aim, when, measure, refused, made)
         for one in stock_figures(line, made.figures[before:], self._columns, self._scanner, self._lexicon.vocabulary):
             made.stocks.setdefault((one.row, one.indicator, one.unit, one.month), []).append(one)
-
-    def _scan(self, row: Row, column: int) -> Scan:
-        """What a cell of figures holds; one merged over the rows of several units is nobody's."""
-        shared = self._shared.get((row.number, column))
-        found = self._scanner.scan(shared or row.at(column))
-        return Scan("fault", found.raw, fault="bad_number") if shared and found.kind == "value" else found
 
     def _figures(
         self,

@@ -78,3 +78,5 @@ class Gathered:
     pieces: frozenset[int] = frozenset()
     """Rows whose figures are added up to their unit's; `proved_by_total` when only a total that agrees can allow it."""
     proved_by_total: bool = False
+    carried: int = 0
+    """The first row whose time was taken from above; 0 when none was."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parcam.intake.meaning.among import counted, crowded, month_rates, of_two_times, of_year, owned, paired, revised, wholes
+from parcam.intake.meaning.among import counted, crowded, goals, month_rates, of_two_times, of_year, owned, paired, revised, wholes
 from parcam.intake.meaning.columns import columns
 from parcam.model.indicator import Accumulation, Measure
 
@@ -23,7 +23,7 @@ def settled(
 ) -> tuple[Column, ...]:
     """Every column of the table with its role."""
     stated = (options.indicator,) if options.indicator else ()
-    made = owned(columns(sheet, table, lexicon, scanner), (*around.named, *stated))
+    made = owned(goals(columns(sheet, table, lexicon, scanner), lexicon), (*around.named, *stated))
     until = around.until.year if around.until and (around.dated or not around.span) else None
     money = frozenset(one.id for one in catalog.indicators.values() if one.measure is Measure.MONEY)
     latest = frozenset(one.id for one in catalog.indicators.values() if one.over_months is Accumulation.LATEST) - money

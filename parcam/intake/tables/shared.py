@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parcam.intake.numbers.scan import Scan
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from parcam.intake.meaning.lines import Line
-    from parcam.intake.sheet import Cell, Sheet
+    from parcam.intake.numbers.scan import Scanner
+    from parcam.intake.sheet import Cell, Row, Sheet
 
 _TALLEST = 1000
 
@@ -27,3 +30,10 @@ def shared_cells(sheet: Sheet, lines: Iterable[Line], columns: Iterable[int]) ->
             inside = [column for column in columns if merge.left <= column <= merge.right]
             found |= {(number, column): top.at(merge.left) for number in rows for column in inside}
     return found
+
+
+def scanned(scanner: Scanner, shared: dict[tuple[int, int], Cell], row: Row, column: int) -> Scan:
+    """What a cell of figures holds; one merged over the rows of several units is nobody's."""
+    over = shared.get((row.number, column))
+    found = scanner.scan(over or row.at(column))
+    return Scan("fault", found.raw, fault="bad_number") if over and found.kind == "value" else found

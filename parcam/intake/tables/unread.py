@@ -1,4 +1,4 @@
-"""What of a table was left unread for a reason its reader must hear: columns without their month or part, lost titles, estimates."""
+"""What the reader of a table must hear of it, above all what was left unread: columns without month or part, lost titles, estimates."""
 
 from __future__ import annotations
 
@@ -28,6 +28,10 @@ def unread(part: Part, lexicon: Lexicon) -> list[Note]:
     columns |= {at: (letters(at), "nameless") for at in _nameless(part)}
     told = [(name, Sentence(f"intake.why.{why}")) for _, (name, why) in sorted(columns.items())]
     notes = above + [note("column_unread", sheet, column=name, why=why) for name, why in told]
+    if gathered.carried:
+        notes.append(note("time_from_above", sheet, gathered.carried))
+    if other := part.around.against:
+        notes.append(note("stated_against", sheet, top, month=f"{other.last}/{other.year}" if other.year else str(other.last)))
     return [*notes, note(LOST, sheet, top)] if part.around.evidence == LOST and not gathered.figures else notes
 
 
