@@ -157,6 +157,29 @@ def test_the_lines_kept_are_the_same_whoever_read_them() -> None:
     assert read_text(text, large=True, keep=True)[1] == read_text(text, large=False, keep=True)[1]
 
 
+def test_of_a_last_line_that_is_cut_to_its_unit_nothing_is_lost() -> None:
+    whole = [f"A-{n};Phòng QLCN;25/07/2024;28/07/2024;26/07/2024;Trực tiếp;0;" for n in range(5)]
+    text = "\n".join([";".join([*HEADINGS.values()][1:]), *whole, ";Phòng QLCN;;;;;;"]) + "\n"
+    assert read_register(text, ";").rejects == {7: {"bad_number"}}
+    assert_agreement(text, ";")
+
+
+def turned(day: int) -> str:
+    """A day of March as a spreadsheet that puts the month first leaves it: a true day, turned, where it can; else a text."""
+    return f"2024-{day:02}-03" if day <= 12 else f"{day}/03/2024"
+
+
+@pytest.mark.parametrize("few", [1_000, 0])
+@pytest.mark.parametrize("late", ["", "2024-05-13"])
+def test_days_that_a_spreadsheet_has_turned_are_noticed_in_a_register_of_any_size(few: int, late: str) -> None:
+    """Unless one of the true days is past the 12th: then no spreadsheet has turned them."""
+    rows = [f"A-{n};Văn phòng Sở;{day};Trực tiếp" for n, day in enumerate([*(turned(n % 28 + 1) for n in range(200)), *late.split()])]
+    text = "\n".join(["Mã hồ sơ;Đơn vị xử lý;Ngày tiếp nhận;Hình thức tiếp nhận", *rows]) + "\n"
+    small, large = (read_text(text, large=large, few=few)[0] for large in (False, True))
+    assert (large.error, large.outcome) == (small.error, small.outcome)
+    assert bool(large.error) == (not late)
+
+
 DOCUMENTS = [
     "Số ký hiệu;Ngày ban hành;Đơn vị soạn thảo;Chức vụ người ký;Ký số",
     *(f"{n}/BC;{n % 28 + 1:02}/03/2024;{('Văn phòng Sở', 'Phòng QLKH')[n % 2]};{('Giám đốc', 'TL. Giám đốc, Chánh Văn phòng')[n % 3 == 0]};"

@@ -89,9 +89,9 @@ def _turned(texts: Iterable[str]) -> str:
     return days[0] if min(len(days), late) >= _ENOUGH else ""
 
 
-def telling(texts: Iterable[str]) -> dict[tuple[str, bool, bool, bool, bool], str]:
-    """One text for each thing that texts can tell `read_dates`, so that a column of millions is told by a handful."""
-    found: dict[tuple[str, bool, bool, bool, bool], str] = {}
+def telling(texts: Iterable[str]) -> dict[tuple[object, ...], str]:
+    """One text for each thing that texts can tell `decided`, so that a column of millions is told by a handful."""
+    found: dict[tuple[object, ...], str] = {}
     for text in {text.strip(): None for text in texts}:
         if match := _COMMON.fullmatch(text):
             made, serial = f"%d{match[2]}%m{match[2]}%Y", False
@@ -100,8 +100,16 @@ def telling(texts: Iterable[str]) -> dict[tuple[str, bool, bool, bool, bool], st
             made, serial, match = _format(text, "%d", "%m"), bool(SERIAL.fullmatch(text)), _day_month(text)
         if made or serial or match:
             first, second = (int(match[1]), int(match[3])) if match else (0, 0)
-            found.setdefault((made, serial, first > 12, second > 12, first == second), text)
+            found.setdefault((made, serial, first > _MONTHS, second > _MONTHS, first == second, _turnable(text, first, second)), text)
     return found
+
+
+def _turnable(text: str, first: int, second: int) -> tuple[int, ...]:
+    """What `_turned` counts: day and month, where the day stands first and is past the 12th, or behind the year and is not."""
+    if match := _YEAR_FIRST.match(text):
+        month, day = int(match[0][5:7].strip("/.-")), int(match[0][-2:].strip("/.-"))
+        return (month, day) if day <= _MONTHS else ()
+    return (first, second) if first > _MONTHS else ()
 
 
 def _day_month(text: str) -> re.Match[str] | None:

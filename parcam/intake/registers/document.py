@@ -10,6 +10,7 @@ from parcam.intake.meaning.context import context
 from parcam.intake.meaning.override import chosen, column_stated, money
 from parcam.intake.meaning.taller import shorter
 from parcam.intake.registers.accounts import account
+from parcam.intake.registers.bare import with_bare
 from parcam.intake.registers.carried import carried
 from parcam.intake.registers.find import STEP, Source, find_register
 from parcam.intake.registers.readings import RegisterReader
@@ -86,10 +87,13 @@ def _find(document: Document, reader: TableReader, options: Options) -> tuple[So
     """Every table of the first register met: one sheet per month is one register."""
     found: list[Source] = []
     for sheet in document.sheets:
-        for table in (shorter(sheet, one, reader.lexicon) for one in located(sheet, options) if not sheet.hidden):
+        tables = [] if sheet.hidden else [shorter(sheet, one, reader.lexicon) for one in located(sheet, options)]
+        whole = document.sampled or chosen(options, f"table:{sheet.name}")
+        for table in tables:
             if table.header and table.body and not (found and document.sampled):
                 wanted = found[0].shape.dataset if found else options.dataset
-                found += _sources(document, sheet, table, wanted, STEP * len(found), reader, options)
+                some = _sources(document, sheet, table, wanted, STEP * len(found), reader, options)
+                found += some if whole else [with_bare(one, tables, reader.lexicon.names) for one in some]
     return tuple(found)
 
 

@@ -63,7 +63,8 @@ class RegisterReader:
         told = RegisterTold(shape, dates=decided(texts_of_days(sources, shape), self.order))
         with tempfile.TemporaryDirectory(prefix="register-") as folder:
             kept = (self.work_dir or Path(folder)) / "register.parquet"
-            told.lines, lines = small(sources, tuple(shape.columns), self.vocabulary, text=document.kind in ("csv", "tsv"))
+            text = document.kind in ("csv", "tsv")
+            told.lines, lines = small(sources, tuple(shape.columns), self.vocabulary, self.lexicon.names, text=text)
             if not told.lines.rows:
                 raise refused("no_data_rows")
             with session((kept.parent,), Path(folder)) as connection:

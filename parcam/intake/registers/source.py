@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from parcam.intake import limits
 from parcam.intake.layout.headings import Merged
+from parcam.intake.registers.bare import bare
 from parcam.intake.registers.find import DATES
 from parcam.intake.registers.lookup import looked_up
 from parcam.intake.registers.session import quoted
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     import duckdb
 
     from parcam.catalog.vocabulary import Vocabulary
+    from parcam.intake.meaning.naming import Names
     from parcam.intake.registers.find import Shape, Source
     from parcam.intake.sheet import Row
 
@@ -44,17 +46,19 @@ class Lines:
     extras: list[int]
 
 
-def small(sources: tuple[Source, ...], roles: tuple[str, ...], vocabulary: Vocabulary, *, text: bool) -> tuple[Lines, pa.Table]:
+def small(
+    sources: tuple[Source, ...], roles: tuple[str, ...], vocabulary: Vocabulary, names: Names, *, text: bool
+) -> tuple[Lines, pa.Table]:
     """The tables' bodies as columns: line, then the roles in order, null for a blank; what is no line of the register is sorted out."""
     found = Lines([], [], [], [])
-    return found, pa.concat_tables([_Small(source, vocabulary, text=text).sort(found, roles) for source in sources])
+    return found, pa.concat_tables([_Small(source, vocabulary, names, text=text).sort(found, roles) for source in sources])
 
 
 class _Small:
     """The rows of one table. Most are lines of the register by a look at whole columns; those in doubt are looked at one by one."""
 
-    def __init__(self, source: Source, vocabulary: Vocabulary, *, text: bool) -> None:
-        self._source, self._sheet, shape = source, source.sheet, source.shape
+    def __init__(self, source: Source, vocabulary: Vocabulary, names: Names, *, text: bool) -> None:
+        self._source, self._sheet, self._names, shape = source, source.sheet, names, source.shape
         self._body = source.sheet.rows_of(source.table.body)
         self._fields = Fields(source.sheet, source.table, text=text)
         if self._fields.bad_header:
@@ -108,13 +112,18 @@ class _Small:
             found.totals.append(number)
         elif is_cut(texts, slipped := self._fields.slipped(row, self._read)):
             found.ragged.append((number, " | ".join(texts)))
-        elif besides(own, self._wanted) or not self._lookup.examples.isdisjoint(texts) or (after and _is_signature(row, own)):
+        elif besides(own, self._wanted) or not self._lookup.examples.isdisjoint(texts) or (after and self._is_signature(row, own)):
             found.extras.append(number)
         elif slipped:
             found.ragged.append((number, " | ".join(texts)))
         else:
             return True
         return False
+
+    def _is_signature(self, row: Row, own: list[str]) -> bool:
+        """Words under the last dated line, not a line cut short: hardly any column filled, no number of its own, more than a unit."""
+        numbered = any(cell.text.strip().isdecimal() for cell in row.cells)
+        return not numbered and 3 * sum(map(bool, own)) <= len(own) and not bare(row, self._source.shape, self._names)
 
     def _column(self, role: str, kept: Sequence[int], own: dict[int, list[str]]) -> pa.Array:
         """The texts of a role, tidied; as a dictionary where they come again and again."""
@@ -150,12 +159,6 @@ def besides(texts: list[str], wanted: list[bool]) -> bool:
     """Whether a row, by the texts of its columns and which of them every line must have, is a note or a heading beside the register:
     none of what must be there, and hardly anything else."""
     return not any(text for text, must in zip(texts, wanted, strict=True) if must) and sum(map(bool, texts)) <= _FEW
-
-
-def _is_signature(row: Row, own: list[str]) -> bool:
-    """Words under the last dated line, not a line cut short: hardly any column filled, and no number of its own."""
-    numbered = any(cell.text.strip().isdecimal() for cell in row.cells)
-    return not numbered and 3 * sum(map(bool, own)) <= len(own)
 
 
 def open_lines(connection: duckdb.DuckDBPyConnection, lines: pa.Table, roles: tuple[str, ...]) -> None:
