@@ -43,7 +43,7 @@ def read_in(folder: Path | None, path: Path, options: Options, catalog: Catalog,
     size = path.stat().st_size
     called = name or path.name
     try:
-        return run_within(limits.seconds_for(size), limits.READ_MEMORY, progress, cancel, read_file, path.resolve(), options, catalog,
+        return run_within(limits.seconds_for(path), limits.READ_MEMORY, progress, cancel, read_file, path.resolve(), options, catalog,
                           name=called, work_dir=folder, aliases=dict(aliases or {}), hashed=folder is not None)
     except Refused as refusal:
         return Extraction(called, _sha256(path), size, Outcome.ERROR, refusal.error, options=options)

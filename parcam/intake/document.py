@@ -66,11 +66,11 @@ def _told_apart(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
 
 def all_rows(document: Document, options: Options) -> Document:
     """A sampled text file with every row of it, for a table that is no register. Refused: too_large."""
-    whole = document
-    if document.text_path:
-        whole = read_text(document.text_path, document.name, limits.GRID_WHOLE, delimiter=chosen(options, "delimiter")).document
-    if whole.sampled:
-        raise refuse("too_large", "bytes", size=whole.text_path.stat().st_size // limits.MB, limit=limits.GRID_WHOLE // limits.MB)
+    whole, path = document, document.text_path
+    if path:
+        if (size := path.stat().st_size) > limits.TABLE_BYTES:
+            raise refuse("too_large", "bytes", size=size // limits.MB, limit=limits.TABLE_BYTES // limits.MB)
+        whole = read_text(path, document.name, limits.GRID_WHOLE, delimiter=chosen(options, "delimiter")).document
     return replace(whole, encoding=document.encoding, encoding_evidence=document.encoding_evidence)
 
 

@@ -43,7 +43,7 @@ def grid(paths: Sequence[Path], out_dir: Path) -> list[tuple[Path, FileError]]:
         try:
             if not path.is_file():
                 raise refuse("empty_file")
-            seconds = limits.seconds_for(path.stat().st_size)
+            seconds = limits.seconds_for(path, every_row=True)
             sandbox.run_within(seconds, limits.READ_MEMORY, None, None, write_grid, path, out_dir / path.name)
         except Refused as refused:
             failures.append((path, refused.error))

@@ -49,3 +49,15 @@ def talk() -> str:
 
 def pid() -> int:
     return os.getpid()
+
+
+def work(seconds: float) -> float:
+    """Uses the processor for so long; how long it did."""
+    while time.process_time() < seconds:
+        pass
+    return time.process_time()
+
+
+def chatter() -> None:
+    while True:
+        progress.report(0.5)

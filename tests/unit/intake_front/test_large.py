@@ -64,7 +64,7 @@ def test_a_large_table_that_is_no_register_is_read_to_its_end_or_refused(tmp_pat
     found = read(path, Options(), catalog)
     assert len(found.readings) == len(lines)
     assert found.accounts[0].readings == len(lines)
-    monkeypatch.setattr(limits, "GRID_WHOLE", 20_000)
+    monkeypatch.setattr(limits, "TABLE_BYTES", 20_000)
     refused = read(path, Options(), catalog)
     assert refused.error is not None
     assert refused.error.kind == "too_large"
