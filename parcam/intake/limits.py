@@ -24,6 +24,8 @@ WORKBOOK_BYTES = 100 * MB
 HTML_BYTES = 30 * MB
 HTML_CELLS = 700_000
 """A page's cells cost more than a workbook's: these take eight seconds."""
+HTML_PIECES = 4 * MB
+"""Pieces of text between tags, or between signs that begin none."""
 HTML_TABLES = 500
 HTML_TAG = MB // 4
 """Letters of one tag or comment: a page that never closes one would be searched to its end again and again."""

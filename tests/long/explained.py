@@ -114,6 +114,8 @@ class _Told:
 
 def _together(one: Reading, line: set[float]) -> bool:
     parts = (one.numerator, one.denominator) if one.numerator is not None else (one.stated,)
+    if one.stated and any(bottom and _near(one.stated, top / bottom) for top in line for bottom in line):
+        return True
     return all(part is None or any(_near(part, scale * number) for number in line for scale in _SCALES) for part in parts)
 
 

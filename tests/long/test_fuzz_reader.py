@@ -128,7 +128,7 @@ def tried(number: int, sources: list[Source], folder: Path, catalog: Catalog) ->
     """One damaged file read: (what it was, what is wrong, its bytes)."""
     one = sources[number % len(sources)]
     hurt = damage(one, random.Random(f"fuzz-{number}"))
-    path = folder / one.path.name
+    path = folder / one.path.name.partition("_")[2]  # "t01_..." would say January
     path.write_bytes(hurt.data)
     told = f"{one.path.name} {hurt.kind}"
     try:

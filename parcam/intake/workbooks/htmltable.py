@@ -24,6 +24,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _BREAKS = {"br", "p", "div", "li"}
 _MAX_SPAN = 1_000
 _PIECE = 65_536
+_FRAMES = 10
+"""Tables that only lay a page out, for each that holds something."""
 
 
 @dataclass
@@ -49,7 +51,7 @@ class _Reader(HTMLParser):
         self._text: list[str] = []
         self._loose: list[str] = []
         self._silent = 0
-        self.cells = 0
+        self.cells = self.pieces = 0
 
     def read(self, text: str) -> None:
         """The whole page. A tag or a comment that never ends is dropped with all it swallows, as browsers do."""
@@ -71,6 +73,8 @@ class _Reader(HTMLParser):
             self._loose = []
             self._open.append(grid)
             self.tables.append(grid)
+            if len(self.tables) > _FRAMES * limits.HTML_TABLES:
+                raise refuse("too_large", "tables", count=len(self.tables), limit=limits.HTML_TABLES)
         elif tag == "tr" and self._open:
             self._close_cell()
             grid = self._open[-1]
@@ -109,6 +113,9 @@ class _Reader(HTMLParser):
             self._open.pop()
 
     def handle_data(self, data: str) -> None:
+        self.pieces += 1
+        if self.pieces > limits.HTML_PIECES:
+            raise refuse("too_large", "cells", count=self.pieces, limit=limits.HTML_PIECES)
         if self._silent:
             return
         if self._cell:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from pathlib import Path
 
 _CONTENT = ('<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
             '<Override PartName="/xl/workbook.xml" '
@@ -150,6 +152,34 @@ def _locked_zip() -> bytes:
     return bytes(data)
 
 
+def _styles() -> bytes:
+    return workbook(_table(), {"xl/styles.xml": b"<styleSheet><cellXfs>" + b'<xf numFmtId="10"/>' * 1_000_000 + b"</cellXfs></styleSheet>"})
+
+
+def _empty_rows() -> bytes:
+    return workbook(sheet_xml("".join(f'<row r="{n}"/>' for n in range(1, 1_048_577))))
+
+
+def _million_merges() -> bytes:
+    merges = "".join(f'<mergeCell ref="A{n}:B{n}"/>' for n in range(1, 1_000_001))
+    return workbook(_table().replace(b"</sheetData>", f"</sheetData><mergeCells>{merges}</mergeCells>".encode()))
+
+
+def _cyclic() -> bytes:
+    """An XLS each of whose sectors names itself as the next."""
+    data = bytearray((Path(__file__).parent / "produced" / "book.xls").read_bytes())
+    (table,) = struct.unpack_from("<I", data, 76)
+    for place in range(512 + 512 * table, 1024 + 512 * table, 4):
+        if struct.unpack_from("<I", data, place)[0] < 0xFFFFFFF0:
+            struct.pack_into("<I", data, place, (place - 512 - 512 * table) // 4)
+    return bytes(data)
+
+
+def _columns_repeated() -> bytes:
+    cell = '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="16384"/>'
+    return ods(f"<table:table-row>{cell}</table:table-row>" * 1_000)
+
+
 _XXE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 _LOL = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "lol">' + b"".join(
     f'<!ENTITY {chr(98 + n)} "{("&" + chr(97 + n) + ";") * 10}">'.encode() for n in range(12)) + b"]>"
@@ -192,12 +222,24 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], set[str]]] = {
     "an XML book nested a million deep": (lambda: _XMLBOOK + b"<a>" * 1_000_000, {"corrupt_file", "too_large"}),
     "an XML book cut off": (lambda: _XMLBOOK + b"<Worksheet><Table><Row>" + b"<Cell/>" * 300_000, {"corrupt_file"}),
     "a page nested without end": (lambda: b"<html><body>" + b"<table><tr><td>" * 40_000, {"not_a_table", "too_large"}),
+    "a page of a million comments never closed": (lambda: b"<html><table><tr><td>" + b"<!-- " * 1_000_000, {"too_large"}),
+    "a page of signs that begin no tag": (lambda: b"<html><table><tr><td>" + b"<" * 5_000_000, {"too_large"}),
+    "a page of tables": (lambda: b"<html>" + b"<table><tr><td>a</td><td>1</td></tr></table>" * 20_000, {"too_large"}),
+    "a page whose tag never ends": (lambda: b"<html><table><tr><td " + b"a='" * 1_000_000, {"too_large"}),
+    "a million styles": (_styles, {"too_large"}),
+    "cyclic sectors": (_cyclic, {"corrupt_file"}),
+    "columns repeated without end": (_columns_repeated, {"too_large"}),
+    "gzip in gzip": (lambda: gzip.compress(gzip.compress(b"a;b\n1;2\n" * 1000)), {"unsupported_format"}),
+    "every row of a sheet, empty": (_empty_rows, {"empty_file"}),
     "huge spans": (lambda: b"<table>" + b'<tr><td colspan="999" rowspan="999">x</td><td>y</td></tr>' * 5000 + b"</table>",
                    {"too_large"}),
 }
 """Refused before any meaning."""
 
 DEAR: dict[str, Callable[[], bytes]] = {
+    "a million merges": _million_merges,
+    "a page of two million cells": lambda: b"<html><table>" + b"<tr><td>a</td><td>1</td></tr>" * 900_000 + b"</table>",
+    "a quote never closed": lambda: 'Đơn vị;Tháng;Số\nA;"x\n'.encode() + "Phòng Quản lý Khoa học;03/2024;64\n".encode() * 1_200_000,
     "a sheet that boasts": _boast,
     "a million strings": _strings,
     "one string a hundred thousand months long": _one_string,
