@@ -73,12 +73,12 @@ def is_numbering(row: Row, least: int = 3) -> bool:
     return len(numbers) + letters >= least and len(numbers) >= 2 and numbers[0] <= 3 and steps
 
 
-def counts_up(cells: list[Cell]) -> bool:
-    """1, 2, 3 … from cell to cell, over again under each section."""
+def counts_up(cells: list[Cell], rows: int) -> bool:
+    """1, 2, 3 … from cell to cell of so many rows, over again under each section, some of them lost perhaps."""
     steps = [int(cell.text.removesuffix(".")) for cell in cells if cell.text.removesuffix(".").isdecimal() and len(cell.text) < 5]
-    if len(steps) != len(cells) or steps[:2] != [1, 2]:
+    if len(steps) != len(cells) or not steps or max(steps) > rows:
         return False
-    return all(step in (1, before + 1) for before, step in pairwise(steps))
+    return all(step == 1 or step > before for before, step in pairwise(steps))
 
 
 def is_calendar(row: Row) -> bool:

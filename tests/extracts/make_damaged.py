@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from make import QLCN, QLKH, TDC, TT, VP, case, parts, rates, text
+from make import QLCN, QLKH, TDC, TT, VP, book, case, parts, rates, text
 
 LOST = "\ufffd"
 
@@ -22,6 +22,14 @@ def headings():
     case("v05_lower_heading_lost.csv", parts("disbursement", "2024-07", [(VP, 725.25e6, 2250.5e6), (TDC, 350e6, 600e6)]))
 
 
+def books():
+    january, february = "HỒ SƠ GIẢI QUYẾT ĐÚNG HẠN THÁNG 3/2024", "HỒ SƠ GIẢI QUYẾT ĐÚNG HẠN THÁNG 4/2024"
+    head = [None, "Đơn vị", "Đã giải quyết", "Đúng hạn", None]
+    rows = [[january, None, None, None, None, february], [*head, *head[:4]], [1, VP, 121, 119, None, None, VP, 131, 61], [2, TT, 6, 4, None, 2, TT, 7, 5], [3, TDC, 513, 510, None, 3, TDC, 401, 301]]
+    book("v09_number_of_a_row_lost.xlsx", {"BC": rows})
+    case("v09_number_of_a_row_lost.xlsx", parts("on_time", "2024-03", [(VP, 119, 121), (TT, 4, 6), (TDC, 510, 513)]) + parts("on_time", "2024-04", [(VP, 61, 131), (TT, 5, 7), (TDC, 301, 401)]), indicator="on_time")
+
+
 def cells():
     text("v06_month_among_percents.csv", ["Đơn vị;Tháng;Tỷ lệ đúng hạn (%)", f"{VP};02/2024;97,33", f"{QLKH};02/2024;02/2024", f"{TDC};02/2024;98,41"])
     case("v06_month_among_percents.csv", rates("on_time", "2024-02", [(VP, 97.33), (TDC, 98.41)]), rejects=[(3, "bad_number")])
@@ -34,4 +42,5 @@ def cells():
 
 if __name__ == "__main__":
     headings()
+    books()
     cells()

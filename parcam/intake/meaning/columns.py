@@ -48,7 +48,7 @@ def columns(sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner) -> t
         cells = [cell for row in rows if not (cell := row.at(heading.column)).blank]
         made.append(_column(heading, cells, lexicon, scanner))
         names[heading.column] = sum(lexicon.names.resolve(cell.text).kind == "unit" for cell in cells if cell.number is None)
-        counting |= {heading.column} if counts_up(cells) else set()
+        counting |= {heading.column} if counts_up(cells, len(rows)) else set()
     return lowerless(partless(_one_of_each(_ended(_numbered(_few_units(made, names), counting, lexicon), lexicon), lexicon)))
 
 

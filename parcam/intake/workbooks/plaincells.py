@@ -64,7 +64,7 @@ class PlainCells:
         if place is None:
             found = _ATTRIBUTE.findall(raw)
             told = dict(found)
-            if not _ATTRIBUTES.fullmatch(raw) or len(told) != len(found) or b"r" in told:
+            if not raw.isascii() or not _ATTRIBUTES.fullmatch(raw) or len(told) != len(found) or b"r" in told:
                 raise NotPlain
             place = self._kinds[raw] = len(self._list)
             self._list.append(kind_of(told.get(b"t", b"").decode(), told.get(b"s", b"").decode()))

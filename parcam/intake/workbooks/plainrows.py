@@ -101,7 +101,7 @@ class _Pieces:
     def _is_hidden(self, rest: bytes) -> bool:
         known = self._rests.get(rest)
         if known is None:
-            if not _ROW_REST.fullmatch(rest):
+            if not rest.isascii() or not _ROW_REST.fullmatch(rest):
                 raise NotPlain
             known = self._rests[rest] = b' hidden="1"' in rest or b' hidden="true"' in rest
         return known

@@ -290,6 +290,13 @@ def test_what_contradicts_itself_is_refused(what: str, tmp_path: Path) -> None:
     assert refused.value.error.kind == "corrupt_file"
 
 
+@pytest.mark.parametrize("row", [b'<row r="1"><c r="A1" t="\xe5"><v>1</v></c></row>', b'<row r="1" ht="\xe5"><c r="A1"><v>1</v></c></row>'])
+def test_letters_that_are_none_are_refused(row: bytes, tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        _opened(workbook(sheet_xml("ROWS").replace(b"ROWS", row)), tmp_path)
+    assert refused.value.error.kind == "corrupt_file"
+
+
 def test_sheets_are_found_by_their_relation_only(source: dict[str, bytes], tmp_path: Path) -> None:
     for broken in ({**source, _RELS: source[_RELS].replace(b'Id="rId1"', b'Id="other"')},
                    {name: data for name, data in source.items() if name != _RELS}):
