@@ -80,7 +80,8 @@ def read_document(
         return _tables(cells_as_chosen(all_rows(document, options), options) if document.sampled else document, reader, options)
     except Refused as refusal:
         known = understood(document, reader.told, reader)
-        return replace(_failed(document.name, options, refusal.error), notes=document.notes, understood=known)
+        notes = (*document.notes, *_shape_notes(document))
+        return replace(_failed(document.name, options, refusal.error), notes=notes, understood=known)
 
 
 def _tables(document: Document, reader: TableReader, options: Options) -> Extraction:
