@@ -9,11 +9,11 @@ from parcam.intake import limits
 from parcam.intake.refuse import refuse
 from parcam.intake.sheet import BLANK, Cell, Document, Merge, Row, Sheet
 from parcam.intake.workbooks.cells import Cells
+from parcam.intake.workbooks.odscells import OdsCells, count, local, named
 from parcam.intake.workbooks.odsfonts import Fonts
-from parcam.intake.workbooks.odsvalues import day, number
 from parcam.intake.workbooks.package import Package
 from parcam.intake.workbooks.strings import Strings, by_font
-from parcam.intake.workbooks.styles import PLAIN, Style
+from parcam.intake.workbooks.styles import PLAIN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from parcam.model.reading import Note
 
 _MAX_REPEAT = 2_000
+_CELLS = ("table-cell", "covered-table-cell")
 
 
 class _Reader:
@@ -31,6 +32,7 @@ class _Reader:
         self.notes: list[Note] = []
         self.cells = Cells([], Strings([]), False)
         self.fonts = Fonts()
+        self._maker = OdsCells(self.cells, self.fonts)
         self._hidden_styles: set[str] = set()
         self._run = PLAIN
         self._column_styles: list[tuple[int, str]] = []
@@ -42,13 +44,22 @@ class _Reader:
         self._column = self._place = self._number = self._kept = 0
         self._row: list[Cell] = []
         self._row_of: dict[str, str] = {}
-        self._cell: dict[str, str] | None = None
+        self._cell: tuple[str, ...] | None = None
+        self._fonted = True
         self._text: list[str] = []
         self._silent = 0
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        name = name.rpartition(":")[2]
-        found = {key.rpartition(":")[2]: value for key, value in attributes.items()}
+    def start(self, name: str, attributes: list[str]) -> None:
+        """`attributes`: names and values by turns."""
+        name = local(name)
+        if name in _CELLS:
+            self._cell, self._text, self._run = tuple(attributes), [], PLAIN
+            return
+        if name == "p":
+            if self._text and self._cell is not None:
+                self._text.append("\n")
+            return
+        found = named(attributes)
         if name == "annotation":
             self._silent += 1
         elif name in ("style", "font-face", "text-properties"):
@@ -59,27 +70,25 @@ class _Reader:
         elif name == "table" and "name" in found:
             self._name, self._hidden = found["name"], found.get("style-name", "") in self._hidden_styles
             self._rows, self._merges, self._columns_hidden, self._column, self._number = [], [], set(), 0, 0
-            self._column_styles = []
+            self._column_styles, self._fonted = [], self.fonts.old
         elif name == "table-column":
             self._column_seen(found)
         elif name == "table-row":
             self._row, self._row_of, self._place = [], found, 0
-        elif name in ("table-cell", "covered-table-cell"):
-            self._cell, self._text, self._run = {**found, "type": attributes.get("calcext:value-type", "")}, [], PLAIN
         elif self._cell is not None and name == "span":
             self._run = self.fonts.run(found.get("style-name", ""))
-        elif self._cell is not None and name in ("p", "line-break") and self._text:
+        elif self._cell is not None and name == "line-break" and self._text:
             self._text.append("\n")
         elif self._cell is not None and name in ("s", "tab"):
-            self._text.append(" " * _count(found.get("c")))
+            self._text.append(" " * count(found.get("c")))
 
     def end(self, name: str) -> None:
-        name = name.rpartition(":")[2]
+        name = local(name)
         if name == "annotation":
             self._silent -= 1
         elif name == "span":
             self._run = PLAIN
-        elif name in ("table-cell", "covered-table-cell") and self._cell is not None:
+        elif name in _CELLS and self._cell is not None:
             self._end_cell(self._cell)
             self._cell = None
         elif name == "table-row":
@@ -92,47 +101,32 @@ class _Reader:
 
     def data(self, text: str) -> None:
         if self._cell is not None and not self._silent:
-            self._text.append(by_font(text, self._run))
+            self._text.append(by_font(text, self._run) if self._run.font else text)
 
-    def _font(self, found: dict[str, str]) -> Style:
-        """The font of a cell by its own style, its row's or its column's."""
-        name = found.get("style-name") or self._row_of.get("default-cell-style-name")
-        return self.fonts.cell(name or next((style for end, style in self._column_styles if self._place < end), ""))
+    def _default(self) -> str:
+        """The style of a cell without its own: its row's or its column's; of no matter where all fonts are new."""
+        if not self._fonted:
+            return ""
+        row = self._row_of.get("default-cell-style-name")
+        return row or next((style for end, style in self._column_styles if self._place < end), "")
 
     def _column_seen(self, found: dict[str, str]) -> None:
-        times = _count(found.get("number-columns-repeated"))
+        times = count(found.get("number-columns-repeated"))
         if found.get("visibility") in ("collapse", "filter"):
             self._columns_hidden.update(range(self._column, self._column + min(times, _MAX_REPEAT)))
         self._column += times
         self._column_styles.append((self._column, found.get("default-cell-style-name", "")))
 
-    def _end_cell(self, found: dict[str, str]) -> None:
-        cell = self._made(found, "".join(self._text))
-        times = _count(found.get("number-columns-repeated"))
-        wide, high = _count(found.get("number-columns-spanned")), _count(found.get("number-rows-spanned"))
+    def _end_cell(self, attributes: tuple[str, ...]) -> None:
+        cell, times, wide, high, _ = self._maker.made(attributes, "".join(self._text), self._default())
         if wide > 1 or high > 1:
             self._merges.append(Merge(self._number + 1, self._place, self._number + high, self._place + wide - 1))
         if cell is not BLANK and self._place < limits.COLUMNS:
             self._row += [BLANK] * (self._place - len(self._row)) + [cell] * min(times, _MAX_REPEAT)
         self._place += times
 
-    def _made(self, found: dict[str, str], text: str) -> Cell:
-        kind = found.get("value-type", "")
-        if found["type"] == "error":
-            return Cell(text, problem="error")
-        if kind in ("float", "percentage", "currency"):
-            return number(found.get("value", ""), kind == "percentage", text, self.cells)
-        if kind == "date":
-            return day(found.get("date-value", ""), text)
-        if kind == "boolean":
-            return Cell("TRUE" if found.get("boolean-value") == "true" else "FALSE")
-        if not kind and not text and "formula" in found:
-            return Cell("", problem="formula")
-        text, font = text or found.get("string-value", ""), self._font(found)
-        return self.cells.styled_text(text, font) if font.font else self.cells.text(text, 0)
-
     def _end_row(self) -> None:
-        times = _count(self._row_of.get("number-rows-repeated"))
+        times = count(self._row_of.get("number-rows-repeated"))
         if self._row:
             hidden = self._row_of.get("visibility") in ("collapse", "filter")
             self._kept += len(self._row) * min(times, _MAX_REPEAT)
@@ -159,7 +153,7 @@ def read_ods(path: Path, name: str) -> Document:
 
 def _parse(data: bytes, reader: _Reader) -> None:
     parser = expat.ParserCreate()
-    parser.buffer_text = True
+    parser.buffer_text = parser.ordered_attributes = True
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = reader.start, reader.end, reader.data
     parser.StartDoctypeDeclHandler = _forbidden
     try:
@@ -170,7 +164,3 @@ def _parse(data: bytes, reader: _Reader) -> None:
 
 def _forbidden(*_: object) -> None:
     raise refuse("corrupt_file", "entities")
-
-
-def _count(text: str | None) -> int:
-    return min(max(int(text), 1), 2_000_000) if text and text.isdecimal() and len(text) < 9 else 1

@@ -29,6 +29,11 @@ class Fonts:
             if font := self._families.get(font, font) or found.get("font-family", "").strip("'\""):
                 self._own[self._open] = font
 
+    @property
+    def old(self) -> bool:
+        """Whether any of them is an old Vietnamese font."""
+        return any(font_kind(font)[0] for font in self._own.values())
+
     def cell(self, name: str) -> Style:
         return self._style((_CELL, name or "Default"))
 
