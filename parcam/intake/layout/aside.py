@@ -41,7 +41,7 @@ def _stands(rows: list[Row], table: Table, group: list[int]) -> bool:
 
 def _figures(body: list[Row], column: int) -> bool:
     cells = [cell for row in body if kind(cell := row.at(column)) == VALUE]
-    return bool(cells) and not counts_up(cells, len(body))
+    return bool(cells) and not (len(cells) > 1 and counts_up(cells, len(body)))
 
 
 def _part(sheet: Sheet, table: Table, group: list[int]) -> Table:
