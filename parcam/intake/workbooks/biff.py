@@ -37,7 +37,8 @@ class _Book:
     codes: dict[int, str] = field(default_factory=dict)
     formats: list[tuple[int, int]] = field(default_factory=list)
     offsets: list[int] = field(default_factory=list)
-    styles: list[Style] = field(default_factory=list)
+    styles: dict[int, Style] = field(default_factory=dict)
+    """Those that change what a cell says, by their index."""
 
 
 def is_locked(stream: bytes) -> bool:
@@ -72,10 +73,12 @@ def read_marks(stream: bytes) -> list[Marks]:
             book.formats.append((_short(body, 0), _short(body, 2)))
         elif kind == _BOUNDSHEET and len(body) >= 6:
             book.offsets.append(int.from_bytes(body[:4], "little"))
-    for font, number in book.formats:
+    for index, (font, number) in enumerate(book.formats):
         place = font - (font > 4)
         name = book.fonts[place] if 0 <= place < len(book.fonts) else ""
-        book.styles.append(style_of(number, book.codes.get(number, ""), name))
+        style = style_of(number, book.codes.get(number, ""), name)
+        if style.number in ("percent", "points") or style.font or style.shown_by > 1:
+            book.styles[index] = style
     return [_sheet(stream, offset, book) for offset in book.offsets]
 
 
@@ -87,8 +90,10 @@ def _sheet(stream: bytes, offset: int, book: _Book) -> Marks:
         elif kind == _COLINFO and len(body) >= 10 and body[8] & 1:
             marks.hidden_columns.update(range(_short(body, 0), min(_short(body, 2) + 1, 256)))
         elif kind in (_NUMBER, _RK, _FORMULA, _LABELSST, _BOOLERR) and len(body) >= 8:
-            _mark(marks, book, _short(body, 0), _short(body, 2), _short(body, 4))
-            _error(marks, kind, body)
+            if book.styles:
+                _mark(marks, book, _short(body, 0), _short(body, 2), _short(body, 4))
+            if kind in (_FORMULA, _BOOLERR):
+                _error(marks, kind, body)
         elif kind == _MULRK and len(body) >= 12:
             for place in range((len(body) - 6) // 6):
                 _mark(marks, book, _short(body, 0), _short(body, 2) + place, _short(body, 4 + 6 * place))
@@ -96,8 +101,7 @@ def _sheet(stream: bytes, offset: int, book: _Book) -> Marks:
 
 
 def _mark(marks: Marks, book: _Book, row: int, column: int, index: int) -> None:
-    style = book.styles[index] if index < len(book.styles) else None
-    if style and (style.number in ("percent", "points") or style.font or style.shown_by > 1):
+    if style := book.styles.get(index):
         marks.styles[row, column] = style
 
 

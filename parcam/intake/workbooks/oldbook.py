@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 
+_REMEMBERED = 300_000
+Known = dict[tuple[type, object, Style], tuple[Cell, int]]
+"""By type, value and style: the cell, and whether an old font was turned in it."""
+
+
 def read_oldbook(path: Path, name: str) -> Document:
     """All sheets of an XLS. Refused: encrypted_file, corrupt_file, too_large."""
     marks = _marks(path)
@@ -74,9 +79,12 @@ def _sheet(book: CalamineWorkbook, place: int, marks: Marks, cells: Cells) -> Sh
     if area > 3 * limits.CELLS:
         raise refuse("too_large", "cells", count=area, limit=limits.CELLS)
     top, left = sheet.start
-    rows = []
+    rows, known = [], Known()
     for row, values in enumerate(sheet.to_python(skip_empty_area=True), top):
-        found = [BLANK] * left + [_marked(value, row, column, marks, cells) for column, value in enumerate(values, left)]
+        found = [BLANK] * left + [
+            _marked(value, row, column, marks, cells, known) if value != "" or (row, column) in marks.errors else BLANK
+            for column, value in enumerate(values, left)
+        ]
         while found and found[-1] is BLANK:
             found.pop()
         if found:
@@ -85,11 +93,22 @@ def _sheet(book: CalamineWorkbook, place: int, marks: Marks, cells: Cells) -> Sh
     return Sheet(meta.name, place, tuple(rows), rows[-1].number if rows else 0, hidden, merges, frozenset(marks.hidden_columns))
 
 
-def _marked(value: object, row: int, column: int, marks: Marks, cells: Cells) -> Cell:
+def _marked(value: object, row: int, column: int, marks: Marks, cells: Cells, known: Known) -> Cell:
     error = marks.errors.get((row, column))
     if error is not None:
         return Cell(error, problem="error" if error else "formula")
-    return _cell(value, marks.styles.get((row, column), PLAIN), cells)
+    style = marks.styles.get((row, column), PLAIN)
+    key = (type(value), value, style)
+    found = known.get(key)
+    if found is None:
+        before = cells.legacy
+        made = _cell(value, style, cells)
+        found = made, cells.legacy - before
+        if len(known) < _REMEMBERED:
+            known[key] = found
+    else:
+        cells.legacy += found[1]
+    return found[0]
 
 
 def _cell(value: object, style: Style, cells: Cells) -> Cell:

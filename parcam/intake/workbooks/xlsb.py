@@ -23,6 +23,7 @@ _FORMULA_TEXT, _FORMULA_REAL, _FORMULA_BOOL, _FORMULA_ERROR = 8, 9, 10, 11
 _SHORT = {13: _RK, 14: _ERROR, 15: _BOOL, 16: _REAL, 17: _TEXT, 18: _SHARED}
 _BLANKS = (1, 12)
 _COLUMN, _MERGE, _END_SHEET = 60, 176, 130
+_REMEMBERED = 300_000
 _LAST_COLUMN, _LAST_ROW = 16_383, 1_048_575
 
 
@@ -54,6 +55,7 @@ class _Reader:
         self._number, self._hidden, self._column = 0, False, -1
         self._row: list[Cell] = []
         self._kept = 0
+        self._known: dict[tuple[int, bytes], Cell] = {}
 
     def read(self, data: bytes, entry: Entry, index: int) -> Sheet:
         merges, hidden = [], set()
@@ -77,10 +79,14 @@ class _Reader:
         short = kind in _SHORT or kind == _BLANKS[1]
         self._column = self._column + 1 if short else int.from_bytes(body[:4], "little")
         at = 0 if short else 4
-        style = int.from_bytes(body[at:at + 3], "little")
         if kind in _BLANKS or self._column > _LAST_COLUMN:
             return
-        made = self._made(_SHORT.get(kind, kind), body, at + 4, style)
+        key = (kind, body[at:])
+        made = self._known.get(key)
+        if made is None:
+            made = self._made(_SHORT.get(kind, kind), body, at + 4, int.from_bytes(body[at:at + 3], "little"))
+            if len(self._known) < _REMEMBERED:
+                self._known[key] = made
         if made is not BLANK:
             self._row += [BLANK] * (self._column - len(self._row))
             self._row[self._column:self._column + 1] = [made]
