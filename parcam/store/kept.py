@@ -63,6 +63,11 @@ class Kept:
             raise refusal("kept_lost", name=sha256[:12])
         return self.archive.path(sha256).read_bytes()
 
+    def brought(self, batch: int) -> tuple[dict[str, object], ...]:
+        """The figures of a batch: indicator, unit, month, change (new, changed, unchanged; replaced by a later batch), its parts, and
+        as old_* what would stand there without it."""
+        return tuple(self._rows("brought", batch=batch))
+
     def faults(self, batch: int) -> tuple[Fault, ...]:
         """The lines a batch left in quarantine, in the order of the file."""
         return tuple(Fault(**retold(row, "message")) for row in self._rows("faults", batch=batch))

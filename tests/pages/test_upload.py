@@ -140,6 +140,18 @@ def test_of_many_files_one_is_open_and_those_that_need_a_person_come_first(app: 
     assert "✕ trống.csv" in titles(app)
 
 
+def test_what_gave_no_figure_is_not_told_as_if_it_had(app: AppTest) -> None:
+    """Dossiers received without those online say nothing of how many were online."""
+    header, *lines = GOOD.splitlines()
+    both = "\n".join([f"{header},Số hồ sơ tiếp nhận", *(f"{line},130" for line in lines)])
+    bring(app, ("một cửa.csv", both.encode()))
+    known = next(table for table in tables(app) if table["caption"] == "Đã hiểu tệp như sau")["rows"]
+    told = {row["cells"][0]["text"]: row["cells"][1].get("text", "") for row in known}
+    assert {reading.indicator for reading in held(app).extraction.readings} == {"on_time"}
+    assert told["Cột D"] == "tử số Đúng hạn"
+    assert "không dùng" in told["Cột E"]
+
+
 def test_one_file_is_taken_by_itself_and_what_is_taken_is_put_away(app: AppTest) -> None:
     bring(app, CLEAN, DIRTY, TIMELESS)
     open_file(app, "sạch.csv")
@@ -205,6 +217,19 @@ def test_columns_without_headings_are_named_at_once(app: AppTest) -> None:
     next(box for box in app.selectbox if box.label == "Chỉ tiêu của tệp").set_value("on_time")
     press(app, "Đọc lại")
     assert any(button.label == "Nạp 3 số liệu từ 1 tệp" for button in app.button)
+
+
+def test_a_batch_shows_its_figures_and_what_its_withdrawal_brings_back(app: AppTest) -> None:
+    accept(bring(app, CLEAN))
+    accept(bring(app, ("sửa.csv", CLEAN[1].replace(b"120,118", b"120,111") + "Thanh tra Sở,4/2024,5,5\n".encode())))
+    app.query_params["batch"] = "143"
+    ran(app.run())
+    assert "Rút đợt này: 1 số liệu trở lại giá trị trước; 1 số liệu không còn; 1 số liệu giữ nguyên vì đợt trước ghi giống." in said(app)
+    rows = next(table["rows"] for table in tables(app) if table["caption"] == "3 số liệu của đợt này")
+    assert (rows[0]["cells"][5]["text"], rows[0]["cells"][5]["under"]) == ("92,5\u202f%", "trước là 98,3\u202f% (118/120)")
+    app.query_params["batch"] = "142"
+    ran(app.run())
+    assert "Rút đợt này: 2 số liệu đã có đợt sau thay, không đổi." in said(app)
 
 
 def test_a_withdrawn_batch_may_be_loaded_again_from_the_tray(app: AppTest) -> None:

@@ -12,7 +12,7 @@ from parcam.ui import address, listing, readers
 from parcam.ui.frame import show as show_error
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.text import count, day, moment, say
-from parcam.ui.upload import again, findings, kept, understanding
+from parcam.ui.upload import again, effect, findings, kept, understanding
 from parcam.ui.upload.wording import DOWNLOAD
 
 if TYPE_CHECKING:
@@ -75,9 +75,12 @@ def _one(one: Batch, by: str) -> None:
             st.info(say("batches.withdrawn_why", day=day(one.withdrawn_on), by=one.withdrawn_by, why=one.withdrawn_why))
         else:
             _withdrawal(one, by)
+            effect.told(one.id)
         if refused := store.faults(one.id):
             st.markdown(f"**{say('findings.faults', n=count(one.faults))}**")
             findings.faults(refused, key=f"batch.faults.{one.id}")
+        if not one.withdrawn_on:
+            effect.show(one.id)
         findings.notes(store.notes(one.id))
         understanding.table(store.understood(one.id), key=f"batch.understood.{one.id}")
         findings.conservation(store.accounts(one.id))

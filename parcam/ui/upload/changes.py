@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -12,11 +12,14 @@ from parcam.ui.text import count, month, percent, say
 from parcam.ui.upload import accepting
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from parcam.ui.upload.tray import Item
 
 _SHOWN = 200
 _FEW = 12
 _HEIGHT = 420
+_TONES = {"new": ("good", "+"), "changed": ("warn", "→"), "unchanged": ("none", "="), "replaced": ("none", "○")}
 
 
 def counts(item: Item) -> None:
@@ -35,31 +38,39 @@ def show(item: Item) -> None:
     run = accepting.dry_run(item)
     if run.batch:
         return
-    shown = run.rows[:_SHOWN]
-    heading = f"**{say('findings.readings')}**"
-    st.markdown(heading + (" " + say("findings.first", n=count(_SHOWN)) if len(run.rows) > _SHOWN else ""))
-    places = ("sheet", "row") if any(row["sheet"] for row in shown) else ("row",)
+    places = ("sheet", "row") if any(row["sheet"] for row in run.rows[:_SHOWN]) else ("row",)
+    rows = item.once(("changes", readers.store().database.writes, address.language()), lambda: rows_of(run.rows, places))
+    draw(rows, len(run.rows), say("findings.readings"), places, key=f"changes.{item.id}")
+
+
+def rows_of(found: Sequence[Mapping[str, Any]], places: tuple[str, ...] = ()) -> list[Row]:
+    """The first figures (as `Store.preview` and `Store.brought` tell them) as rows of a table."""
+    return [_reading(str(at), row, places) for at, row in enumerate(found[:_SHOWN])]
+
+
+def draw(rows: Sequence[Row], total: int, title: str, places: tuple[str, ...] = (), *, key: str) -> None:
+    """The table of `rows_of`, which are the first of `total`, under its title."""
+    st.markdown(f"**{title}**" + (" " + say("findings.first", n=count(_SHOWN)) if total > _SHOWN else ""))
     columns = [Column(say(f"findings.columns.{name}"), "end" if name in ("numerator", "denominator", "rate") else "start", wrap=False)
                for name in ("indicator", "unit", "month", "numerator", "denominator", "rate", "change", *places)]
-    rows = item.once(("changes", readers.store().database.writes, address.language()),
-                     lambda: [_reading(str(at), row, places) for at, row in enumerate(shown)])
     with st.container(height="content" if len(rows) <= _FEW else _HEIGHT, border=False):
-        listing.draw(columns, rows, key=f"changes.{item.id}", caption=say("findings.readings"))
+        listing.draw(columns, rows, key=key, caption=title)
 
 
-def _reading(id: str, row: dict[str, object], places: tuple[str, ...]) -> Row:
+def _reading(id: str, row: Mapping[str, Any], places: tuple[str, ...]) -> Row:
     known = readers.shown()
     before = _before(row) if row["change"] == "changed" else ""
-    tone = {"new": "good", "changed": "warn", "unchanged": "none"}[str(row["change"])]
+    tone, sign = _TONES[row["change"]]
+    indicator, unit = known.indicators.get(row["indicator"]), known.units.get(row["unit"])
     return Row(id, (
-        known.indicators[row["indicator"]].short, known.units[row["unit"]].short, _month_cell(row["month"]),
+        indicator.short if indicator else row["indicator"], unit.short if unit else row["unit"], _month_cell(row["month"]),
         *(Cell(_count(row[part]), sort=_number(row[part])) for part in ("numerator", "denominator")),
         Cell(_rate(row["numerator"], row["denominator"], row.get("stated")), under=before),
-        Cell(say(f"findings.change.{row['change']}"), tone=tone, sign={"good": "+", "warn": "→", "none": "="}[tone]),
+        Cell(say(f"findings.change.{row['change']}"), tone=tone, sign=sign),
         *(Cell(str(row[place]), sort=row[place]) for place in places)))
 
 
-def _before(row: dict[str, object]) -> str:
+def _before(row: Mapping[str, Any]) -> str:
     """What stood there, with its parts where they are known."""
     parts = {name: _count(row[f"old_{name}"]) for name in ("numerator", "denominator")}
     rate = _rate(row["old_numerator"], row["old_denominator"], row.get("old_stated"))

@@ -18,6 +18,11 @@ def batches() -> tuple[Batch, ...]:
     return _asked("batches", *_now())
 
 
+def brought(batch: int) -> tuple[dict[str, Any], ...]:
+    """The figures of a batch beside what would stand there without it."""
+    return _brought(batch, *_now())
+
+
 def withdrawn() -> frozenset[int]:
     """Ids of the batches taken back."""
     return _withdrawn(batches())
@@ -46,6 +51,11 @@ def _now() -> tuple[int, int]:
 @lru_cache(maxsize=4)
 def _withdrawn(known: tuple[Batch, ...]) -> frozenset[int]:
     return frozenset(one.id for one in known if one.withdrawn_on)
+
+
+@lru_cache(maxsize=8)
+def _brought(batch: int, _store: int, _writes: int) -> tuple[dict[str, Any], ...]:
+    return readers.store().brought(batch)
 
 
 @lru_cache(maxsize=8)

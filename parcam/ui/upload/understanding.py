@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -15,7 +15,7 @@ from parcam.ui.text import count, say, sentence
 from parcam.ui.upload import restating, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from parcam.model.reading import Extraction
     from parcam.ui.upload.tray import Item
@@ -46,7 +46,8 @@ class Said:
 
 def show(item: Item) -> None:
     """The table, and beside it the control of the row chosen."""
-    known = item.once(("understood", address.language()), lambda: _with_absent(item, grouped(_told(item.extraction))))
+    one = item.extraction
+    known = item.once(("understood", address.language()), lambda: _with_absent(item, grouped(_told(one), _used(one))))
     if not known:
         return
     key = f"look.{item.id}"
@@ -72,15 +73,16 @@ def table(found: Sequence[Understood], *, key: str) -> None:
 def summary(one: Extraction, heart: Sequence[str] = _HEART) -> str:
     """The heart of it in a line: encoding, place, indicators, period."""
     found = _told(one)
-    known, months = grouped(found), sorted({text for one in found if one.what == "period" for text in one.value.split(",")})
+    known, months = grouped(found, _used(one)), sorted({text for one in found if one.what == "period" for text in one.value.split(",")})
     told = {what: next((one.value for one in known if one.what == what), "") for what in heart}
     if len(months) > 2 and "period" in told:
         told["period"] = f"{wording.value(Understood('period', months[0]))} … {wording.value(Understood('period', months[-1]))}"
     return " · ".join(filter(None, told.values()))
 
 
-def grouped(found: Sequence[Understood]) -> list[Said]:
-    """Conclusions that hold for several sheets once; spellings of units that are their names together in one row."""
+def grouped(found: Sequence[Understood], used: Collection[str] = ()) -> list[Said]:
+    """Conclusions that hold for several sheets once; spellings of units that are their names together in one row. `used` are the
+    indicators that figures came of: of others, columns are told as not used. Empty: nobody knows."""
     sheets = dict.fromkeys(one.sheet for one in found if one.what not in _OF_FILE)
     groups: dict[tuple[str, str, str], Said] = {}
     exact: dict[str, list[Understood]] = {}
@@ -88,7 +90,7 @@ def grouped(found: Sequence[Understood]) -> list[Said]:
         if _is_exact(one):
             exact.setdefault(one.sheet, []).append(one)
             continue
-        value, evidence = wording.value(one), sentence(one.evidence)
+        value, evidence = _value(one, used), sentence(one.evidence)
         said = groups.setdefault((one.what, value, evidence), Said(one.what, value, evidence, one))
         said.sheets += [] if one.sheet in said.sheets else [one.sheet]
     if exact:
@@ -99,6 +101,23 @@ def grouped(found: Sequence[Understood]) -> list[Said]:
     for said in groups.values():
         said.everywhere = said.what in (*_OF_FILE, wording.UNITS) or said.what.startswith("unit:") or len(said.sheets) == len(sheets)
     return sorted(groups.values(), key=_order)
+
+
+def _used(one: Extraction) -> frozenset[str]:
+    return frozenset(reading.indicator for reading in one.readings)
+
+
+def _value(one: Understood, used: Collection[str]) -> str:
+    """In words, without what led to no figure; where all of it did not, that it was not used."""
+    name, ids = one.what.partition(":")[0], one.value.split(",")
+    owners = {id: id if name == "indicator" else id.rpartition(".")[0] for id in ids}
+    if not used or name not in ("indicator", "column") or not all(owners.values()):
+        return wording.value(one)
+    kept = [id for id in ids if owners[id] in used]
+    if not kept:
+        return say("findings.unused", value=wording.value(one))
+    words, lacking = wording.value(replace(one, value=",".join(kept))), [wording.indicator(id) for id in ids if id not in kept]
+    return say("findings.lacking", value=words, names=", ".join(lacking)) if lacking and name == "indicator" else words
 
 
 def _told(one: Extraction) -> tuple[Understood, ...]:
