@@ -108,7 +108,8 @@ class Check:
         project whose lines name different plans of the year: which of them holds is not for the reader to say. Those by which
         a unit has spent more than its plan, and those after them."""
         self._connection.execute(f"CREATE TEMP TABLE unowned AS {question('no_project')}")
-        self._connection.execute(f"CREATE VIEW planned AS {question('planned_disbursement')}")
+        contents = str(self._values.contents(self._shape.headings.get("project", ""))).lower()
+        self._connection.execute(f"CREATE VIEW planned AS {question('planned_disbursement').format(contents=contents)}")
         self._refuse(told, "SELECT * FROM unowned", lambda _: "bad_number", "no_project")
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE repeats AS {question('plans_that_differ').format(others=_OTHERS)}")
         self._refuse(told, "SELECT line, 'plan' AS role, plan AS text FROM repeats", lambda _: "duplicate_conflict")

@@ -49,7 +49,8 @@ def read_dates(texts: Iterable[str], order: str = "") -> Dates:
         order = "unknown"
     day, month = ("%m", "%d") if order == "mdy" else ("%d", "%m")
     formats = dict.fromkeys(made for text in seen if (made := _format(text, day, month)))
-    return Dates(tuple(formats), order if pairs else "", any(SERIAL.fullmatch(text) for text in seen), still)
+    short_first = tuple(sorted(formats, key=lambda one: "%y" not in one))  # "%Y" takes "24" for the year 24
+    return Dates(short_first, order if pairs else "", any(SERIAL.fullmatch(text) for text in seen), still)
 
 
 def is_date(text: str) -> bool:

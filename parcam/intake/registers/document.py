@@ -43,6 +43,11 @@ def read_register(document: Document, reader: TableReader, options: Options, wor
     tables = {sheet.index: [source for source in found if source.sheet.index == sheet.index] for sheet in document.sheets}
     accounts = tuple(account(one, tables[one.index], told) for one in document.sheets if not one.hidden)
     _own_rows(told, found)
+    told.notes += [
+        note("column_doubled" if role in one.shape.columns else "column_undecided", one.sheet.name, columns=" | ".join(heads))
+        for one in found[:1]
+        for role, heads in one.shape.doubled.items()
+    ]
     told.notes += [note(f"unit_of_{one.units}", one.sheet.name) for one in found if one.units]
     told.notes += [note("above_header", one.sheet.name, row) for one in found for row in rows_above(one.sheet, one.table)]
     return Extraction(

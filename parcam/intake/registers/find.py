@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from parcam.intake.layout.headings import headings
@@ -46,11 +46,13 @@ FLAGS = {"dossiers": ("resolved", "channel", "payment"), "documents": ("signed",
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """`columns` maps a role to its column counted from 0; `headings` the role's heading."""
+    """`columns` maps a role to its column counted from 0; `headings` the role's heading. `doubled`: the headings of columns that may
+    equally be one of days, of which the first is taken, or one of answers, of which none is."""
 
     dataset: str
     columns: dict[str, int]
     headings: dict[str, str]
+    doubled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +107,24 @@ def _dated(sheet: Sheet, table: Table, shape: Shape) -> bool:
 def _shape(dataset: str, heads: tuple[Heading, ...], vocabulary: Vocabulary, roles: Mapping[int, str]) -> Shape | None:
     said = {head.column: words(head.text) for head in heads if head.column not in roles}
     taken = {role: column for column, role in roles.items() if role in vocabulary.datasets[dataset]}
+    doubled: dict[str, list[int]] = {}
     for role, phrases in vocabulary.datasets[dataset].items():
         if role in taken:
             continue
-        found = next((column for one in phrases for column in said if column not in taken.values() and longest((one,), said[column])), None)
-        if found is not None:
-            taken[role] = found
+        for one in phrases:
+            if alike := [column for column in said if column not in taken.values() and longest((one,), said[column])]:
+                doubled |= {role: alike} if len(alike) > 1 else {}
+                taken[role] = alike[0]
+                break
+    free = {role: [at for at in alike if at == taken[role] or at not in taken.values()] for role, alike in doubled.items()}
+    rivals = {role: alike for role, alike in free.items() if len(alike) > 1}
+    asked = {one.role for one in ANSWERS[dataset]}
+    taken = {role: column for role, column in taken.items() if not (role in asked and role in rivals)}
     if not all(role in taken for role in vocabulary.required[dataset]):
         return None
     texts = {head.column: head.text for head in heads}
-    return Shape(dataset, taken, {role: texts[column] for role, column in taken.items()})
+    unsure = {role: tuple(texts[column] for column in alike) for role, alike in rivals.items() if role in (*asked, *DATES[dataset])}
+    return Shape(dataset, taken, {role: texts[column] for role, column in taken.items()}, unsure)
 
 
 def answers(dataset: str) -> tuple[str, ...]:

@@ -78,6 +78,11 @@ class Values:
         self._table(table, "value DOUBLE", rows)
         return bad
 
+    def contents(self, heading: str) -> bool:
+        """Whether a column is headed as one of what is paid for, and not of projects."""
+        said = words(heading)
+        return longest(self._vocabulary["heading.content"], said) > 0 and not longest(self._vocabulary["heading.project"], said)
+
     def line_of(self, column: str, text: str) -> int:
         """The first line that has this text there, as its own sheet counts it."""
         (line,) = self._connection.execute(f'SELECT min(line) FROM kept WHERE "{column}" = $text', {"text": text}).fetchone() or (0,)
