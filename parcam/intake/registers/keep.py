@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from parcam.intake.registers.memo import Memo
 
 _ROWS = 122_880
+_UNTRIMMED = 2_000_000
+"""Lines after which each row group's memory is given back at once: scattered among what stays, it would grow to a hundred megabytes."""
 _FEW = pa.dictionary(pa.int32(), pa.string())
 
 
@@ -39,7 +41,7 @@ class Keeper:
             write_batch_size=16_384,
         )
         self._waiting: list[tuple[np.ndarray, pa.ChunkedArray | None, dict[str, np.ndarray], dict[str, np.ndarray]]] = []
-        self._rows = 0
+        self._rows = self._written = 0
 
     def add(self, lines: np.ndarray, codes: pa.ChunkedArray | None, places: dict[str, np.ndarray], said: dict[str, np.ndarray]) -> None:
         """Lines already counted: the places of their texts in the memos, what their days say."""
@@ -73,7 +75,11 @@ class Keeper:
             else:
                 columns.append(pa.nulls(self._rows, field.type))
         self._writer.write_table(pa.table(columns, schema=self._schema), row_group_size=_ROWS)
+        self._written += self._rows
         self._waiting, self._rows = [], 0
+        if self._written > _UNTRIMMED:
+            del columns, lines, codes, places, said
+            pa.default_memory_pool().release_unused()
 
     def _texts(self, role: str, places: np.ndarray) -> pa.Array:
         known = tuple(self._memos[role].texts)
