@@ -38,15 +38,18 @@ def reading(path: Path, options: Options, catalog: Catalog, *, name: str | None 
 
 def read_in(folder: Path | None, path: Path, options: Options, catalog: Catalog, *, name: str | None = None,
             aliases: Mapping[str, str] | None = None, progress: Callable[[float], None] | None = None,
-            cancel: threading.Event | None = None) -> Extraction:
-    """The same, with the caller's own work folder; None when nothing is to be accepted: then no lines are kept and no SHA-256 is found."""
+            cancel: threading.Event | None = None, hashed: bool = True) -> Extraction:
+    """The same, with the caller's own work folder; None when nothing is to be accepted: then no lines are kept and no SHA-256 is found.
+
+    Nor is it when not `hashed`: the caller finds it.
+    """
     size = path.stat().st_size
-    called = name or path.name
+    called, hashed = name or path.name, hashed and folder is not None
     try:
         return run_within(limits.seconds_for(path), limits.READ_MEMORY, progress, cancel, read_file, path.resolve(), options, catalog,
-                          name=called, work_dir=folder, aliases=dict(aliases or {}), hashed=folder is not None)
+                          name=called, work_dir=folder, aliases=dict(aliases or {}), hashed=hashed)
     except Refused as refusal:
-        return Extraction(called, _sha256(path), size, Outcome.ERROR, refusal.error, options=options)
+        return Extraction(called, _sha256(path) if hashed else "", size, Outcome.ERROR, refusal.error, options=options)
 
 
 def _sha256(path: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from parcam.store.durable import sha256_of, write_durably
+from parcam.store.durable import move_durably, sha256_of, write_durably
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,9 +28,17 @@ class Archive:
 
     def keep_as(self, sha256: str, content: bytes | Path) -> bool:
         """Keep the content durably in one pass over it; False, and nothing kept, when its SHA-256 is another."""
+        if content == self.path(sha256):
+            return self.holds(sha256)
         if self.path(sha256).exists():
             return sha256_of(content) == sha256 and (self.holds(sha256) or write_durably(self.path(sha256), content))
         return write_durably(self.path(sha256), content, sha256)
+
+    def take(self, sha256: str, file: Path) -> str:
+        """Keep a file of our own whose SHA-256 was found, without copying it: it is moved here, unless it is kept and sound."""
+        if not self.holds(sha256):
+            move_durably(file, self.path(sha256))
+        return sha256
 
     def holds(self, sha256: str) -> bool:
         """Whether the file is there and still is what its name says."""

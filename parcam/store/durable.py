@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import threading
@@ -11,15 +12,17 @@ from typing import TYPE_CHECKING, BinaryIO
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CHUNK = 1 << 20
+CHUNK = 1 << 18
+"""Small enough to stay in the processor's cache."""
 
 
-def pieces(content: bytes | Path) -> Iterator[bytes]:
-    """The content in pieces of at most a mebibyte, so that a large file never stands whole in memory."""
+def pieces(content: bytes | Path) -> Iterator[bytes | memoryview]:
+    """The content in pieces, each to be used before the next: a large file takes the memory, and the time to clear it, of one piece."""
     if isinstance(content, Path):
-        with content.open("rb") as file:
-            while piece := file.read(CHUNK):
-                yield piece
+        room = memoryview(bytearray(CHUNK))
+        with content.open("rb", buffering=0) as file:
+            while size := file.readinto(room):
+                yield room[:size]
     else:
         yield content
 
@@ -52,6 +55,20 @@ def write_durably(target: Path, content: bytes | Path, expected: str | None = No
         aside.unlink(missing_ok=True)
     flush_folder(target.parent)
     return True
+
+
+def move_durably(source: Path, target: Path) -> None:
+    """Give a file of our own its name at `target`, on the disk when it returns; where that is another disk, by a copy."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with source.open("rb") as file:
+        os.fsync(file.fileno())
+    try:
+        source.replace(target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        write_durably(target, source)
+    flush_folder(target.parent)
 
 
 def flush(file: BinaryIO) -> None:

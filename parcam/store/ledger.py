@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 from collections import Counter
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,15 +16,18 @@ from parcam.store import journal as diary
 from parcam.store.check import check
 from parcam.store.cluster import fold
 from parcam.store.database import sql
+from parcam.store.durable import sha256_of
 from parcam.store.kept import Kept
 from parcam.store.preview import series_of_incoming
 from parcam.store.refusal import disk_in_words, refusal
 from parcam.store.remarks import append_remarks
 from parcam.store.rotation import rotate
 from parcam.store.rows import options_text, pairs_text, reading_rows, wall_time
+from parcam.store.staging import Staged, staged
 from parcam.words import dates
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from duckdb import DuckDBPyConnection
@@ -37,7 +41,17 @@ FREE_FLOOR = 64 << 20
 
 
 class Ledger(Kept):
-    def accept(self, extraction: Extraction, original: bytes | Path, *, by: str, known_on: date, at: datetime | None = None,
+    @contextmanager
+    def staged(self, original: Path) -> Iterator[Staged]:
+        """A copy of the file on the store's own disk, to be read and then accepted in its place; gone after the block.
+
+        StoreError when the disk has no room for it.
+        """
+        self._need_space(original.stat().st_size)
+        with staged(original, self.places.incoming) as copy:
+            yield copy
+
+    def accept(self, extraction: Extraction, original: bytes | Path | Staged, *, by: str, known_on: date, at: datetime | None = None,
                sample: bool = False, key: str | None = None) -> Receipt:
         """Take the extraction as a batch, whole or not at all, its untouched file archived first.
 
@@ -45,11 +59,9 @@ class Ledger(Kept):
         StoreError, with nothing changed, for a failed or contradicting extraction, other bytes than were read, or a full disk.
         """
         check(extraction)
-        self._need_space(extraction.size)
+        self._need_space(extraction.size, copies=2 if isinstance(original, Staged) else 3)
         with disk_in_words():
-            if not self.archive.keep_as(extraction.sha256, original):
-                raise refusal("other_bytes", file=extraction.file)
-            register = self.registers.keep(Path(extraction.register.parquet)) if extraction.register else None
+            register = self._keep_files(extraction, original)
         with disk_in_words(), self.database.lock:
             if same := self._same_bytes(extraction, key):
                 return Receipt(same[0], already=True, new=0, changed=0, unchanged=same[1])
@@ -94,6 +106,20 @@ class Ledger(Kept):
         found = self._same_bytes(extraction, None)
         return found[0] if found else None
 
+    def _keep_files(self, extraction: Extraction, original: bytes | Path | Staged) -> str | None:
+        """The untouched file and the register's lines on the disk; the SHA-256 of the lines, if there are any."""
+        lines = Path(extraction.register.parquet) if extraction.register else None
+        if isinstance(original, Staged):
+            if same := original.sha256 == extraction.sha256:
+                self.archive.take(original.sha256, original.path)
+        else:
+            same = self.archive.keep_as(extraction.sha256, original)
+        if not same:
+            raise refusal("other_bytes", file=extraction.file)
+        if lines and isinstance(original, Staged):
+            return self.registers.take(sha256_of(lines), lines)
+        return self.registers.keep(lines) if lines else None
+
     def _append(self, extraction: Extraction, facts: dict[str, object], key: str, register: str | None, known_on: date) -> Receipt:
         with self.database.transaction() as cursor:
             cursor.execute(sql("write/incoming"), {"columns": reading_rows(extraction.readings)})
@@ -137,7 +163,7 @@ class Ledger(Kept):
         with self.database.cursor() as cursor:
             return cursor.execute("SELECT key FROM batch WHERE id = $batch", {"batch": batch}).fetchone()[0]
 
-    def _need_space(self, size: int) -> None:
-        free, need = shutil.disk_usage(self.places.files).free, FREE_FLOOR + 3 * size
+    def _need_space(self, size: int, copies: int = 3) -> None:
+        free, need = shutil.disk_usage(self.places.files).free, FREE_FLOOR + copies * size
         if free < need:
             raise refusal("low_space", free=free >> 20, need=need >> 20)

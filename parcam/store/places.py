@@ -46,6 +46,11 @@ class Places:
         return self.files / "spill"
 
     @property
+    def incoming(self) -> Path:
+        """Copies of files that are being read."""
+        return self.files / "incoming"
+
+    @property
     def log(self) -> Path:
         """DuckDB's own write-ahead log."""
         return self.database.with_name(self.database.name + ".wal")
@@ -58,10 +63,15 @@ class Places:
         """Remove the whole folder; only ever called on the one a restore unpacks into."""
         shutil.rmtree(self.database.parent, ignore_errors=True)
 
+    def sweep(self) -> None:
+        """Remove the copies that a killed process left; for whoever holds the database alone."""
+        for left in self.incoming.iterdir():
+            shutil.rmtree(left, ignore_errors=True)
+
     def prepare(self) -> None:
         """Make the folders; StoreError when the place cannot be written."""
         try:
-            for folder in (self.archive, self.registers, self.backups, self.damaged, self.spill):
+            for folder in (self.archive, self.registers, self.backups, self.damaged, self.spill, self.incoming):
                 folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise refusal("no_folder", folder=error.filename) from error

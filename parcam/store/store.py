@@ -57,6 +57,7 @@ class Store(Recover, Backup, Preview, Questions, Registers, Memory):
             store = cls(places, database or Database(places))
             if not users:
                 store._end_doubt()
+                places.sweep()
             _OPEN[places.database] = (store.database, users + 1)
         return store
 

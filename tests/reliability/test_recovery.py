@@ -268,14 +268,21 @@ sys.path[:0] = [sys.argv[2]]
 from pathlib import Path
 from parcam.store import Store
 from tests.reliability.test_recovery import table
-from tests.ledgers import load
+from tests.ledgers import an_extraction, day, load, readings_in
 store = Store.open(Path(sys.argv[1]))
+file = Path(sys.argv[1]).with_name("brought")
 number = max((batch.id for batch in store.batches()), default=0)
 print("open", flush=True)
 while True:
     number += 1
     readings = "\\n".join(f"on_time unit{n} 2024-{1 + number % 12:02d} {number} 99" for n in range(40))
-    load(store, readings, "2024-02-05", f"file {number}".encode())
+    content = f"file {number}".encode()
+    if number % 2:
+        load(store, readings, "2024-02-05", content)
+    else:
+        file.write_bytes(content)
+        with store.staged(file) as staged:
+            store.accept(an_extraction(readings_in(readings), content), staged, by="an", known_on=day("2024-02-05"))
     print(number, flush=True)
 """
 
