@@ -22,11 +22,21 @@ def headings():
     case("v05_lower_heading_lost.csv", parts("disbursement", "2024-07", [(VP, 725.25e6, 2250.5e6), (TDC, 350e6, 600e6)]))
 
 
+def months():
+    text("v10_month_and_unknown_word.csv", ["STT;Đơn vị;Đã giải quyết tháng 11/2023;Đþng hạn tháng 11/2023", f"1;{VP};130;128", f"2;{QLKH};74;71"])
+    case("v10_month_and_unknown_word.csv", [], error="no_usable_values")
+    text("v11_money_beside_damaged.csv", ["LŨY KẾ GIẢI NGÂN NĂM 2024;;;", f"Đơn vị;Kế ho{LOST}ch vốn;T3;T4", f"{VP};3000,5;50,5;70,5"])
+    case("v11_money_beside_damaged.csv", [], rejects=[(3, "bad_number"), (3, "bad_number")], error="no_usable_values")
+
+
 def books():
     january, february = "HỒ SƠ GIẢI QUYẾT ĐÚNG HẠN THÁNG 3/2024", "HỒ SƠ GIẢI QUYẾT ĐÚNG HẠN THÁNG 4/2024"
     head = [None, "Đơn vị", "Đã giải quyết", "Đúng hạn", None]
     rows = [[january, None, None, None, None, february], [*head, *head[:4]], [1, VP, 121, 119, None, None, VP, 131, 61], [2, TT, 6, 4, None, 2, TT, 7, 5], [3, TDC, 513, 510, None, 3, TDC, 401, 301]]
     book("v09_number_of_a_row_lost.xlsx", {"BC": rows})
+    rows = [["Nhiệm vụ tháng 4/2024"], ["STT", "Đơn vị phối hợp", "Đơn vị chủ trì", "Nhiệm vụ giao", "Hoàn thành"], [1, TDC, VP, 13, 10], [TDC, VP, TT, 9, 9]]
+    book("v12_unit_among_numbers.xlsx", {"NV": rows})
+    case("v12_unit_among_numbers.xlsx", parts("tasks_done", "2024-04", [(VP, 10, 13), (TT, 9, 9)]))
     case("v09_number_of_a_row_lost.xlsx", parts("on_time", "2024-03", [(VP, 119, 121), (TT, 4, 6), (TDC, 510, 513)]) + parts("on_time", "2024-04", [(VP, 61, 131), (TT, 5, 7), (TDC, 301, 401)]), indicator="on_time")
 
 
@@ -42,5 +52,6 @@ def cells():
 
 if __name__ == "__main__":
     headings()
+    months()
     books()
     cells()

@@ -123,7 +123,7 @@ def failures(one: Source, hurt: Damaged, found: Extraction) -> list[str]:
         wrong.append(f"{sum(account.lines for account in found.accounts)} lines told of {lines}")
     text = hurt.data.decode(one.encoding, "replace") if one.text else ""
     lies = one.judge.miscounted(found, hurt.touched) if one.register else one.judge.lies(found.readings, hurt.touched, text)
-    if not one.register and one.text and hurt.kind in damage_text.MOVES_NOTHING:
+    if one.judge.sound and not one.register and one.text and hurt.kind in damage_text.MOVES_NOTHING:
         keys = {(old.indicator, old.unit, old.month) for old in one.judge.known}
         lies += [new for new in found.readings if (new.indicator, new.unit, new.month) not in keys and new not in lies]
     return wrong + [_worded(new) for new in lies]

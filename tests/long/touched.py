@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from html import unescape
 
 from tests.long.damage_books import CELL as CELLS
 from tests.long.damage_books import ROW, unpacked
@@ -89,7 +90,7 @@ def _strings(data: bytes) -> list[str]:
 
 
 def _text(data: bytes) -> str:
-    return data.decode("utf-8", "replace")
+    return unescape(data.decode("utf-8", "replace"))
 
 
 def _compare(before: list[str], after: list[str], marks: re.Pattern[str], *, aligned: bool) -> Touched:

@@ -87,7 +87,7 @@ def _role(heading: Heading, meaning: Meaning, cells: list[Cell], lexicon: Lexico
     text, said = heading.text, lexicon.says
     if not cells:
         return ("value", "") if _figures(meaning) else ("unread", "empty")
-    if (said("heading.index", text) or said("heading.index", _lowest(heading))) and not names_units(cells, lexicon):
+    if (said("heading.index", text) or said("heading.index", _lowest(heading))) and not names_units(cells, lexicon, most=1.0):
         return "index", text
     if found := _by_content(cells, meaning, lexicon, text):
         return found

@@ -31,8 +31,8 @@ def labelled(text: str, lexicon: Lexicon) -> bool:
     return bool(meaning.parts or meaning.named)
 
 
-def names_units(cells: list[Cell], lexicon: Lexicon) -> bool:
-    return share(cells, lambda cell: cell.number is None and lexicon.names.resolve(cell.text).kind in ("unit", "ambiguous")) >= _HALF
+def names_units(cells: list[Cell], lexicon: Lexicon, most: float = _HALF) -> bool:
+    return share(cells, lambda cell: cell.number is None and lexicon.names.resolve(cell.text).kind in ("unit", "ambiguous")) >= most
 
 
 def small(cell: Cell, low: int, high: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from parcam.intake.letters.fold import longest, words
 from parcam.intake.meaning.aims import NOTHING
 from parcam.intake.meaning.columns import DAMAGE
-from parcam.intake.meaning.labels import ANY
+from parcam.intake.meaning.labels import ANY, Meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,10 +80,19 @@ def estimated(around: Context, sheet: str, columns: tuple[Column, ...], lexicon:
 
 
 def doubted(columns: tuple[Column, ...], sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner) -> bool:
-    """A bare whole result may be a count: a plan stands beside it, or a column of figures whose heading says nothing we know."""
+    """A bare whole result may be a count: a plan stands beside it, or a column of figures whose heading says nothing we know, or
+    nothing but a month ("Đþng hạn tháng 10")."""
     return _plan_beside(columns, sheet, table, lexicon, scanner) or any(
-        column.role == "value" and column.name and column.meaning == NOTHING for column in columns
+        column.role == "value" and column.name and (column.meaning == NOTHING or _half_known(column, lexicon)) for column in columns
     )
+
+
+def _half_known(column: Column, lexicon: Lexicon) -> bool:
+    meaning = column.meaning
+    if meaning != Meaning(spans=meaning.spans, years=meaning.years) or not meaning.spans:
+        return False
+    rest = words(lexicon.grammar.find(column.heading.levels[-1]).rest)
+    return bool(rest) and longest(lexicon.vocabulary["heading.filler"], rest) < len(rest)
 
 
 def _plan_beside(columns: tuple[Column, ...], sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner) -> bool:

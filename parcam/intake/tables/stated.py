@@ -121,7 +121,7 @@ class StatedRatio:
         """Nothing shows a ratio: money stands beside it, which has decimals too, or a column nobody can name beside what counts
         money; or the whole series is whole numbers, or would be if its marks group thousands."""
         beside = record.figures.get("denominator")
-        money = (beside is not None and beside.kind == "money") or (figure.money and figure.doubted)
+        money = (beside is not None and beside.kind == "money") or (figure.money and (figure.doubted or figure.contested))
         return money or series(record.table, figure) in self._open or self._whole(record, figure)
 
     def _whole(self, record: Record, figure: Figure) -> bool:
