@@ -124,6 +124,21 @@ def shapes():
     case("w33_signed_beside_the_table.xlsx", parts("satisfaction", "2024-03", [(VP, 236, 249), (TDC, 44, 49)]))
 
 
+def whose():
+    fields = [["Đơn vị báo cáo: Chi cục Tiêu chuẩn Đo lường Chất lượng"], ["Đơn vị nhận báo cáo: Văn phòng Sở"], ["Tháng 3/2024"], ["STT", "Lĩnh vực", *DONE], [1, "An toàn bức xạ", 120, 118], [2, "Sở hữu trí tuệ", 12, 12], [None, "TỔNG CỘNG", 132, 130]]
+    book("w34_who_reports_and_who_receives.xlsx", {"BC": fields})
+    case("w34_who_reports_and_who_receives.xlsx", parts("on_time", "2024-03", [(TDC, 130, 132)]), indicator="on_time")
+    months = [[VP, 230, 220], ["Tháng 1", 120, 118], ["Tháng 2", 110, 102], [TT, 11, 9], ["Tháng 1", 5, 5], ["Tháng 2", 6, 4]]
+    book("w35_unit_over_its_months.xlsx", {"BC": [["Ký số văn bản năm 2024"], ["Đơn vị / Tháng", "Văn bản đi", "Ký số"], *months]})
+    case("w35_unit_over_its_months.xlsx", parts("doc_signed", "2024-01", [(VP, 118, 120), (TT, 5, 5)]) + parts("doc_signed", "2024-02", [(VP, 102, 110), (TT, 4, 6)]))
+    codes = [["Mã đơn vị", "Đơn vị", "Văn bản đi", "Ký số"], ["DV1", "Khối phòng"], ["DV2", VP, 50, 44], ["DV3", "Phòng Chuyển đổi số", 7, 7], ["DV4", "Khối đơn vị"], ["DV5", "Quỹ phát triển", 9, 9], ["DV6", TDC, 30, 30]]
+    book("w36_code_before_the_name.xlsx", {"BC": [["Tháng 3/2024"], *codes]})
+    case("w36_code_before_the_name.xlsx", parts("doc_signed", "2024-03", [(VP, 44, 50), (TDC, 30, 30)]), rejects=[(5, "unknown_unit"), (7, "unknown_unit")])
+    other = ["STT", "Tên đơn vị", "Tổng số hồ sơ đã giải quyết", "Giải quyết đúng hạn"]
+    book("w37_header_in_other_words.xlsx", {"BC": [["Tháng 3/2024"], HEAD, ROWS[0], other, ["(1)", "(2)", "(3)", "(4)"], ROWS[1]]})
+    case("w37_header_in_other_words.xlsx", parts("on_time", "2024-03", TWO), indicator="on_time")
+
+
 def register():
     head = ["STT", "Đơn vị xử lý", "Mã hồ sơ", "Ngày tiếp nhận", "Ngày hẹn trả", "Ngày trả kết quả"]
     days = [(VP, 4, 10, 9), (None, 5, 11, 12), (None, 6, 12, 12), (TDC, 4, 8, 8), (None, 7, 13, 20), (None, 8, 15, 15)]
@@ -138,4 +153,5 @@ if __name__ == "__main__":
     columns()
     others()
     shapes()
+    whose()
     register()

@@ -40,6 +40,9 @@ def owners(made: tuple[Column, ...]) -> dict[int, tuple[str, ...]]:
     }
     found = {}
     for column in made:
+        if own.get(column.column):
+            found[column.column] = own[column.column]
+            continue
         left = _narrowed(own[at] for at in sorted(own, reverse=True) if at <= column.column)
         right = _narrowed(own[at] for at in sorted(own) if at >= column.column)
         found[column.column] = (right or left) if column.meaning.parts.get(ANY) == "total" else (left or right)

@@ -49,7 +49,7 @@ def columns(sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner) -> t
         made.append(_column(heading, cells, lexicon, scanner))
         names[heading.column] = sum(lexicon.names.resolve(cell.text).kind == "unit" for cell in cells if cell.number is None)
         counting |= {heading.column} if counts_up(cells, len(rows)) else set()
-    return lowerless(partless(_one_of_each(_ended(_numbered(_few_units(made, names), counting, lexicon), lexicon), lexicon)))
+    return lowerless(partless(_one_of_each(_ended(_numbered(_few_units(made, names), counting, lexicon), lexicon), names, lexicon)))
 
 
 def _ended(made: list[Column], lexicon: Lexicon) -> list[Column]:
@@ -162,11 +162,12 @@ def _few_units(made: list[Column], names: dict[int, int]) -> list[Column]:
     return [replace(one, role="unit", why="content") if one is best else one for one in made]
 
 
-def _one_of_each(made: list[Column], lexicon: Lexicon) -> tuple[Column, ...]:
-    """A table has one column of units: the one recognised by content, else the first, those that help or give orders ("Đơn vị phối
-    hợp") last; the others are labels nobody reads."""
+def _one_of_each(made: list[Column], names: dict[int, int], lexicon: Lexicon) -> tuple[Column, ...]:
+    """A table has one column of units: the one recognised by content, else the one with most names of units, those that help or give
+    orders ("Đơn vị phối hợp") last; the others are labels nobody reads."""
     units = [one for one in made if one.role == "unit"]
-    chosen = min(units, key=lambda one: (lexicon.says("heading.other_unit", one.name), one.why != "content"), default=None)
+    order = {one.column: (lexicon.says("heading.other_unit", one.name), one.why != "content", -names[one.column]) for one in units}
+    chosen = min(units, key=lambda one: order[one.column], default=None)
     return tuple(
         Column(one.column, one.heading, one.meaning, "unread", "second_unit") if one.role == "unit" and one is not chosen else one
         for one in made

@@ -152,7 +152,7 @@ def _unit(near: tuple[str, ...], sheet: str, lexicon: Lexicon) -> str:
     """The nearest "Đơn vị báo cáo: X", a line of its own right above the table, the sheet's name, or the one that a title speaks of."""
     for text in reversed(near):
         label, colon, name = text.partition(":")
-        if colon and longest(lexicon.vocabulary["title.unit"], words(label)) and (found := lexicon.names.resolve(name)).unit:
+        if colon and lexicon.labels_unit(label) and (found := lexicon.names.resolve(name)).unit:
             return found.unit
     last = lexicon.names.resolve(near[-1]).unit if near else ""
     spoken = {unit for text in near for unit in _spoken_of(text, lexicon)}

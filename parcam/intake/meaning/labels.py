@@ -51,6 +51,10 @@ class Lexicon:
     def says(self, key: str, text: str) -> bool:
         return longest(self.vocabulary[key], words(text)) > 0
 
+    def labels_unit(self, text: str) -> bool:
+        """Whether a label stands before the unit that reports ("Đơn vị báo cáo"), not before the one that receives the report."""
+        return self.says("title.unit", text) and not self.says("title.receiver", text)
+
     def mean(self, path: tuple[str, ...]) -> Meaning:
         """The meaning of a path of texts, the lowest level last. Pure: the same path, the same answer."""
         if path not in self._memory:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from parcam.intake import progress
 from parcam.intake.layout.headings import Merged
 from parcam.intake.letters.fold import longest, words
+from parcam.intake.meaning.again import heads_again
 from parcam.intake.meaning.aims import NOTHING
 from parcam.intake.meaning.belong import closing, pieces, projects
 from parcam.intake.meaning.span import Span
+from parcam.intake.shape import is_numbering
 from parcam.intake.sheet import BLANK
 
 if TYPE_CHECKING:
@@ -104,6 +106,9 @@ class Liner:
         if kind == "section":
             self._section, found = text, self._lexicon.names.resolve(self._named_after(text))
             self._section_unit = found if found.kind in ("unit", "ambiguous") else None
+        apart = kind == "data" and "unit" not in self._by_role and (not self._data_seen or self._section_unit is not None)
+        if apart and (found := self._lexicon.names.resolve(text)).kind == "unit":
+            kind, self._section, self._section_unit = "total", text, found  # a unit's row with the sum of the months below it
         self._below_period(kind, text)
         if kind == "data" and unit is None and "unit" not in self._by_role:
             unit, unit_text = self._section_unit, self._section if self._section_unit else ""
@@ -121,7 +126,7 @@ class Liner:
     def _named_after(self, text: str) -> str:
         """What "Đơn vị báo cáo: X" names, else the text itself."""
         label, colon, name = text.partition(":")
-        return name if colon and self._says("title.unit", label) else text
+        return name if colon and self._lexicon.labels_unit(label) else text
 
     def _label(self, row: Row) -> Meaning:
         text = self.cell(row, "label").text
@@ -160,6 +165,8 @@ class Liner:
             and any(self._lexicon.mean((text,)).parts for text in texts if len(text) > 2)
         ):
             return "average"
+        if filled and (unit is None or unit.kind == "unknown") and self._again(row):
+            return "note"
         if self._signed(row) if filled else any(self._says("row.note", text) for text in texts):
             return "note"
         if filled:
@@ -169,6 +176,11 @@ class Liner:
     def _heads(self, text: str) -> bool:
         """A name of a group of units, or of a month with its own sum, in the column of units."""
         return self._says("row.group", text) or isinstance(self._lexicon.grammar.cell(text), Span)
+
+    def _again(self, row: Row) -> bool:
+        name = self.cell(row, "unit").text
+        said = [row.at(column) for column in self._values]
+        return is_numbering(row) if name.strip("(). ").isdecimal() else heads_again(name, said, self._lexicon, self._scanner)
 
     def _other_labels(self, row: Row) -> bool:
         return any(self.cell(row, role).text for role in ("period", "month", "label"))

@@ -53,7 +53,7 @@ def _heading(lexicon: Lexicon) -> str:
 def _unit(text: str, lexicon: Lexicon) -> str:
     """The name in a section's row; "" when it speaks of something else."""
     label, colon, name = text.partition(":")
-    named = name if colon and lexicon.says("title.unit", label) else text
+    named = name if colon and lexicon.labels_unit(label) else text
     known = lexicon.names.resolve(named).kind in ("unit", "ambiguous")
     return named.strip() if known or longest(lexicon.vocabulary["row.unit"], words(named)) else ""
 
