@@ -102,7 +102,7 @@ def _traces(control: Control, setting: Setting) -> list[dict[str, Any]]:
         "line": {"color": colours.ink, "width": size.thin},
         "marker": {"color": colours.ink, "size": size.marker - 1},
         "customdata": [[control.unit, str(one.month), month_words(one.month, setting.language), one.signal] for one in months],
-        "hovertemplate": "<b>%{customdata[2]}: %{y:.2~f}\u202f%</b><br>%{customdata[3]}<extra></extra>",
+        "hovertemplate": f"<b>%{{customdata[2]}}: %{{y:.2~f}}{house.percent_sign(setting)}</b><br>%{{customdata[3]}}<extra></extra>",
     }
     return [limits, centre, actual, _signals(control, setting)]
 

@@ -71,11 +71,16 @@ def axis(setting: Setting, **more: Any) -> dict[str, Any]:
     }
 
 
+def percent_sign(setting: Setting) -> str:
+    """As the reader's language writes it behind a number: with a narrow space or without."""
+    return say("common.percent_sign", setting.language)
+
+
 def percent_axis(setting: Setting, low: float, high: float, **more: Any) -> dict[str, Any]:
     """Percent from `low` to `high` (0-100), four or five round ticks."""
     step = next((s for s in (1, 2, 5, 10, 20, 25, 50) if (high - low) / s <= 5.2), 100)
     return axis(setting, range=[low, high], dtick=step, tick0=0, showgrid=True, gridcolor=palette(setting).grid,
-                ticksuffix=say("common.percent_sign", setting.language), tickformat=",~r", **more)
+                ticksuffix=percent_sign(setting), tickformat=",~r", **more)
 
 
 def value_axis(setting: Setting, low: float, high: float, **more: Any) -> dict[str, Any]:

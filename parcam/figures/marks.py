@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from parcam.figures.series import Line, Point
     from parcam.model.month import Month
 
-HOVER = "<b>%{customdata[2]}: %{y:.2~f}\u202f%</b><br>%{customdata[3]}<extra></extra>"
+_HOVER = "<b>%{{customdata[2]}}: %{{y:.2~f}}{sign}</b><br>%{{customdata[3]}}<extra></extra>"
 """Month, rate, parts; the leading fields of customdata are unit id and month id."""
 
 
@@ -128,7 +128,7 @@ def _curve(name: str, line: Line, points: Sequence[Point], setting: Setting) -> 
             for _, point in places]
     return {"type": "scatter", "name": name, "x": [x for x, _ in places], "y": [point and percents([point])[0] for _, point in places],
             "customdata": told,
-            "hovertemplate": HOVER, "connectgaps": False, "cliponaxis": False}
+            "hovertemplate": _HOVER.format(sign=house.percent_sign(setting)), "connectgaps": False, "cliponaxis": False}
 
 
 def _band(bands: Sequence[Band], xs: list[int], start: list[float], setting: Setting) -> dict[str, Any]:
@@ -143,4 +143,4 @@ def _median(steps: Sequence[Step], unit: str, xs: list[int], start: list[float],
             "y": start + [round(step.median * 100, 3) for step in steps],
             "line": {"color": house.palette(setting).accent, "width": house.sizes(setting).thin, "dash": "dash"},
             "customdata": [[unit, str(first.plus(x)), month_words(first.plus(x), setting.language), ""] for x in xs],
-            "hovertemplate": "%{customdata[2]}: %{y:.1f}\u202f%<extra></extra>"}
+            "hovertemplate": f"%{{customdata[2]}}: %{{y:.1f}}{house.percent_sign(setting)}<extra></extra>"}

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from parcam.figures.marks import Break
     from parcam.model.commitment import Target
 
-_HOVER = "%{customdata[4]}<br><b>%{customdata[2]}: %{customdata[5]:.2~f}\u202f%</b><br>%{customdata[3]}<extra></extra>"
+_HOVER = "%{{customdata[4]}}<br><b>%{{customdata[2]}}: %{{customdata[5]:.2~f}}{sign}</b><br>%{{customdata[3]}}<extra></extra>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,8 @@ def _traces(many: Multiples, grid: Grid, setting: Setting) -> list[dict[str, Any
         "mode": "lines", "hoverinfo": "skip", "line": {"color": colours.past, "width": size.thin - 0.4}}
     actual = _curves([laid(panel.line, panel.line.points) for panel in many.panels], grid) | {
         "mode": "lines+markers", "line": {"color": colours.ink, "width": size.line - 0.4},
-        "marker": {"color": colours.ink, "size": size.marker - 3}, "customdata": _told(many, setting), "hovertemplate": _HOVER}
+        "marker": {"color": colours.ink, "size": size.marker - 3}, "customdata": _told(many, setting),
+        "hovertemplate": _HOVER.format(sign=house.percent_sign(setting))}
     dashed = {"line": {"color": colours.ink, "width": 1.2, "dash": "dash"}}
     goal = [panels.levels(grid, many.target.value * 100) | dashed] if many.target else []
     words = [word for i, panel in enumerate(many.panels) for word in _words(i, panel, many, grid, setting)]

@@ -74,7 +74,7 @@ def _middles(outcome: Outcome, setting: Setting) -> dict[str, Any]:
     spans = [f"{percent(one.low, 1, setting.language)} – {percent(one.high, 1, setting.language)}" for one in courses]
     return {"type": "scatter", "mode": "markers", "x": [round(one.middle * 100, 4) for one in courses], "y": list(range(len(courses))),
             "cliponaxis": False, "customdata": [[at, one.name, span] for at, (one, span) in enumerate(zip(courses, spans, strict=True))],
-            "hovertemplate": "<b>%{customdata[1]}: %{x:.1f}\u202f%</b><br>%{customdata[2]}<extra></extra>",
+            "hovertemplate": f"<b>%{{customdata[1]}}: %{{x:.1f}}{house.percent_sign(setting)}</b><br>%{{customdata[2]}}<extra></extra>",
             "marker": {"symbol": "diamond", "size": house.sizes(setting).marker + 5,
                        "color": [colours.accent if one.strong else colours.past for one in courses]}}
 

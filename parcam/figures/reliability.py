@@ -61,7 +61,7 @@ def draw_reliability(reliability: Reliability, setting: Setting) -> Figure:
 
 
 def _dots(reliability: Reliability, setting: Setting) -> dict[str, Any]:
-    colours, size = house.palette(setting), house.sizes(setting)
+    colours, size, sign = house.palette(setting), house.sizes(setting), house.percent_sign(setting)
     most = max((one.cases for one in reliability.bins), default=1)
     return {
         "type": "scatter",
@@ -75,7 +75,7 @@ def _dots(reliability: Reliability, setting: Setting) -> dict[str, Any]:
             "size": [round(size.marker + size.marker * 1.6 * (one.cases / most) ** 0.5, 1) for one in reliability.bins],
         },
         "customdata": [[i, count(one.cases, setting.language)] for i, one in enumerate(reliability.bins)],
-        "hovertemplate": "%{x:.1f}\u202f% → <b>%{y:.1f}\u202f%</b><br>n = %{customdata[1]}<extra></extra>",
+        "hovertemplate": f"%{{x:.1f}}{sign} → <b>%{{y:.1f}}{sign}</b><br>n = %{{customdata[1]}}<extra></extra>",
     }
 
 

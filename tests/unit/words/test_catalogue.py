@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from pathlib import Path
 
@@ -85,3 +86,7 @@ def test_a_broken_file_names_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     (folder / "common.toml").write_text("a = 3\n", encoding="utf-8")
     with pytest.raises(DefinitionError, match="a = 3"):
         text.catalogue("vi")
+
+
+def test_english_writes_the_percent_sign_right_behind_its_number() -> None:
+    assert [key for key, text in catalogue("en").items() if re.search(r"\d\s%", text)] == []
