@@ -84,6 +84,8 @@ def _combined(column: Meaning, row: Meaning) -> tuple[str, dict[str, str] | None
     from_row, from_column = specific(row), specific(column)
     if from_column and not row.named:
         return "", from_column
+    if from_column and from_row and not from_column.keys() & {*row.named, *from_row}:
+        return "", {}
     if from_row and (not generic or generic in _WEAK):
         return "", from_row
     if from_column:

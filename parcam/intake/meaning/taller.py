@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from parcam.intake.meaning.lines import level_of
 from parcam.intake.shape import VALUE, kind
 
 if TYPE_CHECKING:
@@ -31,9 +32,13 @@ def taller(sheet: Sheet, table: Table, lexicon: Lexicon) -> Table:
 
 
 def shorter(sheet: Sheet, table: Table, lexicon: Lexicon) -> Table:
-    """The table without those last rows of its header that name one unit, under a heading of units: they are its first rows."""
+    """The table without those last rows of its header that name one unit, under a heading of units, or that begin a numbered section
+    ("I | Hồ sơ đúng hạn | "): they are its first rows."""
     header = list(table.header)
-    while len(header) > 1 and (row := sheet.row(header[-1])) and _of_a_unit(row, [sheet.row(number) for number in header[:-1]], lexicon):
+    while len(header) > 1 and (row := sheet.row(header[-1])):
+        above = [sheet.row(number) for number in header[:-1]]
+        if not _of_a_unit(row, above, lexicon) and not _section(row, above, lexicon):
+            break
         header.pop()
     given = table.header[len(header) :]
     return replace(table, header=tuple(header), body=(*given, *table.body), first=given[0]) if given else table
@@ -43,6 +48,12 @@ def _of_a_unit(row: Row, above: list[Row | None], lexicon: Lexicon) -> bool:
     known = ("unit", "ambiguous")
     units = [column for column, cell in enumerate(row.cells) if cell.text and lexicon.names.resolve(cell.text).kind in known]
     return len(units) == 1 and any(head and lexicon.says("heading.unit", head.at(units[0]).text) for head in above)
+
+
+def _section(row: Row, above: list[Row | None], lexicon: Lexicon) -> bool:
+    said = [column for column, cell in enumerate(row.cells) if cell.text]
+    numbered = len(said) == _AT_LEAST and level_of(row.cells[said[0]].text) is not None
+    return numbered and any(head and lexicon.says("heading.index", head.at(said[0]).text) for head in above)
 
 
 def _names(text: str, lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parcam.intake.tables.against import contradiction, negative_of, torn_pair
 from parcam.intake.tables.broken import broken_counts
 from parcam.intake.tables.recipes import make_part
 from parcam.intake.tables.record import Outcome, Record, Undecided, series
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from parcam.intake.tables.gathered import Figure
 
 _LEAST_MONEY = 1e6
+_AGAINST = ("late", "late_resolved", "unfinished", "discontent", "very_discontent", "partial", "rest", "received_in_person")
+"""Pieces of a whole that count against its numerator."""
 _MOST_MONEY = 1e14
 """Đồng that no office's plan of a year reaches: the unit of money said is not that of the figures."""
 _PENDING = frozenset({"pending", "pending_all", "pending_in_time", "pending_late"})
@@ -54,11 +57,13 @@ class Assembler:
         if broken:
             return Outcome(fault=broken.scan.fault, at=broken)
         parts, pair = self._parts(record)
-        if pair and (torn := _torn(record, parts, pair)):
+        if pair and (torn := torn_pair(record, parts, pair)):
             return Outcome(fault="bad_number", at=torn)
         numerator, denominator, odd = self._both(record, parts, pair)
         if odd:
-            return _contradiction(figures, parts, denominator)
+            return contradiction(figures, parts, denominator)
+        if numerator is None and denominator and self._of_the_others(record, parts, denominator):
+            return Outcome(note="incomplete")
         if numerator is None or denominator is None:
             return self._stated_ratio.outcome(record, missing=numerator is not None or self._lacks(record, denominator))
         for part, figure in figures.items():
@@ -118,6 +123,15 @@ class Assembler:
         whole = value is not None and value % 1 == 0 and 0 <= value <= denominator
         return value if whole and not rate.scan.fault and self._stated_ratio.agrees(record, rate, 100 * value / denominator) else None
 
+    def _of_the_others(self, record: Record, parts: dict[str, float], whole: float) -> bool:
+        """"Quá hạn" beside a bare "Tỷ lệ" that is its own share of the whole, and not what is left of it."""
+        rate = record.figures.get("rate")
+        if rate is None or rate.scan.fault:
+            return False
+        shares = [100 * parts[piece] / whole for piece in _AGAINST if piece in parts]
+        agrees = self._stated_ratio.agrees
+        return any(agrees(record, rate, one) and not agrees(record, rate, 100 - one) for one in shares)
+
     def _lacks(self, record: Record, denominator: float | None) -> bool:
         """A count of the whole, whose part is left blank where other rows have it."""
         counted = any(one.kind == "count" and part == "denominator" for part, one in record.figures.items())
@@ -130,7 +144,7 @@ class Assembler:
 
     def _checked(self, record: Record, numerator: float, denominator: float) -> Outcome:
         where = record.figures.get("numerator") or next(iter(record.figures.values()))
-        if negative := _negative(record.figures):
+        if negative := negative_of(record.figures):
             return Outcome(fault="negative", at=negative)
         if numerator < 0 or denominator < 0:
             return Outcome(fault="negative", at=where)
@@ -170,23 +184,3 @@ class Assembler:
         money = [figure for figure in record.figures.values() if figure.kind == "money"]
         odd = 0 < denominator < _LEAST_MONEY or numerator != int(numerator) or denominator != int(denominator)
         return bool(money) and odd and all(figure.scale is None for figure in money)
-
-
-def _torn(record: Record, parts: dict[str, float], pair: tuple[float, float]) -> Figure | None:
-    """A cell that holds a pair ("118/120") beside parts of other values, or where only the denominator should stand."""
-    figure = next(one for one in record.figures.values() if one.scan.top)
-    said = dict(zip(("numerator", "denominator"), pair, strict=True))
-    return figure if figure.part == "denominator" or any(parts.get(part, value) != value for part, value in said.items()) else None
-
-
-def _negative(figures: dict[str, Figure]) -> Figure | None:
-    return next((one for one in figures.values() if any(number.negative for number in one.scan.numerals)), None)
-
-
-def _contradiction(figures: dict[str, Figure], parts: dict[str, float], denominator: float | None) -> Outcome:
-    """Pieces that do not add up: because one is negative, because the numerator is above its denominator, or for no plain reason."""
-    if negative := _negative(figures):
-        return Outcome(fault="negative", at=negative)
-    if denominator is not None and parts.get("numerator", 0) > denominator:
-        return Outcome(fault="numerator_gt_denominator", at=figures["numerator"])
-    return Outcome(fault="inconsistent_rate", at=next(iter(figures.values())))

@@ -85,7 +85,7 @@ class Gatherer:
         made = Gathered(self._columns, lines, [], [], filled, order, next((cell.text for cell in dates if not cell.blank), ""))
         made.carried = min((row for row, _ in carried), default=0)
         for line in lines:
-            if line.kind == "section":
+            if line.kind == "section" or (line.kind == "average" and line.level is not None and self._lexicon.named(line.text)):
                 self._sections = enter(self._sections, line, self._lexicon)
             self._row_owner = tuple(specific(line.label)) or line.label.named or self._row_owner
             if line.kind == "data":
