@@ -29,6 +29,20 @@ def months():
     case("v11_money_beside_damaged.csv", [], rejects=[(3, "bad_number"), (3, "bad_number")], error="no_usable_values")
 
 
+def pieces():
+    lines = ["BÁO CÁO THÁNG 9/2024", "TT;Đơn vị / Lĩnh vực;Đã giải quyết;Đúng hạn", "I;Phòng QLKH;;", "1;Hoạt động KH&CN;13;12", "2;Sở hữu trí tuệ;9;9"]
+    text("v13_field_torn.csv", [*lines, "II;Chi cục TĐC;;", "1;Đo lường;31;31", "2;Chất lượng;21\\20", ";Tổng cộng;74;72"])
+    case("v13_field_torn.csv", parts("on_time", "2024-09", [(QLKH, 21, 22)]), rejects=[(7, "bad_number"), (8, "ragged_row")])
+
+
+def missing():
+    text("v14_field_left_out.csv", ["BÁO CÁO THÁNG 9/2024", "TT;Đơn vị / Lĩnh vực;Đã giải quyết;Đúng hạn", "I;Phòng QLKH;;", "2;Sở hữu trí tuệ;9;9", "3;An toàn bức xạ;4;3",
+                                    "II;Chi cục TĐC;;", "1;Đo lường;31;31", "2;Chất lượng;21;20"])
+    case("v14_field_left_out.csv", parts("on_time", "2024-09", [(TDC, 51, 52)]), rejects=[(4, "bad_number"), (5, "bad_number")])
+    text("v15_estimate_misspelt.csv", ["KẾT QUẢ ĐÚNG HẠN NĂM 2024;;", "Đơn vị;Thực hiện tháng 5 (%);Ưỻc thực hiện tháng 6 (%)", f"{VP};97,5;98,2"])
+    case("v15_estimate_misspelt.csv", rates("on_time", "2024-05", [(VP, 97.5)]))
+
+
 def books():
     january, february = "HỒ SƠ GIẢI QUYẾT ĐÚNG HẠN THÁNG 3/2024", "HỒ SƠ GIẢI QUYẾT ĐÚNG HẠN THÁNG 4/2024"
     head = [None, "Đơn vị", "Đã giải quyết", "Đúng hạn", None]
@@ -53,5 +67,7 @@ def cells():
 if __name__ == "__main__":
     headings()
     months()
+    pieces()
+    missing()
     books()
     cells()

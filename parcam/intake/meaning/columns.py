@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from parcam.intake.layout.headings import Heading, headings
 from parcam.intake.meaning.contents import closes, digits, judgement, labelled, names_units, share, small, spread, timed
 from parcam.intake.meaning.labels import Meaning
+from parcam.intake.meaning.legible import damaged
 from parcam.intake.meaning.lost import lowerless, partless
 from parcam.intake.shape import counts_up
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 _INDEX = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ]|[-+*•])\)?\.?")
 LABELS = ("unit", "period", "month", "year", "label", "measure", "quarter")
 _MOST = 0.5
-DAMAGE = "\ufffd"
-"""A letter that was lost: what is left of a heading may say another thing than the whole did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ def _role(heading: Heading, meaning: Meaning, cells: list[Cell], lexicon: Lexico
     numeric = sum(scanner.scan(cell).kind != "fault" for cell in cells) / len(cells)
     if numeric < _MOST and not (_figures(meaning) and (numeric or _figures(replace(meaning, unit=None)) or digits(cells))):
         return _worded(text, lexicon)
-    if DAMAGE in text:
+    if damaged(text):
         return "unread", "damaged"
     if said("heading.total", _lowest(heading)) and not meaning.parts:
         return "unread", "total"

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+DAMAGE = "\ufffd"
+"""A letter that was lost: what is left of a heading may say another thing than the whole did."""
+_MARKS = frozenset("\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323")
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +21,18 @@ def legible(sheet: Sheet, numbers: Iterable[int], lexicon: Lexicon) -> tuple[int
     """Those of the rows that may be asked for their time."""
     rows = [row for number in numbers if (row := sheet.row(number))]
     return tuple(row.number for row in rows if not torn(row, lexicon) and not misspelt(row, lexicon))
+
+
+def damaged(text: str) -> bool:
+    """Whether a letter was lost, or stands for another: one that Vietnamese does not have ("Ưỻc", "Đþng")."""
+    return DAMAGE in text or (not text.isascii() and any(map(_strange, text)))
+
+
+def _strange(letter: str) -> bool:
+    if letter.isascii() or letter in "đĐµ" or unicodedata.category(letter) not in ("Lu", "Ll"):
+        return False
+    base, *marks = unicodedata.normalize("NFD", letter)
+    return not base.isascii() or not _MARKS.issuperset(marks)
 
 
 def misspelt(row: Row, lexicon: Lexicon) -> bool:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from parcam.intake.letters.fold import longest, words
 from parcam.intake.meaning.aims import NOTHING
-from parcam.intake.meaning.columns import DAMAGE
 from parcam.intake.meaning.labels import ANY, Meaning
+from parcam.intake.meaning.legible import damaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +50,7 @@ def other_months(columns: tuple[Column, ...], column: Column) -> bool:
 def nameless(columns: tuple[Column, ...], sheet: Sheet, table: Table) -> bool:
     """A column without heading, or with a damaged one, that holds figures, whole or broken ones, in rows that have others: the day of a
     signature below is none."""
-    bare = [column.column for column in columns if column.role in ("value", "unread") and (not column.name or DAMAGE in column.name)]
+    bare = [column.column for column in columns if column.role in ("value", "unread") and (not column.name or damaged(column.name))]
     named = [column.column for column in columns if column.role == "value" and column.name]
     rows = [row for row in sheet.rows_of(table.body) if bare and any(_figured(row, column) for column in named)]
     return any(_figured(row, column) for row in rows for column in bare)

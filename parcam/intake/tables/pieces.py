@@ -42,8 +42,8 @@ def titled_pieces(made: Gathered) -> None:
 
 
 def add_up(read: list[Read], unread: list[tuple[Part, Record]], proved: Callable[[Part], bool]) -> Added:
-    """The pieces of each unit and month as one outcome. A piece without both parts (it is among `unread`, or a bare rate), or a total
-    that is not `proved`, spoils the sum."""
+    """The pieces of each unit and month as one outcome. A piece without both parts (it is among `unread`, or a bare rate), one whose
+    row was refused as it stands, a number missing before or among them, or a total that is not `proved`, spoils the sum."""
     groups: dict[tuple[object, ...], list[Read]] = {}
     others: list[Read] = []
     for one in [*read, *((part, record, Outcome()) for part, record in unread)]:
@@ -57,7 +57,9 @@ def add_up(read: list[Read], unread: list[tuple[Part, Record]], proved: Callable
         part, first, _ = group[0]
         if not any(outcome.reads for *_, outcome in group):
             continue
-        if len(group) == 1 and not part.gathered.proved_by_total:
+        if first.unit in _lacking(part.gathered) or not _follow(group):
+            refused += [(part, record) for part, record, _ in group]
+        elif len(group) == 1 and not part.gathered.proved_by_total:
             others.append(group[0])
         elif all(outcome.numerator is not None for *_, outcome in group) and proved(part):
             parts = [(outcome.numerator or 0.0, outcome.denominator or 0.0) for *_, outcome in group]
@@ -66,3 +68,22 @@ def add_up(read: list[Read], unread: list[tuple[Part, Record]], proved: Callable
         else:
             refused += [(part, record) for part, record, _ in group]
     return Added(others, summed, refused)
+
+
+def _lacking(made: Gathered) -> set[str]:
+    """Units of which a piece stands in a row that was refused before its figures were looked at."""
+    refused = {one.row for one in made.refusals}
+    return {line.unit.unit for line in made.lines if line.piece and line.unit and line.row.number in refused}
+
+
+def _follow(group: list[Read]) -> bool:
+    """Whether the pieces, where they are numbered, begin with 1 or go on from the piece above them, and none is left out."""
+    made = group[0][0].gathered
+    index = next((column.column for column in made.columns if column.role == "index"), None)
+    numbers = {line.row.number: line.row.at(index).text.rstrip(".") for line in made.lines if line.piece} if index is not None else {}
+    own = [numbers.get(record.rows[0], "") for _, record, _ in group]
+    if not all(one.isdecimal() for one in own):
+        return True
+    above = [int(text) for row, text in numbers.items() if row < group[0][1].rows[0] and text.isdecimal()]
+    steps = [int(one) for one in own]
+    return steps == list(range(steps[0], steps[0] + len(steps))) and steps[0] in (1, *(one + 1 for one in above[-1:]))
