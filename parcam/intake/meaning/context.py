@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,14 @@ from parcam.intake.layout.marks import is_unit_row
 from parcam.intake.letters.fold import longest, words
 from parcam.intake.meaning.legible import legible
 from parcam.intake.meaning.override import month_stated
+from parcam.intake.meaning.periods import flat
 from parcam.intake.meaning.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from parcam.intake.meaning.labels import Lexicon
+    from parcam.intake.meaning.periods import Found
     from parcam.intake.sheet import Cell, Document, Sheet, Table
     from parcam.model.reading import Options
 
@@ -126,12 +128,26 @@ def _spans(texts: tuple[str, ...], lexicon: Lexicon, loose: bool) -> tuple[list[
     """Spans that can be the table's period, as-of dates, years standing for the whole."""
     whole, until, years = [], [], []
     for text in texts:
-        found = lexicon.grammar.find(text, loose=loose)
+        found = _without_plans(text, lexicon, loose)
         whole += [span for span in found.spans if span.shape in _WHOLE]
         until += [span for span in found.spans if span.shape == "until"]
         years += [*found.years, *(span.year for span in found.spans if span.year and span.shape in _WHOLE)]
     months = [span for span in whole if span.monthly]
     return months or whole, until, years
+
+
+def _without_plans(text: str, lexicon: Lexicon, loose: bool) -> Found:
+    """What a title says of time, without the months it has plans for: "KẾT QUẢ THÁNG 8, PHƯƠNG HƯỚNG THÁNG 9 NĂM 2024" is of August. The
+    year said with the later month is that of the earlier one."""
+    whole, said = lexicon.grammar.find(text, loose=loose), flat(text)
+    forms = [" ".join(one.key for one in words(plan)) for plan in lexicon.vocabulary["title.plan"]]
+    at = min((place for form in forms if (place := said.find(form)) > 0), default=0)
+    before, after = lexicon.grammar.find(said[:at], loose=loose), lexicon.grammar.find(said[at:], loose=loose)
+    months, later = ([span for span in found.spans if span.monthly] for found in (before, after))
+    if not at or len(months) != 1 or len(later) != 1:
+        return whole
+    year = months[0].year or (later[0].year if later[0].last > months[0].last else None)
+    return replace(before, spans=tuple(replace(span, year=span.year or year) if span.monthly else span for span in before.spans))
 
 
 def _conflict(spans: list[tuple[str, list[Span], list[Span], list[int]]]) -> bool:
