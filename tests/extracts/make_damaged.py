@@ -43,6 +43,13 @@ def missing():
     case("v15_estimate_misspelt.csv", rates("on_time", "2024-05", [(VP, 97.5)]))
 
 
+def totals():
+    text("v16_one_field_of_two.csv", ["HỒ SƠ GIẢI QUYẾT THÁNG 9/2024 - PHÒNG QUẢN LÝ KHOA HỌC;;;", "TT;Lĩnh vực;Đã giải quyết;Đúng hạn", "1;Hoạt động KH&CN;36;34", ";Tổng cộng;126;123"])
+    case("v16_one_field_of_two.csv", [], rejects=[(3, "unknown_unit")], error="no_usable_values")
+    text("v17_what_is_pending_lost.csv", ["BÁO CÁO THÁNG 9/2024", f"Đơn vị;Tổng số;Đúng hạn;Đang xử l{LOST}", f"{VP};16;12;3", f"{TT};7;6;1"])
+    case("v17_what_is_pending_lost.csv", [], error="no_usable_values", indicator="on_time")
+
+
 def books():
     january, february = "HỒ SƠ GIẢI QUYẾT ĐÚNG HẠN THÁNG 3/2024", "HỒ SƠ GIẢI QUYẾT ĐÚNG HẠN THÁNG 4/2024"
     head = [None, "Đơn vị", "Đã giải quyết", "Đúng hạn", None]
@@ -68,6 +75,7 @@ if __name__ == "__main__":
     headings()
     months()
     pieces()
+    totals()
     missing()
     books()
     cells()

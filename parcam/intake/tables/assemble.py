@@ -108,7 +108,7 @@ class Assembler:
         beside = self._beside.get((record.table, record.indicator), frozenset())
         bottom, odd_bottom = make_part(self._recipes, record.indicator, "denominator", parts, None, stated=stated, beside=beside)
         if bottom is None:
-            bottom = None if self._with_pending(parts, beside) else parts.get("total")
+            bottom = None if self._with_pending(record, parts, beside) else parts.get("total")
         top, odd_top = make_part(self._recipes, record.indicator, "numerator", parts, bottom, stated=stated, beside=beside)
         if top is None and bottom and not odd_top:
             top = self._proved(record, bottom)
@@ -137,10 +137,12 @@ class Assembler:
         counted = any(one.kind == "count" and part == "denominator" for part, one in record.figures.items())
         return bool(denominator) and counted and "numerator" in self._beside.get((record.table, record.indicator), ())
 
-    def _with_pending(self, parts: dict[str, float], beside: frozenset[str]) -> bool:
-        """Whether a bare "Tổng số" may count what is in process too, which stands beside it: unless its pieces make it up without."""
+    def _with_pending(self, record: Record, parts: dict[str, float], beside: frozenset[str]) -> bool:
+        """Whether a bare "Tổng số" may count what is in process too, which stands beside it or may stand under a heading that was
+        lost: unless its pieces make it up without."""
         done = sum(parts.get(piece, 0) for piece in ("early", "numerator", "late"))
-        return not _PENDING.isdisjoint(beside) and parts.get("total") != done
+        lost = "total" in record.figures and record.figures["total"].contested
+        return (lost or not _PENDING.isdisjoint(beside)) and parts.get("total") != done
 
     def _checked(self, record: Record, numerator: float, denominator: float) -> Outcome:
         where = record.figures.get("numerator") or next(iter(record.figures.values()))

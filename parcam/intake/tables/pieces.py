@@ -27,15 +27,15 @@ class Added(NamedTuple):
 
 def titled_pieces(made: Gathered) -> None:
     """In a table without units: several rows of different names that would each be the unit's own figure of a month are pieces of it,
-    when a total can prove them to be all; else all are refused."""
+    when a total can prove them to be all; else all are refused. One row alone is held against its total too: others may be lost."""
     names = {line.row.number: line.text for line in made.lines}
     rows: dict[tuple[object, ...], dict[int, str]] = {}
     for one in made.figures:
         if not one.across:
             rows.setdefault((one.indicator, one.unit, one.month, one.part, one.column), {})[one.row] = names.get(one.row, "")
     pieces = {row: name for found in rows.values() if len(set(found.values())) > 1 for row, name in found.items()}
-    if pieces and sum(line.kind == "total" for line in made.lines) == 1:
-        made.pieces, made.proved_by_total = frozenset(pieces), True
+    if sum(line.kind == "total" for line in made.lines) == 1 and (alone := {row for found in rows.values() for row in found}):
+        made.pieces, made.proved_by_total = frozenset(pieces or alone), True
         return
     made.figures = [one for one in made.figures if one.row not in pieces]
     made.refusals += [Refusal(row, "", "unknown_unit", name) for row, name in pieces.items()]
