@@ -159,7 +159,9 @@ class Assembler:
         )
         if rate is not None and rate.scan.fault:
             return Outcome(numerator, denominator, note="rate_unread", at=rate)
-        if rate is not None and denominator and not self._stated_ratio.holds(record, rate, 100 * numerator / denominator):
+        rates = [one for one in (rate, *record.more_rates) if one is not None and not one.scan.fault]
+        share = 100 * numerator / denominator if denominator else None
+        if rate is not None and share is not None and not any(self._stated_ratio.holds(record, one, share) for one in rates):
             return Outcome(fault="inconsistent_rate", at=rate)
         if any(figure.kind == "money" for figure in record.figures.values()) and denominator > _MOST_MONEY:
             return Outcome(stated=100 * numerator / denominator, note="money_unit_unknown")

@@ -26,6 +26,8 @@ class Record:
     unit: str
     month: Month
     figures: dict[str, Figure] = field(default_factory=dict)
+    more_rates: list[Figure] = field(default_factory=list)
+    """Other rates of its row: each part of it may have one ("trong tháng", "lũy kế")."""
     torn: Figure | None = None
     """The figure whose part stands in its row more often, with other values, than the part it belongs with."""
 
@@ -71,6 +73,9 @@ def records(table: int, figures: Iterable[Figure]) -> list[Record]:
         if record and not figure.across and figure.part in record.figures and figure.part not in _WHOLE:
             if record.figures[figure.part].scan.raw != figure.scan.raw:
                 open_pieces.append((record, figure))
+            continue
+        if record and not figure.across and figure.part == "rate" and {*_COUNTS, "rate"} <= record.figures.keys():
+            record.more_rates.append(figure)
             continue
         if record is None or figure.part in record.figures:
             record = made[key] = Record(table, figure.indicator, figure.unit, figure.month)

@@ -157,7 +157,7 @@ class StatedRatio:
         bare: dict[Series, list[float]] = {}
         marked, said, told = set(), set(), set()
         for record in made:
-            for part, figure in record.figures.items():
+            for part, figure in (*record.figures.items(), *(("rate", one) for one in record.more_rates)):
                 key = series(record.table, figure)
                 if figure.scan.rate:
                     marked.add(key)
