@@ -139,6 +139,19 @@ def whose():
     case("w37_header_in_other_words.xlsx", parts("on_time", "2024-03", TWO), indicator="on_time")
 
 
+def subjects():
+    levels = [[1, VP, "Toàn trình", 50, 44], [None, None, "Một phần", 30, 30], [2, TDC, "Toàn trình", 9, 9], [None, None, "Một phần", 7, 6]]
+    book("w38_rows_by_level_of_service.xlsx", {"BC": [["Tháng 3/2024"], ["STT", "Đơn vị", "Mức độ DVC", *DONE], *levels]}, merges=["A3:A4", "B3:B4", "A5:A6", "B5:B6"])
+    case("w38_rows_by_level_of_service.xlsx", [], error="no_usable_values", indicator="on_time")
+    book("w39_incoming_documents.xlsx", {"BC": [["Tháng 3/2024"], ["Đơn vị", "Tổng số văn bản đến", "Văn bản đến ký số", "Tỷ lệ (%)"], [VP, 50, 44, 88], [TDC, 30, 30, 100]]})
+    case("w39_incoming_documents.xlsx", [], error="no_usable_values", indicator="doc_signed")
+    book("w40_complaints_answered_in_time.xlsx", {"BC": [["Tháng 3/2024"], ["Đơn vị", "Số phản ánh kiến nghị", "Xử lý đúng hạn", "Tỷ lệ (%)"], [VP, 50, 44, 88], [TDC, 30, 30, 100]]})
+    case("w40_complaints_answered_in_time.xlsx", [], error="no_usable_values", indicator="on_time")
+    early = ["Đơn vị", "Tổng số đã giải quyết", "Đúng hạn và trước hạn", "Trước hạn"]
+    book("w41_early_ones_counted_within.xlsx", {"BC": [["Tháng 3/2024"], early, [VP, 120, 118, 50], [TDC, 60, 56, 1]]})
+    case("w41_early_ones_counted_within.xlsx", parts("on_time", "2024-03", [(VP, 118, 120), (TDC, 56, 60)]), indicator="on_time")
+
+
 def register():
     head = ["STT", "Đơn vị xử lý", "Mã hồ sơ", "Ngày tiếp nhận", "Ngày hẹn trả", "Ngày trả kết quả"]
     days = [(VP, 4, 10, 9), (None, 5, 11, 12), (None, 6, 12, 12), (TDC, 4, 8, 8), (None, 7, 13, 20), (None, 8, 15, 15)]
@@ -154,4 +167,5 @@ if __name__ == "__main__":
     others()
     shapes()
     whose()
+    subjects()
     register()

@@ -82,10 +82,10 @@ def _combined(column: Meaning, row: Meaning) -> tuple[str, dict[str, str] | None
     """(generic part, specific parts) of a column and a row label read together; specific parts None when neither has any."""
     generic = column.parts.get(ANY, "")
     from_row, from_column = specific(row), specific(column)
-    if from_column and not row.named:
+    if from_column and not row.named and (not from_row or from_column.keys() & from_row.keys()):
         return "", from_column
     if from_column and from_row and not from_column.keys() & {*row.named, *from_row}:
-        return "", {}
+        return "", {}  # the row is a piece of another indicator's ("Một phần")
     if from_row and (not generic or generic in _WEAK):
         return "", from_row
     if from_column:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parcam.intake.meaning.among import counted, crowded, goals, month_rates, of_two_times, of_year, owned, paired, revised, wholes
+from parcam.intake.meaning.beside import strays, summed_up
 from parcam.intake.meaning.columns import columns
 from parcam.model.indicator import Accumulation, Measure
 
@@ -27,6 +28,6 @@ def settled(
     until = around.until.year if around.until and (around.dated or not around.span) else None
     money = frozenset(one.id for one in catalog.indicators.values() if one.measure is Measure.MONEY)
     latest = frozenset(one.id for one in catalog.indicators.values() if one.over_months is Accumulation.LATEST) - money
-    own = of_two_times(crowded(counted(made, money, lexicon)), latest)
+    own = of_two_times(crowded(counted(summed_up(strays(made, around.titles, lexicon), lexicon), money, lexicon)), latest)
     whole = wholes(revised(of_year(own, until or around.year), lexicon), lexicon)
     return month_rates(paired(whole), running=around.running)
