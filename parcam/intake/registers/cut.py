@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from parcam.intake.sheet import Dialect
     from parcam.intake.text.blocks import Span, SpanReader
 
-_PIECE = 250_000
+_PIECE = 500_000
 
 
 class Cut(NamedTuple):
