@@ -157,6 +157,19 @@ def test_the_lines_kept_are_the_same_whoever_read_them() -> None:
     assert read_text(text, large=True, keep=True)[1] == read_text(text, large=False, keep=True)[1]
 
 
+TWINS = [(40, 40, "Văn phòng Sở"), *((at, 20, "Văn phòng Sở") for at in range(52, 60)), (57, 20, "Phòng Lạ"), (21, 20, "Văn phòng Sở"),
+         (20, 21, "Phòng Lạ")]
+
+
+@pytest.mark.parametrize(("at", "code", "unit"), TWINS)
+def test_a_code_met_twice_is_found_among_codes_that_rise(at: int, code: int, unit: str) -> None:
+    rows = [[f"H48-{n:07}", "Phòng QLCN", f"{n % 20 + 1:02}/07/2024", "28/07/2024", "26/07/2024", "Trực tiếp", "0", ""] for n in range(91)]
+    rows[at][0], rows[at][1] = f"H48-{code:07}", unit
+    text = "\n".join(";".join(row) for row in [[*HEADINGS.values()][1:], *rows]) + "\n"
+    assert bool(read_register(text, ";").rejects) == (at != code or unit == "Phòng Lạ")
+    assert_agreement(text, ";")
+
+
 def test_of_a_last_line_that_is_cut_to_its_unit_nothing_is_lost() -> None:
     whole = [f"A-{n};Phòng QLCN;25/07/2024;28/07/2024;26/07/2024;Trực tiếp;0;" for n in range(5)]
     text = "\n".join([";".join([*HEADINGS.values()][1:]), *whole, ";Phòng QLCN;;;;;;"]) + "\n"

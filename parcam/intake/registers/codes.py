@@ -55,6 +55,20 @@ def mix(found: np.ndarray, word: np.ndarray) -> np.ndarray:
     return found ^ (found >> np.uint64(32))
 
 
+def rising(texts: pa.StringArray) -> bool:
+    """Whether each text comes behind the one before it, by their bytes: then no two are the same. Seen of texts of one size only."""
+    ends, words = words_of(texts)
+    size = even(ends[:-1], np.diff(ends))
+    if size < 8:
+        return False
+    behind, tied = np.zeros(len(texts) - 1, bool), np.ones(len(texts) - 1, bool)
+    for step in (*range(0, size - 8, 8), size - 8):
+        word = row_of(words, ends[:-1], size, step).byteswap(inplace=True)
+        behind |= tied & (word[:-1] < word[1:])
+        tied &= word[:-1] == word[1:]
+    return bool(behind.all())
+
+
 def keyed(codes: np.ndarray, units: np.ndarray, days: np.ndarray) -> np.ndarray:
     """Hashes of codes and of units, and days -> hashes of all three together."""
     return mix(mix(codes, units), days.astype(np.int64).view(np.uint64))
@@ -78,14 +92,20 @@ def untidy(texts: pa.StringArray) -> np.ndarray | None:
     return found
 
 
-def twice(found: np.ndarray) -> np.ndarray:
-    """The hashes met more than once, in order. All upper halves are sorted, then only the hashes whose upper half may be met twice."""
+def twice(found: np.ndarray, different: int = 0) -> np.ndarray:
+    """The hashes met more than once, in order. All upper halves are sorted, then only the hashes whose upper half may be met twice.
+    The first `different` hashes are of texts of which no two are the same."""
+    if different == len(found):
+        return found[:0]
     upper, near = found.view("<u4")[1::2], np.zeros(1 << _NEAR, bool)
-    sort = upper.copy()
-    list(in_order(np.ndarray.sort, np.array_split(sort, 2)))
-    sort.sort(kind="stable")
-    near[sort[1:][sort[1:] == sort[:-1]] >> np.uint32(32 - _NEAR)] = True
-    del sort
+    if different:
+        near[upper[different:] >> np.uint32(32 - _NEAR)] = True
+    else:
+        sort = upper.copy()
+        list(in_order(np.ndarray.sort, np.array_split(sort, 2)))
+        sort.sort(kind="stable")
+        near[sort[1:][sort[1:] == sort[:-1]] >> np.uint32(32 - _NEAR)] = True
+        del sort
     some = np.sort(found[near[upper >> np.uint32(32 - _NEAR)]])
     return np.unique(some[1:][some[1:] == some[:-1]])
 

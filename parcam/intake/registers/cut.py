@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import csv
 
-from parcam.intake.registers.codes import hashes, untidy
+from parcam.intake.registers.codes import hashes, rising, untidy
 from parcam.intake.registers.days import Days
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ _PIECE = 500_000
 
 class Cut(NamedTuple):
     """`table` is None when the lines need care. By role, for each line: `places` of its texts in their memo, what they `say`.
-    `hashes` of the codes (0: no code); `untidy` rows whose code must be tidied first.
+    `hashes` of the codes (0: no code); `untidy` rows whose code must be tidied first; `rising`: the first code and the last, when each
+    comes behind the one before it.
     `open`: the last quote of the span is open, so the record goes on in the next."""
 
     span: Span
@@ -33,6 +34,7 @@ class Cut(NamedTuple):
     said: Mapping[str, np.ndarray] = MappingProxyType({})
     hashes: np.ndarray | None = None
     untidy: np.ndarray | None = None
+    rising: tuple[bytes, bytes] | None = None
     open: bool = False
 
 
@@ -85,7 +87,8 @@ class Cutter:
         if "code" not in self._roles:
             return Cut(span, table, places, said)
         codes = table["code"].chunk(0)
-        return Cut(span, table, places, said, hashes(codes), untidy(codes))
+        ends = (codes[0].as_buffer().to_pybytes(), codes[-1].as_buffer().to_pybytes()) if rising(codes) else None
+        return Cut(span, table, places, said, hashes(codes), untidy(codes), ends)
 
     def _lines(self, span: Span, raw: np.ndarray) -> int:
         first, last = self._feeds.get(span.start), self._feeds.get(span.end)

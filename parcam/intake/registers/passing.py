@@ -58,7 +58,9 @@ class Pass:
         self._days, self._answers = DATES[shape.dataset], answers(shape.dataset)
         self._by_day = shape.dataset == "documents"
         self.counts = Counts(units, len(self._answers)) if units else None
-        self._hashes, self._filled = np.zeros(room, np.uint64), 0
+        self._hashes, self._filled, self._taken = np.zeros(room, np.uint64), 0, 0
+        self._last: bytes | None = b""
+        """The last code met while each came behind the one before it."""
 
     def run(self, path: Path, first: int, size: int) -> None:
         """Take the file from physical line `first` on, up to `size` bytes from its start."""
@@ -85,7 +87,7 @@ class Pass:
 
     def twice(self) -> np.ndarray:
         """Hashes of the keys that more than one of the lines counted or heard of has. To be asked last."""
-        return twice(self._hashes[: self._filled])
+        return twice(self._hashes[: self._filled], 0 if self._last is None else self._taken)
 
     def _take(self, cut: Cut, line: int) -> int:
         table = cut.table
@@ -94,6 +96,7 @@ class Pass:
             lines = data.count(b"\n") + (data[-1:] != b"\n")
             self.careful.take(data, list(range(line, line + lines)))
             return line + lines
+        self._last = cut.rising[1] if cut.rising and self._last is not None and self._last < cut.rising[0] else None
         places, said = cut.places, cut.said
         numbers = np.arange(line, line + table.num_rows)
         keys = self._keys(cut, places, said)
@@ -107,6 +110,7 @@ class Pass:
             self.counted += len(numbers)
             self._count(said, numbers)
             self._note(keys)
+            self._taken = self._filled
             if self.keeper:
                 self.keeper.add(numbers, table["code"] if "code" in table.column_names else None, places, said)
         return line + cut.table.num_rows

@@ -6,6 +6,7 @@ import re
 import zlib
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 from threading import Lock
 
 import numpy as np
@@ -14,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parcam.intake.registers.codes import hashes, twice
+from parcam.intake.registers.codes import hashes, rising, twice
 from parcam.intake.registers.count import Counts, first_days, month_places
 from parcam.intake.registers.days import Days
 from parcam.intake.registers.memo import NONE, blank, tidied, tidy
@@ -80,6 +81,18 @@ def test_codes_met_twice_are_found(few: list[int], others: list[int]) -> None:
     near = [number ^ 1 for number in others]
     wanted = sorted(number for number, times in Counter(few + others + near).items() if times > 1)
     assert twice(np.array(few + others + near, np.uint64)).tolist() == wanted
+
+
+    assert twice(np.array([*sorted({*few, *others}), *near], np.uint64), len({*few, *others})).tolist() == sorted(
+        number for number, times in Counter([*{*few, *others}, *near]).items() if times > 1)
+
+
+@settings(deadline=None)
+@given(st.lists(st.text("0é/Ạ", min_size=9, max_size=13), min_size=1, max_size=6), st.booleans())
+def test_codes_that_rise_are_known_by_their_bytes(codes: list[str], in_order: bool) -> None:
+    raw = [code.encode() for code in (sorted(codes, key=str.encode) if in_order else codes)]
+    wanted = len({*map(len, raw)}) == 1 and all(one < other for one, other in pairwise(raw))
+    assert rising(pa.array([code.decode() for code in raw])) == wanted
 
 
 @pytest.mark.parametrize("day", [date(1990, 1, 1), date(2024, 2, 29), date(2099, 12, 31)])
