@@ -196,3 +196,19 @@ def test_what_is_no_number_in_an_ods(value: str, tmp_path: Path) -> None:
     path = tmp_path / "a.ods"
     path.write_bytes(ods(f"<table:table-row>{cell}</table:table-row>"))
     assert open_document(path).sheets[0].rows[0].cells == (Cell("#NUM!", problem="error"),)
+
+
+@pytest.mark.parametrize("name", ["same.ods", "same.xlsx", "same.xls", "same.xml"])
+def test_what_libreoffice_saves_in_four_formats_is_the_same(name: str) -> None:
+    """produced/same.fods, written by hand and saved by soffice --convert-to (xml: 'xml:MS Excel 2003 XML', which forgets hidden sheets)."""
+    document = open_document(PRODUCED / name)
+    sheet = document.sheets[0]
+    told = [(row.number, row.hidden, [cell.day or (cell.number, cell.percent) if cell.number is not None or cell.day else cell.text
+                                      for cell in row.cells]) for row in sheet.rows]
+    assert told == [
+        (1, False, ["THÁNG 3/2024 & quý I"]), (2, False, ["Đơn vị", "Đã giải quyết", "Tỷ lệ", "Ngày", "Cộng"]),
+        (3, False, ["Văn phòng Sở", (120, False), (0.9833, True), date(2024, 3, 31), (240, False)]),
+        (6, True, ["Thanh tra Sở", (5.25, False), (1, True), date(2024, 3, 1), (10.5, False)]),
+        (7, False, ["dòng một\ndòng hai", "", (7, False), "", "", "cuối"])]
+    assert (sheet.name, sheet.merges) == ("Tháng 3", (Merge(1, 0, 1, 2),))
+    assert document.sheets[1].hidden == (document.kind != "xml")
