@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from parcam.model.reading import Account, Outcome
+from parcam.model.reading import Account
 from parcam.ui import address, listing
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.text import count, say, sentence
@@ -70,7 +70,7 @@ def show(item: Item, by: str, known_on: date | None, items: Sequence[Item] = ())
 def _head(item: Item, by: str, known_on: date | None, items: Sequence[Item]) -> None:
     """The outcome in words, how the file was understood in a line, and the way to the next file that needs a person."""
     waiting = queue.waiting(items)
-    st.markdown(f"**{title(item)}**")
+    st.markdown(f"**{title(item, items or (item,))}**")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(plain(item.once(("summary", address.language()), lambda: understanding.summary(item.extraction))), width="stretch")
         if item in waiting and len(waiting) > 1:
@@ -92,10 +92,9 @@ def _refused(item: Item, by: str) -> None:
     _give_back(item)
 
 
-def title(item: Item) -> str:
+def title(item: Item, items: Sequence[Item]) -> str:
     """"▲ tệp.csv: 9 số liệu, 2 dòng bị từ chối"."""
-    one, name = item.extraction, plain(item.extraction.file)
-    sign = {Outcome.OK: "✓", Outcome.PARTIAL: "▲", Outcome.ERROR: "✕"}[one.outcome]
+    one, name, sign = item.extraction, plain(item.extraction.file), queue.step(item, items).sign
     if (receipt := accepting.receipt_of(item)) and not receipt.already:
         counts = {name: count(getattr(receipt, name)) for name in ("new", "changed", "unchanged")}
         return say("findings.title_taken", file=name, batch=receipt.batch, **counts)

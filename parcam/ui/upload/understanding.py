@@ -144,9 +144,10 @@ def _with_absent(item: Item, known: list[Said]) -> list[Said]:
     return sorted([*known, *absent], key=_order)
 
 
-def _order(one: Said) -> tuple[bool, bool]:
-    """What holds for the whole file first, then what differs from sheet to sheet, the columns last."""
-    return one.what.startswith("column:"), not one.everywhere
+def _order(one: Said) -> tuple[bool, bool, int, str]:
+    """What holds for the whole file first, then what differs from sheet to sheet; the columns last, as they stand in the file."""
+    column = one.what.partition(":")[2] if one.what.startswith("column:") else ""
+    return bool(column), not one.everywhere, len(column), column
 
 
 def _table(known: Sequence[Said], key: str, chosen: str, choose: object) -> None:
