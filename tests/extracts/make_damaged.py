@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from make import QLCN, QLKH, TDC, TT, VP, book, case, parts, rates, text
 
 LOST = "\ufffd"
@@ -50,11 +52,21 @@ def totals():
     case("v17_what_is_pending_lost.csv", [], error="no_usable_values", indicator="on_time")
 
 
+def plans():
+    for name, heading in (("v18_plan_adjusted_lost.csv", f"Kế hoạch vốn sau {LOST}iều chỉnh"), ("v19_plan_adjusted_misspelt.csv", "Kế hkạch vốn sau điều chỉnh")):
+        text(name, ["GIẢI NGÂN ĐẾN 31/10/2024 (đồng)", f"Đơn vị;{heading};Kế hoạch vốn giao đầu năm;Lũy kế giải ngân", f"{VP};800.000.000;1.200.000.000;420.000.000"])
+    case("v18_plan_adjusted_lost.csv", [], rejects=[(3, "bad_number")], error="no_usable_values")
+    case("v19_plan_adjusted_misspelt.csv", [], error="no_usable_values")
+
+
 def books():
     january, february = "HỒ SƠ GIẢI QUYẾT ĐÚNG HẠN THÁNG 3/2024", "HỒ SƠ GIẢI QUYẾT ĐÚNG HẠN THÁNG 4/2024"
     head = [None, "Đơn vị", "Đã giải quyết", "Đúng hạn", None]
     rows = [[january, None, None, None, None, february], [*head, *head[:4]], [1, VP, 121, 119, None, None, VP, 131, 61], [2, TT, 6, 4, None, 2, TT, 7, 5], [3, TDC, 513, 510, None, 3, TDC, 401, 301]]
     book("v09_number_of_a_row_lost.xlsx", {"BC": rows})
+    rows = [["Tháng 7/2024"], ["STT", "Đơn vị", "Đã giải quyết", "Đúng hạn", None], [1, VP, 122, 119, date(2024, 8, 3)], [2, TDC, 514, 511, date(2024, 8, 5)]]
+    book("v20_days_under_no_heading.xlsx", {"BC": rows}, formats=[("E3", "dd/mm/yyyy"), ("E4", "dd/mm/yyyy")])
+    case("v20_days_under_no_heading.xlsx", parts("on_time", "2024-07", [(VP, 119, 122), (TDC, 511, 514)]), indicator="on_time")
     rows = [["Nhiệm vụ tháng 4/2024"], ["STT", "Đơn vị phối hợp", "Đơn vị chủ trì", "Nhiệm vụ giao", "Hoàn thành"], [1, TDC, VP, 13, 10], [TDC, VP, TT, 9, 9]]
     book("v12_unit_among_numbers.xlsx", {"NV": rows})
     case("v12_unit_among_numbers.xlsx", parts("tasks_done", "2024-04", [(VP, 10, 13), (TT, 9, 9)]))
@@ -75,6 +87,7 @@ if __name__ == "__main__":
     headings()
     months()
     pieces()
+    plans()
     totals()
     missing()
     books()

@@ -61,10 +61,12 @@ def of_year(made: tuple[Column, ...], year: int | None) -> tuple[Column, ...]:
 
 
 def revised(made: tuple[Column, ...], lexicon: Lexicon) -> tuple[Column, ...]:
-    """Beside a plan "sau điều chỉnh" the plans it replaced are not read."""
+    """Beside a plan "sau điều chỉnh" the plans it replaced are not read, also when its own heading is otherwise unreadable."""
     new = [one for one in made if one.role == "value" and lexicon.says("heading.revised", one.name)]
     if len(new) != 1:
         return made
+    if not new[0].meaning.parts:
+        return tuple(replace(one, role="unread", why="replaced") if "denominator" in one.meaning.parts.values() else one for one in made)
     said = (new[0].meaning.parts, new[0].meaning.spans, new[0].meaning.unit)
     return tuple(
         replace(one, role="unread", why="replaced")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from parcam.intake.layout.headings import Heading, headings
-from parcam.intake.meaning.contents import closes, digits, judgement, labelled, names_units, share, small, spread, timed
+from parcam.intake.meaning.contents import begins, closes, digits, judgement, labelled, names_units, share, small, spread, timed
 from parcam.intake.meaning.labels import Meaning
 from parcam.intake.meaning.legible import damaged
 from parcam.intake.meaning.lost import lowerless, partless
@@ -138,9 +138,11 @@ def _by_content(cells: list[Cell], meaning: Meaning, lexicon: Lexicon, text: str
 
 def _of_period(text: str, cells: list[Cell], lexicon: Lexicon) -> bool:
     """Whether days or months in a column say which month the figures are of: not the days on which something is due, nor, unless they
-    are all the last of a month, those on which a report was written."""
+    are all the last of a month, those on which a report was written, nor any days under no heading but firsts and lasts."""
     if lexicon.says("heading.due", text):
         return False
+    if not text.strip():
+        return all(closes(cell, lexicon) or begins(cell, lexicon) for cell in spread(cells))
     return not lexicon.says("heading.written_on", text) or all(closes(cell, lexicon) for cell in spread(cells))
 
 

@@ -67,6 +67,12 @@ def closes(cell: Cell, lexicon: Lexicon) -> bool:
     return isinstance(span, Span) and (not dated or bool(span.year and span.until == monthrange(span.year, span.last)[1]))
 
 
+def begins(cell: Cell, lexicon: Lexicon) -> bool:
+    """Whether a cell is the first day of a month, by which spreadsheets name it."""
+    span = None if cell.day else lexicon.grammar.cell(cell.text)
+    return cell.day.day == 1 if cell.day else isinstance(span, Span) and span.until == 1
+
+
 def timed(cell: Cell, lexicon: Lexicon) -> bool:
     """Whether a cell is a day or a span of time and nothing else."""
     return cell.day is not None or isinstance(lexicon.grammar.cell(cell.text), Span) or written_day(cell.text)

@@ -51,6 +51,8 @@ class Assembler:
     def outcome(self, record: Record) -> Outcome:
         """Undecided when an open number stays open."""
         figures = record.figures
+        if plan := _unsure_plan(record):
+            return Outcome(fault="bad_number", at=plan)
         if record.torn:
             return Outcome(fault="duplicate_conflict", at=record.torn)
         broken = next((figure for part, figure in figures.items() if figure.scan.fault and not part.endswith("rate")), None)
@@ -188,3 +190,9 @@ class Assembler:
         money = [figure for figure in record.figures.values() if figure.kind == "money"]
         odd = 0 < denominator < _LEAST_MONEY or numerator != int(numerator) or denominator != int(denominator)
         return bool(money) and odd and all(figure.scale is None for figure in money)
+
+
+def _unsure_plan(record: Record) -> Figure | None:
+    """A plan beside figures whose heading was lost: they may be the plan as adjusted, which goes before."""
+    plan = record.figures.get("denominator")
+    return plan if plan and plan.kind == "money" and plan.contested else None
