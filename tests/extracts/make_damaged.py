@@ -59,6 +59,12 @@ def plans():
     case("v19_plan_adjusted_misspelt.csv", [], error="no_usable_values")
 
 
+def answers():
+    text("v21_best_answer_misspelt.csv", ["KHẢO SÁT MỨC ĐỘ HÀI LÒNG THÁNG 8/2024;;;;;;;", "Đơn vị;Số phiếu phát ra;Số phiếu thu về;Số phiếu hợp lệ;Rất hài P* lòng;Hài lòng;Bình thường;Không hài lòng",
+                                          f"{VP};70;65;60;40;17;2;1", f"{QLKH};30;30;30;20;10;0;0"])
+    case("v21_best_answer_misspelt.csv", [], rejects=[(3, "inconsistent_rate"), (4, "inconsistent_rate")], error="no_usable_values")
+
+
 def books():
     january, february = "HỒ SƠ GIẢI QUYẾT ĐÚNG HẠN THÁNG 3/2024", "HỒ SƠ GIẢI QUYẾT ĐÚNG HẠN THÁNG 4/2024"
     head = [None, "Đơn vị", "Đã giải quyết", "Đúng hạn", None]
@@ -87,6 +93,7 @@ if __name__ == "__main__":
     headings()
     months()
     pieces()
+    answers()
     plans()
     totals()
     missing()
