@@ -173,9 +173,8 @@ class Dialect:
 class Document:
     """A whole file, read. `kind` is csv | tsv | xlsx | xls | ods | xlsb | html | xml, by content and not by suffix.
 
-    Large text files are `sampled`: the sheet holds only the first rows, `lines` counts them all, and `text_path` is the whole file
-    in UTF-8 (a temporary file when the source was in another encoding, else the source itself) for DuckDB, with `dialect`; `feeds`
-    tells of some places in it, bytes from its start, how many line feeds stand before them.
+    Large text files are `sampled`: the sheet holds only the first rows, `lines` counts them all, and `text_path` is the whole file in
+    UTF-8 (a temporary file, or the source itself) for DuckDB, with `dialect`; `feeds`: byte offset -> line feeds before it, for some.
     """
 
     name: str
@@ -194,8 +193,7 @@ class Document:
 
 def letters(column: int) -> str:
     """Column counted from 0 -> spreadsheet letters: 0 -> 'A', 26 -> 'AA'."""
-    name = ""
-    column += 1
+    name, column = "", column + 1
     while column:
         column, rest = divmod(column - 1, 26)
         name = chr(65 + rest) + name

@@ -10,6 +10,8 @@ from parcam.intake.meaning.span import Span
 from parcam.intake.meaning.timing import written_day
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from parcam.intake.meaning.labels import Lexicon
     from parcam.intake.sheet import Cell
 
@@ -44,7 +46,7 @@ def spread(cells: list[Cell]) -> list[Cell]:
     return cells[:: -(-len(cells) // _LOOKED_AT) or 1]
 
 
-def share(cells: list[Cell], holds) -> float:
+def share(cells: list[Cell], holds: Callable[[Cell], bool]) -> float:
     some = spread(cells)
     return sum(bool(holds(cell)) for cell in some) / len(some) if some else 0.0
 
