@@ -36,7 +36,7 @@ def test_a_child_that_waits_for_a_processor_loses_no_time() -> None:
     stop = threading.Event()
     others = _busy(stop)
     try:
-        assert sandbox.run_within(1.2, 300 * MB, None, None, tasks.work, 0.8) >= 0.8
+        assert sandbox.run_within(2.4, 300 * MB, None, None, tasks.work, 0.8) >= 0.8
     finally:
         stop.set()
         for thread in others:
