@@ -52,18 +52,11 @@ def _each(sheet: Sheet, sources: list[Source], told: RegisterTold) -> Account:
     counts = {"header": 0, "readings": 0, "rejects": 0, "totals": 0, "extras": 0}
     names = {"reading": "readings", "reject": "rejects", "duplicate": "extras"}
     offsets = {row: source.offset for source in sources for row in source.table.body}
-    totals = set(told.lines.totals) if told.lines else set()
+    summed = set(told.lines.totals) if told.lines else set()
+    totals = {row for row, offset in offsets.items() if row + offset in summed} if summed else set()
     for row in sheet.rows:
-        fate = fates.get(row.number)
-        kind = (
-            "header"
-            if row.number in head
-            else "totals"
-            if row.number + offsets.get(row.number, 0) in totals
-            else names[fate]
-            if fate
-            else "extras"
-        )
-        counts[kind] += row.lines
+        at = row.number
+        fate = "" if at in head or at in totals else fates.get(at, "")
+        counts[names[fate] if fate else "header" if at in head else "totals" if at in totals else "extras"] += row.lines
     covered = {line for row in sheet.rows for line in range(row.number, row.number + row.lines)}
     return Account(sheet.name, sheet.lines, blank=sum(line not in covered for line in range(1, sheet.lines + 1)), **counts)

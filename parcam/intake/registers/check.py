@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pyarrow as pa
 
 from parcam.intake.registers.doubt import contrary
 from parcam.intake.registers.find import DATES
-from parcam.intake.registers.session import question
+from parcam.intake.registers.session import give, question
 from parcam.intake.say import fault, note
 
 if TYPE_CHECKING:
@@ -66,9 +67,8 @@ class Check:
 
     def _tell_fates(self, told: RegisterTold, lines: list[int]) -> None:
         names = {"again": "duplicate", "reject": "reject", None: "reading"}
-        fates = self._connection.execute(
-            "SELECT wanted.line, fate FROM (SELECT unnest($lines) AS line) AS wanted LEFT JOIN out USING (line)", {"lines": lines}
-        ).fetchall()
+        give(self._connection, "wanted", line=pa.array(lines, pa.int64()))
+        fates = self._connection.execute("SELECT wanted.line, fate FROM wanted LEFT JOIN out USING (line)").fetchall()
         told.fates |= {line: names[fate] for line, fate in fates}
 
     def _unnamed(self, text: str) -> str:
@@ -86,7 +86,7 @@ class Check:
         if column == "amount":
             lines += "amount IS NULL OR amount NOT IN (SELECT text FROM amounts)"
         elif texts:
-            self._connection.execute("CREATE OR REPLACE TEMP TABLE wrong AS SELECT unnest($texts) AS text", {"texts": list(texts)})
+            give(self._connection, "wrong", text=pa.array(list(texts), pa.string()))
             lines += f'"{column}" IN (SELECT text FROM wrong)'
         else:
             return
@@ -100,7 +100,7 @@ class Check:
         twice = np.unique(hashes[1:][hashes[1:] == hashes[:-1]])
         if not len(twice):
             return
-        self._connection.execute("CREATE TEMP TABLE twice AS SELECT unnest($hashes::UBIGINT[]) AS h", {"hashes": twice.tolist()})
+        give(self._connection, "twice", h=pa.array(twice, pa.uint64()))
         self._repeats(told, f"SELECT *, {key} AS same FROM kept WHERE code IS NOT NULL AND hash({key}) IN (SELECT h FROM twice)")
 
     def _plans(self, told: RegisterTold) -> None:

@@ -130,7 +130,7 @@ def texts_of_days(sources: tuple[Source, ...], shape: Shape) -> dict[str, list[s
         rows = source.sheet.rows_of(source.table.body)
         for role in found.keys() & source.shape.columns.keys():
             column = source.shape.columns[role]
-            found[role] |= dict.fromkeys(row.at(column).text for row in rows)
+            found[role] |= dict.fromkeys(row.cells[column].text if column < len(row.cells) else "" for row in rows)
     return {role: list(texts) for role, texts in found.items()}
 
 

@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import duckdb
+import pyarrow as pa
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,11 @@ def session(folders: tuple[Path, ...], scratch: Path) -> Iterator[duckdb.DuckDBP
         yield connection
     finally:
         connection.close()
+
+
+def give(connection: duckdb.DuckDBPyConnection, name: str, **columns: pa.Array) -> None:
+    """View `name` of these columns, handed over whole: at each value bound to a question DuckDB would look for pandas again."""
+    connection.register(name, pa.table(columns))
 
 
 def question(name: str) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
+
 from parcam.intake.letters.fold import longest, words
 from parcam.intake.numbers.settle import Evidence
 from parcam.intake.registers.find import STEP
+from parcam.intake.registers.session import give
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,9 +100,9 @@ class Values:
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} (text VARCHAR, {column})")
         if rows:
             texts, values = zip(*rows, strict=True)
-            self._connection.execute(
-                f"INSERT INTO {name} SELECT unnest($texts), unnest($values)", {"texts": list(texts), "values": list(values)}
-            )
+            kind = {"VARCHAR": pa.string(), "BOOLEAN": pa.bool_(), "DOUBLE": pa.float64()}[column.split()[-1]]
+            give(self._connection, "answers", text=pa.array(texts, pa.string()), value=pa.array(values, kind))
+            self._connection.execute(f"INSERT INTO {name} SELECT text, value FROM answers")
 
 
 def chosen(vocabulary: Vocabulary, column: str, yes: str, no: str, text: str, heading: str) -> bool | None:
