@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _INDEX = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ]|[-+*•])\)?\.?")
 LABELS = ("unit", "period", "month", "year", "label", "measure", "quarter")
 _MOST = 0.5
+_LONG = 4
+"""Digits that a number of a row does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,18 @@ def columns(sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner) -> t
         cells = [cell for row in rows if not (cell := row.at(heading.column)).blank]
         made.append(_column(heading, cells, lexicon, scanner))
         names[heading.column] = sum(lexicon.names.resolve(cell.text).kind == "unit" for cell in cells if cell.number is None)
-        counting |= {heading.column} if counts_up(cells, len(rows)) else set()
+        counting |= {heading.column} if counts_up(cells, len(rows)) or _nameless(sheet, table, heading.column, cells) else set()
     return lowerless(partless(_one_of_each(_ended(_numbered(_few_units(made, names), counting, lexicon), lexicon), names, lexicon)))
+
+
+def _nameless(sheet: Sheet, table: Table, column: int, cells: list[Cell]) -> bool:
+    """Whole numbers under a title only, nothing in the last row of the headings and no merged cell that reaches into it: numbers of rows,
+    though some rows be gone."""
+    last = table.header[-1] if len(table.header) > 1 else 0
+    row = sheet.row(last) if last else None
+    if row is None or row.at(column).text or any(one.left <= column <= one.right and one.bottom >= last for one in sheet.merges):
+        return False
+    return bool(cells) and all(cell.text.isdecimal() and len(cell.text) < _LONG for cell in cells)
 
 
 def _ended(made: list[Column], lexicon: Lexicon) -> list[Column]:
@@ -63,8 +75,10 @@ def _ended(made: list[Column], lexicon: Lexicon) -> list[Column]:
 
 def _numbered(made: list[Column], counting: set[int], lexicon: Lexicon) -> list[Column]:
     """What counts the rows right before the names of units is no figure, whatever title stands over it: that is the whole table's."""
-    units = {one.column for one in made if one.role == "unit"}
-    index = [one for one in made if one.role == "value" and one.column in counting and one.column + 1 in units]
+    after = [*(one.role for one in made if one.role not in ("unread", "index")), ""][1:]
+    read = [one for one in made if one.role not in ("unread", "index")]
+    before = {one.column for one, role in zip(read, after, strict=True) if role == "unit"}
+    index = [one for one in read if one.role == "value" and one.column in counting and one.column in before]
     over = tuple(level for one in index for level in one.heading.levels)
     return [replace(one, role="index", why="") if one in index else _under(one, over, lexicon) for one in made]
 
