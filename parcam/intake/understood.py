@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _PARTS = ("value", "numerator", "denominator", "rate", "result", "total")
 _WHYS = ("target", "compared", "average", "total", "cumulative", "empty", "note", "second_unit", "other_rate", "piece", "partless",
          "other_year", "replaced", "money", "crowded", "two_times",
-         "damaged")
+         "damaged", "moved")
 
 
 def understood(document: Document, told: Told, reader: TableReader) -> tuple[Understood, ...]:

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 _INDEX = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ]|[-+*•])\)?\.?")
 LABELS = ("unit", "period", "month", "year", "label", "measure", "quarter")
 _MOST = 0.5
-_LONG = 4
-"""Digits that a number of a row does not have."""
+_LONG = 4  # digits that a number of a row does not have
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,8 @@ def columns(sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner) -> t
         made.append(_column(heading, cells, lexicon, scanner))
         names[heading.column] = sum(lexicon.names.resolve(cell.text).kind == "unit" for cell in cells if cell.number is None)
         counting |= {heading.column} if counts_up(cells, len(rows)) or _nameless(sheet, table, heading.column, cells) else set()
-    return lowerless(partless(_one_of_each(_ended(_numbered(_few_units(made, names), counting, lexicon), lexicon), names, lexicon)))
+    told = _slipped(_numbered(_few_units(made, names), counting, lexicon), lexicon)
+    return lowerless(partless(_one_of_each(_ended(told, lexicon), names, lexicon)))
 
 
 def _nameless(sheet: Sheet, table: Table, column: int, cells: list[Cell]) -> bool:
@@ -61,6 +61,17 @@ def _nameless(sheet: Sheet, table: Table, column: int, cells: list[Cell]) -> boo
     if row is None or row.at(column).text or any(one.left <= column <= one.right and one.bottom >= last for one in sheet.merges):
         return False
     return bool(cells) and all(cell.text.isdecimal() and len(cell.text) < _LONG for cell in cells)
+
+
+def _slipped(made: list[Column], lexicon: Lexicon) -> list[Column]:
+    """Names of units under a heading that also stands over figures, or figures under the units' own heading while the names stand under
+    that of a part: the headings have moved against their columns, and no figure is known."""
+    known = [one for one in made if (one.role, one.why) == ("unit", "content") and _lowest(one.heading)]
+    names = [one for one in known if not lexicon.says("heading.unit", _lowest(one.heading))]
+    figures = [one for one in made if one.role == "value"]
+    again = {_lowest(one.heading) for one in names} & {_lowest(one.heading) for one in figures}
+    moved = any(one.meaning.parts for one in names) and any(lexicon.says("heading.unit", _lowest(one.heading)) for one in figures)
+    return [replace(one, role="unread", why="moved") if one in figures else one for one in made] if again or moved else made
 
 
 def _ended(made: list[Column], lexicon: Lexicon) -> list[Column]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from parcam.intake.tables.told import Part
     from parcam.model.reading import Note
 
+_TOLD = ("partless", "damaged", "moved", "crowded", "two_times")
+
 
 def unread(part: Part, lexicon: Lexicon) -> list[Note]:
     """One note for each."""
@@ -23,7 +25,7 @@ def unread(part: Part, lexicon: Lexicon) -> list[Note]:
     above = [note("above_header", sheet, row) for row in rows_above(part.sheet, part.table)]
     if gathered.estimate:
         return [*above, note("estimate", sheet, top)]
-    columns = {one.column: (one.name, one.why) for one in gathered.columns if one.why in ("partless", "damaged", "crowded", "two_times")}
+    columns = {one.column: (one.name, one.why) for one in gathered.columns if one.why in _TOLD}
     columns |= {at: (one.name, "no_month") for at, one in gathered.untimed.items() if not _sums(one.heading.levels, lexicon)}
     columns |= {at: (letters(at), "nameless") for at in _nameless(part)}
     told = [(name, Sentence(f"intake.why.{why}")) for _, (name, why) in sorted(columns.items())]
