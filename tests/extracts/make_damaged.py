@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from make import QLCN, QLKH, TDC, TT, VP, book, case, parts, rates, text
+from make import HERE, QLCN, QLKH, TDC, TT, VP, book, case, parts, rates, text
 
 LOST = "\ufffd"
 
@@ -89,6 +89,38 @@ def cells():
     case("v08_broken_dong.csv", [], rejects=[(3, "bad_number"), (4, "bad_number")], error="no_usable_values")
 
 
+def moved():
+    """Headings that stand beside their columns, or are no longer there."""
+    may, june = "HỒ SƠ GIẢI QUYẾT ĐÚNG HẠN THÁNG 5/2024", "HỒ SƠ GIẢI QUYẾT ĐÚNG HẠN THÁNG 6/2024"
+    head = ";Đơn vị;Đã giải quyết;Đúng hạn"
+    text("v22_rows_numbered_from_four.csv", [f"{may};;;;;{june};;;", f"{head};;{head}", f"4;{TT};8;7;;4;{TT};9;6", f"5;{TDC};214;209;;5;{TDC};198;190", f"7;{QLKH};61;60;;7;{QLKH};44;44"])
+    read = parts("on_time", "2024-05", [(TT, 7, 8), (TDC, 209, 214), (QLKH, 60, 61)]) + parts("on_time", "2024-06", [(TT, 6, 9), (TDC, 190, 198), (QLKH, 44, 44)])
+    case("v22_rows_numbered_from_four.csv", read, indicator="on_time")
+    rows = [["Tổng số", "Ký số", "Tỷ lệ (%)"] * 2, ["1", VP, "210", "196", "93,3", "40", "38", "95"], ["2", TT, "60", "51", "85", "20", "18", "90"]]
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>\n" for row in rows)
+    page = f'<html><head><meta charset="utf-8"></head><body><table>\n<tr><td colspan="8">KÝ SỐ VĂN BẢN ĐI THÁNG 11/2024</td></tr>\n{cells}</table></body></html>\n'
+    (HERE / "v23_headings_moved.xls").write_text(page, encoding="utf-8")
+    case("v23_headings_moved.xls", [], error="no_usable_values")
+    rate = "Tỷ lệ giải quyết hồ sơ đúng hạn"
+    text("v24_total_under_a_rates_name.csv", ["Tháng 7/2024;;", "Chỉ tiêu;Đơn vị;Tổng số", f"{rate};{VP};64", f"{rate};{TT};41"])
+    case("v24_total_under_a_rates_name.csv", [], rejects=[(3, "bad_number"), (4, "bad_number")], error="no_usable_values")
+    text("v25_a_section_above_the_headings.csv", ["BÁO CÁO THÁNG 9/2024;;;", f"I;{QLKH};;", "TT;Đơn vị / Lĩnh vực;Đã giải quyết;Đúng hạn", f"II;{TDC};;", "1;Đo lường;31;30", "2;Chất lượng;22;20"])
+    case("v25_a_section_above_the_headings.csv", [], rejects=[(5, "ambiguous_unit"), (6, "ambiguous_unit")], error="no_usable_values")
+    rows = [["KẾT QUẢ KHẢO SÁT MỨC ĐỘ HÀI LÒNG THÁNG 10/2024"], ["STT", "Đơn vị", "Tổng số phiếu hợp lệ", None, None, "Hài lòng", None, "Không hài lòng"], [None, None, None, *["Số phiếu", "Tỷ lệ"] * 3],
+            [1, VP, 60, 33, 0.55, 24, 0.4, 3, 0.05], [2, TT, 50, 15, 0.3, 35, 0.7, 0, 0]]
+    book("v26_heading_of_a_group_lost.xlsx", {"KS": rows}, merges=["A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:G2", "H2:I2"], formats=[(f"{column}{row}", "0.0%") for column in "EGI" for row in (4, 5)])
+    case("v26_heading_of_a_group_lost.xlsx", [], error="no_usable_values")
+    text("v27_two_columns_of_units.csv", ["Nhiệm vụ tháng 5/2024;;;;", "STT;;Đơn vị chủ trì;Nhiệm vụ giao;Hoàn thành", f"1;{TDC};{VP};14;11", f"2;{VP};{TT};9;8"])
+    case("v27_two_columns_of_units.csv", parts("tasks_done", "2024-05", [(VP, 11, 14), (TT, 8, 9)]))
+    rows = ["<td rowspan=4>STT</td><td rowspan=3>Đơn vị</td><td colspan=4>KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH</td>", "<td colspan=3>Hồ sơ đã giải quyết</td><td rowspan=3>Ghi chú</td>",
+            "<td rowspan=2>Tổng số</td><td colspan=2>Trong đó</td>", "<td>Đúng hạn</td><td>Quá hạn</td>",
+            *("".join(f"<td>{cell}</td>" for cell in row) for row in ("AB1234", ["1", VP, "130", "128", "2", "đủ"], ["2", TDC, "514", "511", "3", ""]))]
+    cells = "".join(f"<tr>{row}</tr>\n" for row in rows)
+    page = f'<html><head><meta charset="utf-8"></head><body><table>\n<tr><td colspan="6">Tháng 6/2024</td></tr>\n{cells}</table></body></html>\n'
+    (HERE / "v28_heading_under_the_units_own.xls").write_text(page, encoding="utf-8")
+    case("v28_heading_under_the_units_own.xls", [], error="no_usable_values")
+
+
 if __name__ == "__main__":
     headings()
     months()
@@ -99,3 +131,4 @@ if __name__ == "__main__":
     missing()
     books()
     cells()
+    moved()

@@ -10,7 +10,7 @@ from parcam.intake.layout.headings import Heading, headings
 from parcam.intake.meaning.contents import begins, closes, digits, judgement, labelled, names_units, share, small, spread, timed
 from parcam.intake.meaning.labels import Meaning
 from parcam.intake.meaning.legible import damaged
-from parcam.intake.meaning.lost import lowerless, partless
+from parcam.intake.meaning.lost import lowerless, partless, slipped, upperless
 from parcam.intake.shape import counts_up
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ def columns(sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner) -> t
         made.append(_column(heading, cells, lexicon, scanner))
         names[heading.column] = sum(lexicon.names.resolve(cell.text).kind == "unit" for cell in cells if cell.number is None)
         counting |= {heading.column} if counts_up(cells, len(rows)) or _nameless(sheet, table, heading.column, cells) else set()
-    told = _slipped(_numbered(_few_units(made, names), counting, lexicon), lexicon)
-    return lowerless(partless(_one_of_each(_ended(told, lexicon), names, lexicon)))
+    told = slipped(_numbered(_few_units(made, names), counting, lexicon), lexicon)
+    return upperless(lowerless(partless(_one_of_each(_ended(told, lexicon), names, lexicon))))
 
 
 def _nameless(sheet: Sheet, table: Table, column: int, cells: list[Cell]) -> bool:
@@ -60,18 +60,7 @@ def _nameless(sheet: Sheet, table: Table, column: int, cells: list[Cell]) -> boo
     row = sheet.row(last) if last else None
     if row is None or row.at(column).text or any(one.left <= column <= one.right and one.bottom >= last for one in sheet.merges):
         return False
-    return bool(cells) and all(cell.text.isdecimal() and len(cell.text) < _LONG for cell in cells)
-
-
-def _slipped(made: list[Column], lexicon: Lexicon) -> list[Column]:
-    """Names of units under a heading that also stands over figures, or figures under the units' own heading while the names stand under
-    that of a part: the headings have moved against their columns, and no figure is known."""
-    known = [one for one in made if (one.role, one.why) == ("unit", "content") and _lowest(one.heading)]
-    names = [one for one in known if not lexicon.says("heading.unit", _lowest(one.heading))]
-    figures = [one for one in made if one.role == "value"]
-    again = {_lowest(one.heading) for one in names} & {_lowest(one.heading) for one in figures}
-    moved = any(one.meaning.parts for one in names) and any(lexicon.says("heading.unit", _lowest(one.heading)) for one in figures)
-    return [replace(one, role="unread", why="moved") if one in figures else one for one in made] if again or moved else made
+    return bool(cells) and sum(cell.text.isdecimal() and len(cell.text) < _LONG for cell in cells) * 2 > len(cells)
 
 
 def _ended(made: list[Column], lexicon: Lexicon) -> list[Column]:
@@ -189,10 +178,12 @@ def _few_units(made: list[Column], names: dict[int, int]) -> list[Column]:
 
 
 def _one_of_each(made: list[Column], names: dict[int, int], lexicon: Lexicon) -> tuple[Column, ...]:
-    """A table has one column of units: the one recognised by content, else the one with most names of units, those that help or give
-    orders ("Đơn vị phối hợp") last; the others are labels nobody reads."""
+    """A table has one column of units: the one recognised by content, with a heading, else the one with most names of units, those that
+    help or give orders ("Đơn vị phối hợp") last; the others are labels nobody reads."""
     units = [one for one in made if one.role == "unit"]
-    order = {one.column: (lexicon.says("heading.other_unit", one.name), one.why != "content", -names[one.column]) for one in units}
+    order = {
+        one.column: (lexicon.says("heading.other_unit", one.name), one.why != "content", not one.name, -names[one.column]) for one in units
+    }
     chosen = min(units, key=lambda one: order[one.column], default=None)
     return tuple(
         Column(one.column, one.heading, one.meaning, "unread", "second_unit") if one.role == "unit" and one is not chosen else one

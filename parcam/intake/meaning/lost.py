@@ -1,4 +1,4 @@
-"""Columns whose heading has lost the level that says of what time, or of what part, their figures are."""
+"""Columns whose heading has lost the level that says of what time, or of what part, their figures are, or stands beside them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from parcam.intake.meaning.columns import Column
-    from parcam.intake.meaning.labels import Meaning
+    from parcam.intake.meaning.labels import Lexicon, Meaning
 
 
 def partless(made: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -35,3 +35,31 @@ def _lower(one: Column, other: Column) -> bool:
 
 def _only_time(meaning: Meaning) -> bool:
     return bool(meaning.spans) and not (meaning.parts or meaning.named or meaning.unit or meaning.rate or meaning.percent or meaning.skip)
+
+
+def slipped(made: list[Column], lexicon: Lexicon) -> list[Column]:
+    """Where the headings have moved against their columns no figure is known: names of units stand under a heading that also stands over
+    figures, or under one of a part below the units' own, or while figures stand under the units' own."""
+    known = [one for one in made if (one.role, one.why) == ("unit", "content") and one.heading.levels]
+    names = [one for one in known if not lexicon.says("heading.unit", one.heading.levels[-1])]
+    figures = [one for one in made if one.role == "value" and one.heading.levels]
+    again = {one.heading.levels[-1] for one in names} & {one.heading.levels[-1] for one in figures}
+    parted = [one for one in names if lexicon.mean(one.heading.levels[-1:]).parts]
+    below = any(lexicon.says("heading.unit", level) for one in parted for level in one.heading.levels[:-1])
+    over = any(lexicon.says("heading.unit", one.heading.levels[-1]) for one in figures)
+    moved = again or below or (parted and over)
+    return [replace(one, role="unread", why="moved") if moved and one.role == "value" else one for one in made]
+
+
+def upperless(made: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Beside "Hài lòng > Số phiếu, Tỷ lệ" and "Không hài lòng > Số phiếu, Tỷ lệ", a bare "Số phiếu, Tỷ lệ" has lost the heading that says
+    what it counts: of what the groups add up to, a part is missing."""
+    figures = [one for one in made if one.role == "value" and one.heading.levels]
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for one in figures:
+        groups.setdefault(one.heading.levels[:-1], []).append(one.heading.levels[-1])
+    bare = groups.pop((), [])
+    lost = sum(len(lowest) > 1 and lowest == bare[-len(lowest):] for lowest in groups.values()) > 1
+    if not lost or any(one.meaning.spans for one in figures):
+        return made
+    return tuple(replace(one, role="unread", why="moved") if one in figures and one.heading.levels[-1] in bare else one for one in made)

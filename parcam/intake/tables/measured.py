@@ -64,6 +64,7 @@ class Measurer:
             part = "numerator" if so_far else "month_only"
         ratio = part == "result" or part.endswith("rate")
         across = self._across(line, column, part)
+        counted = ratio and column.meaning.parts.get(ANY) == "total" and not (scan.rate or percent)
         return Figure(
             line.row.number,
             column.column,
@@ -78,7 +79,7 @@ class Measurer:
             scale if money_like else None,
             said,
             percent,
-            self._contested(part, said=said),
+            counted or self._contested(part, said=said),
             not said and self._doubted,
             money_like,
             across and self._several,

@@ -27,6 +27,15 @@ def no_unit_over(line: Line, column: Column, names: Names) -> Refusal:
     return Refusal(line.row.number, column.name, "ambiguous_unit" if found else "unknown_unit", column.name, candidates)
 
 
+def two_units(line: Line, columns: list[Column]) -> Refusal | None:
+    """For a row of one unit under a heading that names another."""
+    own = line.unit.unit if line.unit else ""
+    over = next((one for one in columns if own and one.meaning.unit and one.meaning.unit.unit not in ("", own)), None)
+    if over is None or over.meaning.unit is None:
+        return None
+    return Refusal(line.row.number, over.name, "ambiguous_unit", line.unit_text or line.text, (own, over.meaning.unit.unit))
+
+
 def no_unit_in(line: Line, heading: str, names: Names) -> Refusal | None:
     """For a row that should name its unit; None when it does."""
     kind = line.unit.kind if line.unit else "unknown"

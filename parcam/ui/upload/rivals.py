@@ -38,9 +38,9 @@ class Rivals(NamedTuple):
 def found(items: Sequence[Item]) -> Rivals:
     """Among the files not yet taken. Asked anew only when one was read, taken or put away."""
     open = [one for one in items if one.extraction.readings and not accepting.batch_of(one)]
-    held, key = tray.tray(), tuple(id(one.extraction) for one in open)
-    if held.rivals is None or held.rivals[0] != key:
-        held.rivals = key, _found(open)
+    held, now = tray.tray(), tuple(one.extraction for one in open)
+    if held.rivals is None or len(held.rivals[0]) != len(now) or any(old is not new for old, new in zip(held.rivals[0], now, strict=True)):
+        held.rivals = now, _found(open)
     return held.rivals[1]
 
 

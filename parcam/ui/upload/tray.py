@@ -65,7 +65,7 @@ class Tray:
     again: dict[str, Original] = field(default_factory=dict)
     chosen: str = ""
     cleared: int = 0
-    rivals: tuple[tuple[int, ...], Any] | None = None
+    rivals: tuple[tuple[Extraction, ...], Any] | None = None
 
     def __post_init__(self) -> None:
         weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)

@@ -12,7 +12,7 @@ from threading import Lock
 import numpy as np
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from parcam.intake.registers.codes import hashes, rising, twice
@@ -88,7 +88,10 @@ def test_codes_met_twice_are_found(few: list[int], others: list[int]) -> None:
 
 
 @settings(deadline=None)
-@given(st.lists(st.text("0é/Ạ", min_size=9, max_size=13), min_size=1, max_size=6), st.booleans())
+@given(st.integers(8, 20).flatmap(lambda size: st.lists(st.text("019", min_size=size, max_size=size), min_size=1, max_size=4))
+       | st.lists(st.text("0é/Ạ", min_size=9, max_size=13), min_size=1, max_size=6), st.booleans())
+@example(["1" + "0" * 8 + "0", "0" + "0" * 8 + "1"], False)
+@example(["H48.2024-001", "H48.2024-002"], True)
 def test_codes_that_rise_are_known_by_their_bytes(codes: list[str], in_order: bool) -> None:
     raw = [code.encode() for code in (sorted(codes, key=str.encode) if in_order else codes)]
     wanted = len({*map(len, raw)}) == 1 and all(one < other for one, other in pairwise(raw))
