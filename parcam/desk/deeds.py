@@ -12,6 +12,7 @@ from parcam.words.text import say
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from parcam.model.commitment import Plan
     from parcam.store.store import Store
@@ -25,7 +26,7 @@ class Evidence:
 
     text: str = ""
     file: str = ""
-    content: bytes = b""
+    content: bytes | Path = b""
 
 
 def record_deed(store: Store, plan: Plan, code: str, milestone: str, *, done_on: date, evidence: Evidence, by: str, known_on: date,

@@ -49,7 +49,7 @@ class Kept:
             raise refusal("original_lost", batch=batch)
         return self.archive.path(known.sha256)
 
-    def keep(self, content: bytes) -> str:
+    def keep(self, content: bytes | Path) -> str:
         """Keep a file for good (an issued document, a frozen snapshot, the evidence of a deed) and return its SHA-256.
 
         The act that speaks of it names it as payload `kept`, so that `verify` looks after it.

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.bench.registers import make
 from tests.browser.conftest import Visit, copy_of, visiting
 from tests.browser.test_shell import VISIBLE, english_in
 from tests.serving import serving
@@ -53,6 +54,14 @@ def test_an_open_number_is_asked_answered_loaded_and_known_again(own: Visit, tmp
     expect(page.get_by_text("đã xác nhận ngày")).to_be_visible()
     expect(page.get_by_role("button", name="Nạp 1 số liệu")).to_have_count(0)
     assert own.watch.errors == own.watch.violations == own.watch.strangers == []
+
+
+def test_a_large_file_comes_aside_of_memory_and_is_read_like_any_other(own: Visit, tmp_path: Path) -> None:
+    make(20_000, tmp_path / "sổ lớn.csv")
+    page = own.open("/nap-so-lieu")
+    page.set_input_files("input[type=file]", [str(tmp_path / "sổ lớn.csv")])
+    expect(page.get_by_text("20.001 dòng = 1 tiêu đề + 20.000 dòng số liệu")).to_be_visible(timeout=30_000)
+    assert own.watch.errors == own.watch.violations == []
 
 
 def test_a_row_of_what_was_understood_opens_its_control_by_mouse_and_keyboard(own: Visit, tmp_path: Path) -> None:

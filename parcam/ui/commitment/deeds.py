@@ -8,7 +8,7 @@ import streamlit as st
 
 from parcam.desk.deeds import Evidence, record_deed, standing, undo_deed
 from parcam.errors import UserError
-from parcam.ui import address, frame, readers
+from parcam.ui import address, arriving, frame, readers
 from parcam.ui.text import day, say
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _record(plan: Plan, one: Commitment, left: list[str], today: date) -> None:
 def _save(plan: Plan, code: str, today: date) -> None:
     held = st.session_state
     upload = held["deed.file"]
-    evidence = Evidence(held["deed.text"], upload.name if upload else "", upload.getvalue() if upload else b"")
+    evidence = Evidence(held["deed.text"], upload.name if upload else "", arriving.content(upload.getvalue()) if upload else b"")
     try:
         record_deed(readers.store(), plan, code, held["deed.milestone"], done_on=held["deed.day"], evidence=evidence, by=held["deed.by"],
                     known_on=today, language=address.language())

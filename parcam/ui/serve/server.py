@@ -15,8 +15,9 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from parcam.errors import UserError
 from parcam.places import ROOT
-from parcam.ui import readers
+from parcam.ui import readers, workroom
 from parcam.ui.frame import broken
+from parcam.ui.serve.aside import Aside
 from parcam.ui.serve.door import Door
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def settings() -> dict[str, Any]:
     """What stands around the script, for whoever makes the application: our door, the warming up, the calm words after a bug."""
     # Until st.navigation has run once, Streamlit takes pages/ for its old discovery and tells the first visitor "page not found".
     PagesManager.uses_pages_directory = False
-    return {"middleware": [Middleware(Door, home=HOME)], "lifespan": _lifespan, "on_script_error": broken}
+    return {"middleware": [Middleware(Door, home=HOME), Middleware(Aside)], "lifespan": _lifespan, "on_script_error": broken}
 
 
 def serve(host: str = "127.0.0.1", port: int = 8501) -> None:
@@ -66,4 +67,7 @@ async def _lifespan(_app: st.App) -> AsyncIterator[None]:
     gc.collect()
     # What is loaded by now lives as long as the process: the collector need never walk it again (33-50 ms per pass otherwise).
     gc.freeze()
-    yield
+    try:
+        yield
+    finally:
+        workroom.leave()

@@ -11,6 +11,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from parcam.store.refusal import disk_in_words
+from parcam.ui import arriving
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +54,7 @@ def lay(file: Brought, path: Path) -> None:
         if isinstance(file, Original):
             shutil.copyfile(file.archived, half)
         else:
-            half.write_bytes(file.getvalue())
+            arriving.lay(file.getvalue(), half)
     half.rename(path)
     if not isinstance(file, Original):
         _free(file)

@@ -16,7 +16,7 @@ import streamlit as st
 from parcam.desk.mending import header_key, options_of
 from parcam.desk.reading import read_in
 from parcam.model.reading import Options
-from parcam.ui import readers
+from parcam.ui import readers, workroom
 from parcam.ui.upload import kept
 from parcam.ui.upload.brought import Original, lay, place
 
@@ -56,7 +56,7 @@ class Tray:
     `chosen` is the file a person looks at ("": none in particular), `cleared` how often the uploader was emptied,
     `rivals` what upload.rivals found last."""
 
-    folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="parcam-tray-")))
+    folder: Path = field(default_factory=lambda: workroom.new("tray"))
     said: dict[str, Options] = field(default_factory=dict)
     before: dict[str, Extraction] = field(default_factory=dict)
     read: dict[tuple[Any, ...], Item] = field(default_factory=dict)

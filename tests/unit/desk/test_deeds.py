@@ -53,8 +53,11 @@ def test_taken_back_it_is_open_again_and_both_stay_on_record(store: Store) -> No
     assert verdict(store, date(2024, 11, 20)) is Verdict.MET
 
 
-def test_a_file_is_kept_with_the_deed_byte_for_byte(store: Store) -> None:
-    record_deed(store, PLAN, "C.1", "bao-cao", **(GOOD | {"evidence": Evidence("", "bc.pdf", b"%PDF-1.7 \x00")}))
+@pytest.mark.parametrize("aside", [False, True], ids=["in memory", "on disk"])
+def test_a_file_is_kept_with_the_deed_byte_for_byte(store: Store, tmp_path: Path, aside: bool) -> None:
+    (tmp_path / "came").write_bytes(b"%PDF-1.7 \x00")
+    content = tmp_path / "came" if aside else b"%PDF-1.7 \x00"
+    record_deed(store, PLAN, "C.1", "bao-cao", **(GOOD | {"evidence": Evidence("", "bc.pdf", content)}))
     (act,) = standing(store, PLAN, "C.1", DAY)
     assert act.text == "bc.pdf"
     assert store.kept(act.kept) == b"%PDF-1.7 \x00" and store.verify().ok
