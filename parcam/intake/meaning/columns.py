@@ -10,7 +10,7 @@ from parcam.intake.layout.headings import Heading, headings
 from parcam.intake.meaning.contents import begins, closes, digits, judgement, labelled, names_units, share, small, spread, timed
 from parcam.intake.meaning.labels import Meaning
 from parcam.intake.meaning.legible import damaged
-from parcam.intake.meaning.lost import lowerless, partless, slipped, upperless
+from parcam.intake.meaning.lost import lowerless, mixed, partless, shifted, slipped, upperless
 from parcam.intake.shape import counts_up
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _INDEX = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ]|[-+*•])\)?\.?")
 LABELS = ("unit", "period", "month", "year", "label", "measure", "quarter")
 _MOST = 0.5
+_MOST_ROWS = 1_000
 _LONG = 4  # digits that a number of a row does not have
 
 
@@ -50,7 +51,7 @@ def columns(sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner) -> t
         names[heading.column] = sum(lexicon.names.resolve(cell.text).kind == "unit" for cell in cells if cell.number is None)
         counting |= {heading.column} if counts_up(cells, len(rows)) or _nameless(sheet, table, heading.column, cells) else set()
     told = slipped(_numbered(_few_units(made, names), counting, lexicon), lexicon)
-    return upperless(lowerless(partless(_one_of_each(_ended(told, lexicon), names, lexicon))))
+    return shifted(mixed(upperless(lowerless(partless(_one_of_each(_ended(told, lexicon), names, lexicon))))))
 
 
 def _nameless(sheet: Sheet, table: Table, column: int, cells: list[Cell]) -> bool:
@@ -119,7 +120,7 @@ def _role(heading: Heading, meaning: Meaning, cells: list[Cell], lexicon: Lexico
         return "unread", "total"
     if said("heading.note", text) and (not _figures(meaning) or (len(heading.levels) > 1 and said("heading.note", heading.levels[-1]))):
         return "unread", "note"
-    if not heading.levels and all(_INDEX.fullmatch(cell.text) for cell in cells):
+    if not heading.levels and all(_INDEX.fullmatch(cell.text) and cell.number in (None, *range(_MOST_ROWS)) for cell in cells):
         return "index", ""
     return "value", ""
 
@@ -179,13 +180,17 @@ def _few_units(made: list[Column], names: dict[int, int]) -> list[Column]:
 
 def _one_of_each(made: list[Column], names: dict[int, int], lexicon: Lexicon) -> tuple[Column, ...]:
     """A table has one column of units: the one recognised by content, with a heading, else the one with most names of units, those that
-    help or give orders ("Đơn vị phối hợp") last; the others are labels nobody reads."""
+    help or give orders ("Đơn vị phối hợp") last; the others are labels nobody reads. Where no heading tells two such columns apart, no
+    figure is known to be anyone's."""
     units = [one for one in made if one.role == "unit"]
+    headed = {one.column: any(map(str.isalpha, one.name)) and not damaged(one.name) for one in units}
     order = {
-        one.column: (lexicon.says("heading.other_unit", one.name), one.why != "content", not one.name, -names[one.column]) for one in units
+        one.column: (lexicon.says("heading.other_unit", one.name), one.why != "content", not headed[one.column], -names[one.column])
+        for one in units
     }
     chosen = min(units, key=lambda one: order[one.column], default=None)
-    return tuple(
-        Column(one.column, one.heading, one.meaning, "unread", "second_unit") if one.role == "unit" and one is not chosen else one
-        for one in made
-    )
+    told = [replace(one, role="unread", why="second_unit") if one.role == "unit" and one is not chosen else one for one in made]
+    bare = [one for one in units if one.why == "content" and not headed[one.column]]
+    if chosen in bare and len(bare) > 1:
+        told = [replace(one, role="unread", why="moved") if one.role == "value" else one for one in told]
+    return tuple(told)

@@ -35,6 +35,8 @@ class Meaning:
     skip: str = ""
     unknown: bool = field(default=False, compare=False)
     """The lowest text says something, and nothing of it is known."""
+    torn: bool = field(default=False, compare=False)
+    """A unit of money is named in it that nobody can read."""
 
 
 class Lexicon:
@@ -127,6 +129,7 @@ class Lexicon:
             rate,
             skip or whole or self._skip(levels, parts),
             not (parts or named or rate or percent or scale) and self._says_something(path[-1] if path else ""),
+            any(map(self.scales.torn, path)),
         )
 
     def _says_something(self, text: str) -> bool:

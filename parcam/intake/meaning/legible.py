@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from parcam.intake.letters.strange import strange
+
 DAMAGE = "\ufffd"
 """A letter that was lost: what is left of a heading may say another thing than the whole did."""
-_MARKS = frozenset("\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323")
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,14 +25,7 @@ def legible(sheet: Sheet, numbers: Iterable[int], lexicon: Lexicon) -> tuple[int
 
 def damaged(text: str) -> bool:
     """Whether a letter was lost, or stands for another: one that Vietnamese does not have ("Ưỻc", "Đþng")."""
-    return DAMAGE in text or (not text.isascii() and any(map(_strange, text)))
-
-
-def _strange(letter: str) -> bool:
-    if letter.isascii() or letter in "đĐµ" or unicodedata.category(letter) not in ("Lu", "Ll"):
-        return False
-    base, *marks = unicodedata.normalize("NFD", letter)
-    return not base.isascii() or not _MARKS.issuperset(marks)
+    return DAMAGE in text or (not text.isascii() and any(map(strange, text)))
 
 
 def misspelt(row: Row, lexicon: Lexicon) -> bool:

@@ -29,7 +29,8 @@ def lowerless(made: tuple[Column, ...]) -> tuple[Column, ...]:
 def _lower(one: Column, other: Column) -> bool:
     """Whether `other` says the same parts as `one` under the same headings, and a running total below them."""
     depth = len(one.heading.levels)
-    below = depth < len(other.heading.levels) and other.heading.levels[:depth] == one.heading.levels and depth > 0
+    below = depth > 0 and other.heading.levels[:-1][-depth:] == one.heading.levels
+    below |= bool(other.heading.levels[:-1]) and other.heading.levels[-2:-1] == one.heading.levels[-1:]
     return below and other.meaning.cumulative and not one.meaning.cumulative and one.meaning.parts == other.meaning.parts != {}
 
 
@@ -51,6 +52,20 @@ def slipped(made: list[Column], lexicon: Lexicon) -> list[Column]:
     return [replace(one, role="unread", why="moved") if moved and one.role == "value" else one for one in made]
 
 
+def mixed(made: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Of groups side by side some name a unit and some a part ("Trước hạn | Văn phòng Sở | Quá hạn"): a name has come to stand where a
+    part stood."""
+    groups = [one for one in made if one.role == "value" and len(one.heading.levels) > 1 and not one.meaning.skip]
+    owned = [one for one in groups if one.meaning.unit and not _parted(one)]
+    parted = {one.heading.levels[:-1] for one in groups if not one.meaning.unit and _parted(one)}
+    lost = bool(owned) and len(parted) > 1 and all(len(one.heading.levels) == len(next(iter(parted))) + 1 for one in owned)
+    return tuple(replace(one, role="unread", why="moved") if lost and one in groups else one for one in made)
+
+
+def _parted(one: Column) -> bool:
+    return any(indicator != "*" for indicator in one.meaning.parts)
+
+
 def upperless(made: tuple[Column, ...]) -> tuple[Column, ...]:
     """Beside "Hài lòng > Số phiếu, Tỷ lệ" and "Không hài lòng > Số phiếu, Tỷ lệ", a bare "Số phiếu, Tỷ lệ" has lost the heading that says
     what it counts: of what the groups add up to, a part is missing."""
@@ -63,3 +78,28 @@ def upperless(made: tuple[Column, ...]) -> tuple[Column, ...]:
     if not lost or any(one.meaning.spans for one in figures):
         return made
     return tuple(replace(one, role="unread", why="moved") if one in figures and one.heading.levels[-1] in bare else one for one in made)
+
+
+def shifted(made: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A group wider than its lowest headings, its last column without one, has had them moved: none of them is known to stand over its
+    own figures. So has a rate beside one of which the heading is damaged and says as much: either may be the other."""
+    after = [*(one.heading.levels for one in made[1:]), ()]
+    groups = {one.heading.levels for before, one, next_ in zip(made, made[1:], after[1:], strict=False) if _last_of(before, one, next_)}
+    torn = {_said(one) for one in made if (one.role, one.why) == ("unread", "damaged") and "rate" in one.meaning.parts.values()}
+
+    def lost(one: Column) -> bool:
+        return _said(one) in torn or any(one.heading.levels[: len(group)] == group for group in groups)
+
+    return tuple(replace(one, role="unread", why="moved") if one.role == "value" and lost(one) else one for one in made)
+
+
+def _last_of(before: Column, one: Column, after: tuple[str, ...]) -> bool:
+    """Whether a column with figures has only the heading of the group in which the one before it has a lowest heading too."""
+    group = one.heading.levels
+    filled = one.role == "value" or (one.role, one.why) == ("unread", "piece")
+    inside = 0 < len(group) < len(before.heading.levels) and before.heading.levels[: len(group)] == group
+    return filled and inside and after[: len(group)] != group
+
+
+def _said(one: Column) -> tuple[object, ...]:
+    return (*one.meaning.parts.items(), one.meaning.spans, one.meaning.unit)

@@ -189,7 +189,7 @@ class Assembler:
         """Money whose unit nobody states and that can hardly be đồng: the ratio holds, the parts do not."""
         money = [figure for figure in record.figures.values() if figure.kind == "money"]
         odd = 0 < denominator < _LEAST_MONEY or numerator != int(numerator) or denominator != int(denominator)
-        return bool(money) and odd and all(figure.scale is None for figure in money)
+        return bool(money) and (odd or any(figure.torn for figure in money)) and all(figure.scale is None for figure in money)
 
 
 def _unsure_plan(record: Record) -> Figure | None:

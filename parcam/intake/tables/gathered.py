@@ -43,6 +43,8 @@ class Figure:
     """What it counts is money."""
     by_row: bool = False
     """Its row is what is written in one hand: parts named by rows under several columns of figures."""
+    torn: bool = False
+    """Its unit of money is named, and nobody can read it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ class Measurer:
             not said and self._doubted,
             money_like,
             across and self._several,
+            money_like and not scale and (self._around.scale_torn or column.meaning.torn or line.label.torn),
         )
 
     def _contested(self, part: str, *, said: bool) -> bool:

@@ -1,0 +1,68 @@
+"""Words one slip away from known ones ("Ưcớ thực hiện", "nghìn đồ~g", "K� hoạch"): a ground for doubt, never a reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parcam.intake.letters.fold import Word, longest, phrase, words
+from parcam.intake.letters.strange import strange
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SHORT, _LONG = 3, 4
+"""Letters of a word from which one other letter is a slip, and from which one more or less is."""
+
+
+def nearly(phrases: tuple[str, ...], text: str) -> bool:
+    """Whether a text says none of the phrases, but would if one of its words were mended, or two put together."""
+    said = words(text)
+    if not said or longest(phrases, said):
+        return False
+    return any(phrase(one).within(mended) for one in phrases for mended in _variants(said, one))
+
+
+def _variants(said: tuple[Word, ...], one: str) -> Iterator[tuple[Word, ...]]:
+    """The text with each of its words, or each two, taken for each word of a phrase. A short word by itself, wherever it may stand, is
+    like too many others."""
+    known = {found.plain: found for run in phrase(one).runs for found in run}
+    alone = phrase(one).length == 1 and not phrase(one).at_start and max(map(len, known)) < _LONG
+    for at, found in enumerate(said):
+        if not alone or any(map(strange, found.key)):
+            yield from _mended(said, at, known)
+
+
+def _mended(said: tuple[Word, ...], at: int, known: dict[str, Word]) -> Iterator[tuple[Word, ...]]:
+    """The words of a text with the one at a place, or it and the next, taken for a known one."""
+    for one in known.values():
+        if _near(said[at], one):
+            yield (*said[:at], one, *said[at + 1 :])
+        if at + 1 < len(said) and _halves(said[at].plain, said[at + 1].plain, one.plain):
+            yield (*said[:at], one, *said[at + 2 :])
+
+
+def _near(said: Word, known: Word) -> bool:
+    one, other = said.plain, known.plain
+    if one == other:
+        return not known.accepts(said)
+    if any(map(strange, said.key)):
+        left, right = _ends(said.key)
+        return _halves(left, right, other)
+    if len(one) == len(other):
+        return len(one) >= _SHORT and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return len(shorter) >= _LONG and any(longer[:cut] + longer[cut + 1 :] == shorter for cut in range(len(longer)))
+
+
+def _ends(key: str) -> tuple[str, str]:
+    """What a word with letters of another script has before them and after them."""
+    odd = [at for at, letter in enumerate(key) if strange(letter)]
+    plain = [one.plain for part in (key[: odd[0]], key[odd[-1] + 1 :]) for one in (words(part) or (Word("", ""),))[:1]]
+    return plain[0], plain[1]
+
+
+def _halves(left: str, right: str, known: str) -> bool:
+    """Whether a word lies torn in two, one letter of it lost at most."""
+    both = len(left) + len(right)
+    whole = len(known) >= _SHORT and known.startswith(left) and known.endswith(right)
+    return whole and len(known) - 1 <= both <= len(known) and known not in (left, right)
