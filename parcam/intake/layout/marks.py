@@ -44,4 +44,4 @@ def _patterns(root: Path) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = tomllib.loads((root / "front.toml").read_text(encoding="utf-8"))
     lines = "|".join(re.escape(fold(word)) for word in words["unit_line"])
     measures = "|".join(re.escape(fold(word)) for word in words["measures"])
-    return re.compile(rf"\(?(?:{lines})\s*[:.]"), re.compile(rf"\(?(?:{measures}|%)\)?")
+    return re.compile(rf"[(\"“'*]*(?:{lines})\s*[:.]"), re.compile(rf"\(?(?:{measures}|%)\)?")

@@ -23,12 +23,12 @@ def nearly(phrases: tuple[str, ...], text: str) -> bool:
 
 
 def _variants(said: tuple[Word, ...], one: str) -> Iterator[tuple[Word, ...]]:
-    """The text with each of its words, or each two, taken for each word of a phrase. A short word by itself, wherever it may stand, is
-    like too many others."""
+    """The text with each of its words, or each two, taken for each word of a phrase. A short word by itself is like too many others: it
+    must have lost its accents or got letters of another script."""
     known = {found.plain: found for run in phrase(one).runs for found in run}
-    alone = phrase(one).length == 1 and not phrase(one).at_start and max(map(len, known)) < _LONG
+    alone = phrase(one).length == 1 and max(map(len, known)) < _LONG
     for at, found in enumerate(said):
-        if not alone or any(map(strange, found.key)):
+        if not alone or found.plain in known or any(map(strange, found.key)):
             yield from _mended(said, at, known)
 
 
@@ -47,7 +47,7 @@ def _near(said: Word, known: Word) -> bool:
         return not known.accepts(said)
     if any(map(strange, said.key)):
         left, right = _ends(said.key)
-        return _halves(left, right, other)
+        return bool(left or right) and len(other) - 1 <= len(left) + len(right) and other.startswith(left) and other.endswith(right)
     if len(one) == len(other):
         return len(one) >= _SHORT and sum(a != b for a, b in zip(one, other, strict=True)) == 1
     longer, shorter = sorted((one, other), key=len, reverse=True)

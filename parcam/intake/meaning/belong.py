@@ -58,6 +58,19 @@ def pieces(lines: list[Line], lexicon: Lexicon) -> list[Line]:
     return made
 
 
+def cut_pieces(lines: list[Line], torn: Callable[[Row], bool]) -> list[Line]:
+    """A torn row numbered like the pieces above it, whose figures are gone ("2 | Sở hữu" at the end of a file), is one of them."""
+    made, last = list(lines), None
+    for at, line in enumerate(lines):
+        if line.piece or (line.kind == "data" and line.unit is None and line.level is not None):
+            last = line
+        elif last and line.kind in ("section", "nothing") and line.level == last.level and torn(line.row):
+            made[at] = replace(line, kind="data", unit=last.unit, piece=True)
+        elif line.kind != "nothing":
+            last = None
+    return made
+
+
 def _below(line: Line, over: Line, lexicon: Lexicon) -> bool:
     unknown = line.unit is not None and line.unit.kind == "unknown"
     deeper = line.level is not None and over.level is not None and line.level > over.level

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from parcam.intake.layout.headings import Heading, headings
+from parcam.intake.letters.near import nearly
 from parcam.intake.meaning.contents import begins, closes, digits, judgement, labelled, names_units, share, small, spread, timed
 from parcam.intake.meaning.labels import Meaning
 from parcam.intake.meaning.legible import damaged
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
 
 _INDEX = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ]|[-+*•])\)?\.?")
 LABELS = ("unit", "period", "month", "year", "label", "measure", "quarter")
-_MOST = 0.5
-_MOST_ROWS = 1_000
-_LONG = 4  # digits that a number of a row does not have
+_MOST, _MOST_ROWS, _LONG = 0.5, 1_000, 4  # _LONG: digits that a number of a row does not have
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ def _role(heading: Heading, meaning: Meaning, cells: list[Cell], lexicon: Lexico
     numeric = sum(scanner.scan(cell).kind != "fault" for cell in cells) / len(cells)
     if numeric < _MOST and not (_figures(meaning) and (numeric or _figures(replace(meaning, unit=None)) or digits(cells))):
         return _worded(text, lexicon)
-    if damaged(text):
+    if damaged(text) or nearly(lexicon.vocabulary["heading.estimate"], _lowest(heading)):
         return "unread", "damaged"
     if said("heading.total", _lowest(heading)) and not meaning.parts:
         return "unread", "total"
@@ -154,7 +153,7 @@ def _by_content(cells: list[Cell], meaning: Meaning, lexicon: Lexicon, text: str
 def _of_period(text: str, cells: list[Cell], lexicon: Lexicon) -> bool:
     """Whether days or months in a column say which month the figures are of: not the days on which something is due, nor, unless they
     are all the last of a month, those on which a report was written, nor any days under no heading but firsts and lasts."""
-    if lexicon.says("heading.due", text):
+    if lexicon.says("heading.due", text) or nearly(lexicon.vocabulary["heading.due"], text):
         return False
     if not text.strip():
         return all(closes(cell, lexicon) or begins(cell, lexicon) for cell in spread(cells))
@@ -178,6 +177,10 @@ def _few_units(made: list[Column], names: dict[int, int]) -> list[Column]:
     return [replace(one, role="unit", why="content") if one is best else one for one in made]
 
 
+def _of_others(text: str, lexicon: Lexicon) -> bool:
+    return lexicon.says("heading.other_unit", text) or nearly(lexicon.vocabulary["heading.other_unit"], text)
+
+
 def _one_of_each(made: list[Column], names: dict[int, int], lexicon: Lexicon) -> tuple[Column, ...]:
     """A table has one column of units: the one recognised by content, with a heading, else the one with most names of units, those that
     help or give orders ("Đơn vị phối hợp") last; the others are labels nobody reads. Where no heading tells two such columns apart, no
@@ -185,7 +188,7 @@ def _one_of_each(made: list[Column], names: dict[int, int], lexicon: Lexicon) ->
     units = [one for one in made if one.role == "unit"]
     headed = {one.column: any(map(str.isalpha, one.name)) and not damaged(one.name) for one in units}
     order = {
-        one.column: (lexicon.says("heading.other_unit", one.name), one.why != "content", not headed[one.column], -names[one.column])
+        one.column: (_of_others(one.name, lexicon), one.why != "content", not headed[one.column], -names[one.column])
         for one in units
     }
     chosen = min(units, key=lambda one: order[one.column], default=None)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from parcam.intake.layout.headings import as_heading
 from parcam.intake.layout.marks import is_unit_row
 from parcam.intake.letters.fold import longest, words
-from parcam.intake.meaning.legible import legible
+from parcam.intake.meaning.legible import damaged, legible
 from parcam.intake.meaning.override import month_stated
 from parcam.intake.meaning.periods import flat
 from parcam.intake.meaning.span import Span
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from parcam.intake.meaning.periods import Found
     from parcam.intake.sheet import Cell, Document, Sheet, Table
     from parcam.model.reading import Options
+
+    Times = tuple[str, list[Span], list[Span], list[int]]
+    """Where it stands, the spans that can be the period, the as-of dates, the years."""
 
 _NAMES = ("sheet_name", "file_name")
 _WHOLE = ("month", "range", "quarter", "ytd", "year")
@@ -55,19 +58,13 @@ class Context:
 
 
 def context(document: Document, sheet: Sheet, table: Table, head: tuple[int, ...], lexicon: Lexicon, options: Options) -> Context:
-    """The surroundings of one table; `head` are the rows above the sheet's first table, which speak for all its tables."""
+    """The surroundings of one table; `head` are the rows above the sheet's first table, which speak for all its tables. A table further
+    down whose own titles have lost letters may be anything, a plan under results: nobody knows of what time it is."""
     above = [row for row in head if row not in table.before]
     near, far = title_texts(sheet, table.before, lexicon), title_texts(sheet, above, lexicon)
-    sources = [
-        ("title", title_texts(sheet, legible(sheet, table.before, lexicon), lexicon), False),
-        ("sheet_title", title_texts(sheet, legible(sheet, above, lexicon), lexicon), False),
-        ("sheet_name", (sheet.name,), True),
-        ("file_name", (PurePath(document.name).stem,), True),
-    ]
-    spans = [(name, *_spans(texts, lexicon, loose)) for name, texts, loose in sources]
-    if _months_apart(document, sheet, lexicon):
-        spans[-1] = ("file_name", [], [], spans[-1][3])
-    chosen = next(((name, whole) for name, whole, _, _ in spans if whole), None)
+    spans = _times(document, sheet, table.before, above, lexicon)
+    unsure = bool(above) and any(map(damaged, near))
+    chosen = next(((name, whole) for name, whole, _, _ in spans if whole and not unsure), None)
     years = next((found for _, _, _, found in spans if found), ())
     below = [number for number in table.after if (row := sheet.row(number)) and is_unit_row(row)]
     money = (*title_texts(sheet, (table.units,) if table.units else (), lexicon), *near, *far, *title_texts(sheet, below, lexicon))
@@ -89,11 +86,23 @@ def context(document: Document, sheet: Sheet, table: Table, head: tuple[int, ...
         ratio=any(longest(lexicon.vocabulary["measure.rate"], words(text)) for text in money),
         percent=any("%" in text for text in money),
         running=any(lexicon.grammar.find(text).cumulative for text in near + far),
-        conflict=not stated and _conflict(spans),
+        conflict=not stated and (unsure or _conflict(spans)),
         evidence="stated" if stated else (chosen[0] if chosen else ""),
         against=_against(chosen[1][0], span) if stated and chosen and span else None,
         dated=not stated and bool(chosen) and chosen[0] in _NAMES and any(until for name, _, until, _ in spans if name not in _NAMES),
     )
+
+
+def _times(document: Document, sheet: Sheet, before: Iterable[int], above: Iterable[int], lexicon: Lexicon) -> list[Times]:
+    """What each of the surroundings says of time, the nearest first."""
+    sources = [
+        ("title", title_texts(sheet, legible(sheet, before, lexicon), lexicon), False),
+        ("sheet_title", title_texts(sheet, legible(sheet, above, lexicon), lexicon), False),
+        ("sheet_name", (sheet.name,), True),
+        ("file_name", (PurePath(document.name).stem,), True),
+    ]
+    spans = [(name, *_spans(texts, lexicon, loose)) for name, texts, loose in sources]
+    return [*spans[:-1], ("file_name", [], [], spans[-1][3])] if _months_apart(document, sheet, lexicon) else spans
 
 
 def _months_apart(document: Document, sheet: Sheet, lexicon: Lexicon) -> bool:
@@ -150,7 +159,7 @@ def _without_plans(text: str, lexicon: Lexicon, loose: bool) -> Found:
     return replace(before, spans=tuple(replace(span, year=span.year or year) if span.monthly else span for span in before.spans))
 
 
-def _conflict(spans: list[tuple[str, list[Span], list[Span], list[int]]]) -> bool:
+def _conflict(spans: list[Times]) -> bool:
     """Two months in the titles, or a sheet named for another month than its title; a file's name decides nothing, nor does the title
     of a table further up when this one has its own."""
     own = any(span.monthly for name, whole, _, _ in spans if name == "title" for span in whole)

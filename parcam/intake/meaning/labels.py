@@ -109,8 +109,7 @@ class Lexicon:
             elif not alone and (said := words(text)):
                 percent = any(one.key == "%" for one in said)
                 clear = self._bare(text)
-                timed = found.spans or found.years
-                bare = self._spelt(words(self.grammar.find(clear).rest if timed else clear) or said)
+                bare = self._spelt(words(self.grammar.find(clear).rest if found.spans or found.years else clear) or said)
                 levels.append(Level(text, bare, self._spelt(said), longest(self.vocabulary["heading.rate"], said) > 0, percent))
         parts, rate, skip = self._parts(levels)
         parts = {indicator: part for indicator, part in parts.items() if not self._astray(indicator, levels)}

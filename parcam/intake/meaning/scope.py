@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parcam.intake.letters.fold import longest, words
+from parcam.intake.letters.near import nearly
 from parcam.intake.meaning.aims import NOTHING
 from parcam.intake.meaning.labels import ANY, Meaning
 from parcam.intake.meaning.legible import damaged
@@ -73,9 +74,11 @@ def _strange(one: Column, lexicon: Lexicon) -> bool:
 
 
 def estimated(around: Context, sheet: str, columns: tuple[Column, ...], lexicon: Lexicon) -> bool:
-    """The titles, or the sheet's name, speak of an estimate and no heading tells estimates from results: then none is a result."""
+    """The titles, or the sheet's name, speak of an estimate, or would if a letter were mended, and no heading tells estimates from
+    results: then none is a result."""
     near = around.titles if around.evidence != "title" else around.titles[: around.own]
-    said = any(lexicon.says("title.estimate", text) for text in (*near, sheet))
+    phrases = lexicon.vocabulary["title.estimate"]
+    said = any(lexicon.says("title.estimate", text) or nearly(phrases, text) for text in (*near, sheet))
     return said and not any(lexicon.says("heading.compared", level) for column in columns for level in column.heading.levels)
 
 

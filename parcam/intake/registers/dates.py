@@ -21,7 +21,7 @@ _CLOCK = re.compile(r"([ T])\d{1,2}:\d{2}(:\d{2})?(\.\d+)?( ?[^\W\d_]{1,2}| ?[+-
 """Behind a day: what follows the figures ("SA", "PM", "Z", "+07:00") tells nothing about the day as it was written."""
 _CLOCK_FIRST = re.compile(r"\d{1,2}:\d{2}(:\d{2})? (?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4})")
 _MONTHS = 12
-_ENOUGH = 4
+_ENOUGH = 3
 SERIAL = re.compile(r"[34]\d{4}(?:[.,]\d+)?")
 
 

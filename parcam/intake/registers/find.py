@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from parcam.intake.layout.headings import headings
 from parcam.intake.letters.fold import longest, words
+from parcam.intake.letters.near import nearly
 from parcam.intake.registers.dates import is_date
 
 if TYPE_CHECKING:
@@ -116,6 +117,8 @@ def _shape(dataset: str, heads: tuple[Heading, ...], vocabulary: Vocabulary, rol
                 doubled |= {role: alike} if len(alike) > 1 else {}
                 taken[role] = alike[0]
                 break
+    if "code" not in taken and "code" in vocabulary.datasets[dataset]:
+        taken |= _code_misspelt(heads, set(taken.values()), vocabulary.datasets[dataset]["code"])
     free = {role: [at for at in alike if at == taken[role] or at not in taken.values()] for role, alike in doubled.items()}
     rivals = {role: alike for role, alike in free.items() if len(alike) > 1}
     asked = {one.role for one in ANSWERS[dataset]}
@@ -125,6 +128,12 @@ def _shape(dataset: str, heads: tuple[Heading, ...], vocabulary: Vocabulary, rol
     texts = {head.column: head.text for head in heads}
     unsure = {role: tuple(texts[column] for column in alike) for role, alike in rivals.items() if role in (*asked, *DATES[dataset])}
     return Shape(dataset, taken, {role: texts[column] for role, column in taken.items()}, unsure)
+
+
+def _code_misspelt(heads: tuple[Heading, ...], taken: set[int], phrases: tuple[str, ...]) -> dict[str, int]:
+    """A column whose heading may be that of the codes: taken for it, it can only bring to light that a line is said twice."""
+    near = [one.column for one in heads if one.column not in taken and nearly(phrases, one.text)]
+    return {"code": near[0]} if near else {}
 
 
 def answers(dataset: str) -> tuple[str, ...]:

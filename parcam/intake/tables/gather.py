@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parcam.intake.meaning.aims import NOTHING, aims, owners, specific
+from parcam.intake.meaning.belong import cut_pieces
 from parcam.intake.meaning.downward import carried_down
 from parcam.intake.meaning.legible import torn
 from parcam.intake.meaning.lines import Line, Liner
@@ -14,6 +15,7 @@ from parcam.intake.meaning.scope import astray, doubted, estimated, nameless, ot
 from parcam.intake.meaning.timing import Clock, date_order, place
 from parcam.intake.tables.filled import filled_down
 from parcam.intake.tables.gathered import Gathered, Refusal
+from parcam.intake.tables.idle import without_idle
 from parcam.intake.tables.measured import Measurer, Named
 from parcam.intake.tables.pieces import titled_pieces
 from parcam.intake.tables.sections import enter, inside
@@ -43,16 +45,8 @@ _REMEMBERED = 10_000
 
 class Gatherer:
     def __init__(
-        self,
-        sheet: Sheet,
-        table: Table,
-        lexicon: Lexicon,
-        scanner: Scanner,
-        catalog: Catalog,
-        around: Context,
-        options: Options,
-        *,
-        text: bool,
+        self, sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner, catalog: Catalog, around: Context, options: Options, *,
+        text: bool
     ) -> None:
         self._sheet, self._table, self._lexicon, self._scanner = sheet, table, lexicon, scanner
         self._catalog, self._options = catalog, options
@@ -84,6 +78,7 @@ class Gatherer:
         self._shared = shared_cells(self._sheet, lines, [column.column for column in self._columns if column.role == "value"])
         made = Gathered(self._columns, lines, [], [], filled, order, next((cell.text for cell in dates if not cell.blank), ""))
         made.carried = min((row for row, _ in carried), default=0)
+        lines = made.lines = cut_pieces(lines, lambda row: bool(self._ragged(row)))
         for line in lines:
             if line.kind == "section" or (line.kind == "average" and line.level is not None and self._lexicon.named(line.text)):
                 self._sections = enter(self._sections, line, self._lexicon)
@@ -107,7 +102,10 @@ class Gatherer:
             for aim in self._aims(column, line)
         ]
         made.aimed |= bool(found)
+        found, contrary = without_idle(line.row, found, self._columns, self._lexicon.vocabulary)
+        made.refusals += contrary
         if not found:
+            made.refusals += [refusal] if line.piece and (refusal := self._ragged(line.row)) else []
             return
         if refusal := self._ragged(line.row) or self._unnamed(line, [column for column, _, _ in found]):
             made.refusals.append(refusal)
@@ -143,8 +141,7 @@ class Gatherer:
             own = bool(column.meaning.spans or column.meaning.cumulative)
             heading = column.name if own else self._heading("period", "month")
             repeated = own and placed.problem != "no_period" and not self._around.running and other_months(self._columns, column)
-            passed_over = repeated or placed.problem == "other_year"
-            if not passed_over and heading not in refused:
+            if not (repeated or placed.problem == "other_year") and heading not in refused:
                 made.refusals.append(Refusal(line.row.number, heading, placed.problem, placed.raw or (column.name if own else "")))
                 refused.add(heading)
             return

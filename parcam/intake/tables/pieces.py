@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     Read = tuple[Part, Record, Outcome]
 
 
+_TIMES = ("period", "month", "quarter", "year")
+
+
 class Added(NamedTuple):
     """`read` without the pieces and with their sums; `summed` the pieces that went into one; `refused` those that could not."""
 
@@ -27,8 +30,10 @@ class Added(NamedTuple):
 
 def titled_pieces(made: Gathered) -> None:
     """In a table without units: several rows of different names that would each be the unit's own figure of a month are pieces of it,
-    when a total can prove them to be all; else all are refused. One row alone is held against its total too: others may be lost."""
+    when a total can prove them to be all; else all are refused. One row alone is held against its total too: others may be lost, as
+    one surely is where the file tore a row."""
     names = {line.row.number: line.text for line in made.lines}
+    torn = any(one.kind == "ragged_row" for one in made.refusals) and not any(one.role in _TIMES for one in made.columns)
     rows: dict[tuple[object, ...], dict[int, str]] = {}
     for one in made.figures:
         if not one.across:
@@ -37,6 +42,7 @@ def titled_pieces(made: Gathered) -> None:
     if sum(line.kind == "total" for line in made.lines) == 1 and (alone := {row for found in rows.values() for row in found}):
         made.pieces, made.proved_by_total = frozenset(pieces or alone), True
         return
+    pieces |= {row: name for found in rows.values() for row, name in found.items()} if torn else {}
     made.figures = [one for one in made.figures if one.row not in pieces]
     made.refusals += [Refusal(row, "", "unknown_unit", name) for row, name in pieces.items()]
 

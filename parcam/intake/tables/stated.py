@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from parcam.intake.numbers.settle import Evidence, Ratios, Series, ratios
+from parcam.intake.tables.close import close
 from parcam.intake.tables.record import Outcome, Record, Undecided, series
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from parcam.catalog.vocabulary import Recipe
     from parcam.intake.tables.gathered import Figure
 
-_DECIMALS = re.compile(r"[.,](\d+)\s*%?\)?$")
 _ROUNDING = 0.06
 _WHOLE = 100
 _COUNTS = ("numerator", "denominator")
@@ -38,7 +37,7 @@ class StatedRatio:
         if pieces is not None:
             return pieces
         if self._two_ratios(record):
-            return Outcome(fault="inconsistent_rate", at=record.figures["rate"])
+            return Outcome(fault="inconsistent_rate", at=record.figures["result"])
         for part in ("rate", "result", "numerator", "content"):
             figure = record.figures.get(part)
             if figure is not None and (is_rate(part) or (_lone(record, part) and self._ratio_like(record, figure))):
@@ -110,12 +109,21 @@ class StatedRatio:
         return figure.across and not figure.scale and not planned and broken
 
     def _two_ratios(self, record: Record) -> bool:
-        """ "Kết quả 95,5" beside "Tỷ lệ 103": which of them is the rate cannot be told, unless the result is a whole count."""
+        """ "Kết quả 95,5" beside "Tỷ lệ 103", or beside "Mức độ hài lòng chung 91,6": which of them is the rate cannot be told, unless the
+        result is a whole count."""
         rate, result = record.figures.get("rate"), record.figures.get("result")
+        content = record.figures.get("content")
+        if rate is None and content is not None and content.scan.number and self._broken(record, content):
+            rate = content
         if rate is None or result is None or rate.scan.fault or result.scan.fault or self._whole(record, result):
             return False
         one, other = self._percent(record, rate), self._percent(record, result)
         return one is not None and other is not None and abs(one - other) > _ROUNDING
+
+    def _broken(self, record: Record, figure: Figure) -> bool:
+        number = figure.scan.number
+        value = self._evidence.value(number, series(record.table, figure), "rate") if number else None
+        return value is not None and value != int(value)
 
     def _may_count(self, record: Record, figure: Figure) -> bool:
         """Nothing shows a ratio: money stands beside it, which has decimals too, or a column nobody can name beside what counts
@@ -150,8 +158,8 @@ class StatedRatio:
         """Whether the stated ratio is the computed percent within its rounding; one whose scale is in doubt may be either."""
         stated = self._percent(record, rate)
         if stated is None and rate.scan.number and rate.scan.number.settled is not None:
-            return any(_close(rate.scan.number.settled * factor, computed, rate) for factor in (1, 100))
-        return stated is None or _close(stated, computed, rate)
+            return any(close(rate.scan.number.settled * factor, computed, rate) for factor in (1, 100))
+        return stated is None or close(stated, computed, rate)
 
     def _by_series(self, made: list[Record]) -> dict[Series, Ratios]:
         bare: dict[Series, list[float]] = {}
@@ -185,16 +193,3 @@ def is_rate(part: str) -> bool:
 
 def _lone(record: Record, part: str) -> bool:
     return len(record.figures) == 1 and part in ("numerator", "content")
-
-
-def _close(stated: float, computed: float, rate: Figure) -> bool:
-    """Equal within the last decimal of the stated ratio, cut off or rounded either way; to a half where it has no decimals.
-
-    The decimals are those of the percent: a fraction ("0,983") is written with two more.
-    """
-    written = _DECIMALS.search(rate.scan.raw)
-    fraction = rate.scan.number is not None and rate.scan.number.settled is not None and abs(stated - rate.scan.number.settled) > 1e-9
-    exact = next((digits for digits in (0, 1, 2) if abs(round(stated, digits) - stated) < 1e-9), 2)
-    step = 10.0 ** -min(2, max(exact, len(written[1]) - 2 * fraction if written and rate.scan.rate is None else exact))
-    apart = abs(stated - computed)
-    return apart <= step / 2 + 1e-6 or 0 <= computed - stated < step or (step < 1 and apart < step)
