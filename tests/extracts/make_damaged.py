@@ -121,6 +121,52 @@ def moved():
     case("v28_heading_under_the_units_own.xls", [], error="no_usable_values")
 
 
+def slips():
+    """One letter, one cell or one heading lost, where what is left says another thing."""
+    tasks = "Nhiệm vụ giao;Hoàn thành"
+    text("v29_number_over_units.csv", ["Nhiệm vụ tháng 4/2024;;;;", f"STT;9;Đơn vị chủ trì;{tasks}", f"1;{TDC};{VP};17;12", f"2;{VP};{TT};8;7"])
+    case("v29_number_over_units.csv", parts("tasks_done", "2024-04", [(VP, 12, 17), (TT, 7, 8)]))
+    text("v30_units_without_headings.csv", ["Nhiệm vụ tháng 4/2024;;;;", f"STT;;;{tasks}", f"1;{TDC};{VP};17;12", f"2;{VP};{TT};8;7"])
+    case("v30_units_without_headings.csv", [], error="no_usable_values")
+    text("v31_early_ones_misspelt.csv", ["Tháng 3/2024;;;", "Đơn vị;Tổng số đã giải quyết;Đúng hạn và trước hqn;Trước hạn", f"{TDC};70;63;2", f"{TT};90;80;5"])
+    case("v31_early_ones_misspelt.csv", [], error="no_usable_values")
+    head = ["STT", "Mã hồ sơ", "Đơn vị xử lý", "Ngày tiếp nhận", "Ngày hẹn trả", "Ngày có kết quả"]
+    first = [[1, "H7", QLKH, "08/01/2024", "22/01/2024", "22/01/2024"], [2, "H8", QLKH, "15/01/2024", "30/01/2024", "02/02/2024"]]
+    second = [[1, "H9", QLKH, "05/02/2024", "20/02/2024", "20/02/2024"], [2, "H7", QLKH, "08/01/2024", "22/01/2024", "24/01/2024"]]
+    book("v32_codes_misspelt.xlsx", {"T1": [head, *first], "T2": [["STT", "MÏ hồ sơ", *head[2:]], *second]})
+    case("v32_codes_misspelt.xlsx", parts("on_time", "2024-02", [(QLKH, 1, 2)]), rejects=[(2, "duplicate_conflict"), (3, "duplicate_conflict")])
+    lines = ["BÁO CÁO THÁNG 8/2024", "TT;Đơn vị / Lĩnh vực;Đã giải quyết;Đúng hạn", f"I;{TDC};;", "1;Đo lường;31;30", f"II;{QLKH};;", "1;Hoạt động KH&CN;14;12"]
+    text("v33_field_cut_off.csv", [*lines, "2;Sở hữ"])
+    case("v33_field_cut_off.csv", parts("on_time", "2024-08", [(TDC, 30, 31)]), rejects=[(6, "bad_number"), (7, "ragged_row")])
+    titled = [f"Đơn vị báo cáo: {QLKH};;;;", "Kỳ báo cáo: Tháng 8/2024;;;;", "TT;Lĩnh vực;Tổng số đã giải quyết;Đúng hạn;Quá hạn"]
+    text("v34_field_slipped_under_a_title.csv", [*titled, "1;Hoạt động KH&CN;36;34;2", ";2;Sở hữu trí tuệ;91;91;0", ";;Tổng cộng;127;125;2"])
+    case("v34_field_slipped_under_a_title.csv", [], rejects=[(4, "unknown_unit"), (5, "ragged_row"), (6, "ragged_row")], error="no_usable_values")
+    text("v35_rate_of_nothing.csv", ["Tháng 3/2024;;;", "Đơn vị;Đã giải quyết;Đúng hạn;Tỷ lệ (%)", f"{VP};130;128;98,46", f"{TT};KPS;KPS;97,5", f"{TDC};KPS;KPS;0"])
+    case("v35_rate_of_nothing.csv", parts("on_time", "2024-03", [(VP, 128, 130)]), rejects=[(4, "inconsistent_rate")])
+    text("v36_result_against_the_overall_mark.csv", ["MỨC ĐỘ HÀI LÒNG THÁNG 3/2024 (%);;;;", "Đơn vị;;Công chức;Kết quả;Mức độ hài lòng chung", f"{VP};92,5;89,2;96,1;92,6", f"{TDC};84,3;91,4;78,7;84,8"])
+    case("v36_result_against_the_overall_mark.csv", [], rejects=[(3, "inconsistent_rate"), (4, "inconsistent_rate")], error="no_usable_values")
+    rows = [["Tháng 3/2024"], ["STT", "Đơn vị", "Tổng số hồ sơ đã giải quyết", "Trước hạn", None, TT, None, "Quá hạn", None], [None, None, None, *["SL", "TL (%)"] * 3], [1, "Đúng hạn", 130, 60, 46.15, 68, 52.31, 2, 1.54]]
+    book("v37_unit_among_groups.xlsx", {"BC": rows}, merges=["A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:G2", "H2:I2"])
+    case("v37_unit_among_groups.xlsx", [], rejects=[(4, "unknown_unit")], error="no_usable_values")
+    rows = ["<td rowspan=2>STT</td><td rowspan=2>Đơn vị</td><td rowspan=2>Hồ sơ đã giải quyết</td><td colspan=2>Trong đó</td>", "<td>Quá hạn</td>",
+            *("".join(f"<td>{cell}</td>" for cell in row) for row in (["1", VP, "130", "128", "2"], ["2", TDC, "514", "511", "3"]))]
+    cells = "".join(f"<tr>{row}</tr>\n" for row in rows)
+    page = f'<html><head><meta charset="utf-8"></head><body><table>\n<tr><td colspan="5">Tháng 6/2024</td></tr>\n{cells}</table></body></html>\n'
+    (HERE / "v38_group_wider_than_its_headings.xls").write_text(page, encoding="utf-8")
+    case("v38_group_wider_than_its_headings.xls", [], error="no_usable_values")
+    text("v39_thousands_torn.csv", [f"GIẢI NGÂN ĐẾN 31/3/2025 (ngh{LOST}n đồng);;", "Đơn vị;Kế hoạch vốn năm 2025;Lũy kế giải ngân", f"{VP};1.200.000;300.000", f"{TT};40.000.000;1.234.567"])
+    case("v39_thousands_torn.csv", rates("disbursement", "2025-03", [(VP, 25.0), (TT, 3.0864175)]))
+    head = "Đơn vị;Nhiệm vụ được giao;Đã hoàn thành"
+    text("v40_plan_title_torn.csv", ["KẾT QUẢ THÁNG 5/2025;;", head, f"{VP};14;13", ";;", f"KẾ H{LOST}{LOST}{LOST}H THÁNG 6/2025;;", head, f"{VP};11;0"])
+    case("v40_plan_title_torn.csv", parts("tasks_done", "2025-05", [(VP, 13, 14)]), rejects=[(7, "period_not_monthly")])
+    text("v41_rate_beside_a_damaged_one.csv", ["BÁO CÁO THÁNG 8/2024;;", f"Đơn vị;Tỷ lệ đúng h{LOST}n (%);Toàn kỳ (%)", f"{VP};96,5;91,1", f"{TT};98,2;92,1"])
+    case("v41_rate_beside_a_damaged_one.csv", [], indicator="on_time", error="no_usable_values")
+    text("v42_estimate_one_letter_off.csv", ["KẾT QUẢ ĐÚNG HẠN NĂM 2024;;", "Đơn vị;Thực hiện tháng 5 (%);Ưac thực hiện tháng 6 (%)", f"{VP};96,5;97,2"])
+    case("v42_estimate_one_letter_off.csv", rates("on_time", "2024-05", [(VP, 96.5)]))
+    text("v43_unit_of_money_behind_a_quote.csv", ["GIẢI NGÂN ĐẾN NGÀY 31/7/2024;;;;*ĐVT: triệu đồng", "STT;Chủ đầu tư;Kế hoạch vốn;Giải ngân;Giải ngân", ";;năm 2024;;Lũy kế từ đầu năm", f"1;{VP};2350,5;120,25;735,25"])
+    case("v43_unit_of_money_behind_a_quote.csv", parts("disbursement", "2024-07", [(VP, 735.25e6, 2350.5e6)]))
+
+
 if __name__ == "__main__":
     headings()
     months()
@@ -132,3 +178,4 @@ if __name__ == "__main__":
     books()
     cells()
     moved()
+    slips()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parcam.intake.letters.fold import longest, words
+from parcam.intake.letters.near import nearly
 from parcam.intake.meaning.labels import ANY
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ def _without(one: Column, gone: set[str], *, bare: bool) -> Column:
 
 
 def summed_up(made: tuple[Column, ...], lexicon: Lexicon) -> tuple[Column, ...]:
-    """Beside "Đúng hạn và trước hạn" the early ones, and those just in time, are pieces of it."""
+    """Beside "Đúng hạn và trước hạn" the early ones, and those just in time, are pieces of it; beside what may be its misspelling they may
+    be or not, and neither is read."""
+    made = tuple(replace(one, role="unread", why="damaged") if one.role == "value" and _unsure(one, made, lexicon) else one for one in made)
     whole = [one for one in made if one.role == "value" and lexicon.says("heading.early_too", one.name) and _part(one) == "numerator"]
     if len(whole) != 1:
         return made
@@ -57,6 +60,11 @@ def summed_up(made: tuple[Column, ...], lexicon: Lexicon) -> tuple[Column, ...]:
         else one
         for one in made
     )
+
+
+def _unsure(one: Column, made: tuple[Column, ...], lexicon: Lexicon) -> bool:
+    early = any(_part(other) == "early" for other in made if other.role == "value")
+    return early and _part(one) == "numerator" and nearly(lexicon.vocabulary["heading.early_too"], one.name)
 
 
 def _part(one: Column) -> str:
