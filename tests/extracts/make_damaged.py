@@ -148,7 +148,7 @@ def slips():
     rows = [["Tháng 3/2024"], ["STT", "Đơn vị", "Tổng số hồ sơ đã giải quyết", "Trước hạn", None, TT, None, "Quá hạn", None], [None, None, None, *["SL", "TL (%)"] * 3], [1, "Đúng hạn", 130, 60, 46.15, 68, 52.31, 2, 1.54]]
     book("v37_unit_among_groups.xlsx", {"BC": rows}, merges=["A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:G2", "H2:I2"])
     case("v37_unit_among_groups.xlsx", [], rejects=[(4, "unknown_unit")], error="no_usable_values")
-    rows = ["<td rowspan=2>STT</td><td rowspan=2>Đơn vị</td><td rowspan=2>Hồ sơ đã giải quyết</td><td colspan=2>Trong đó</td>", "<td>Quá hạn</td>",
+    rows = ["<td rowspan=3>STT</td><td rowspan=3>Đơn vị</td><td colspan=3>Hồ sơ đã giải quyết</td>", "<td rowspan=2>Tổng số</td><td colspan=2>Trong đó</td>", "<td>Quá hạn</td>",
             *("".join(f"<td>{cell}</td>" for cell in row) for row in (["1", VP, "130", "128", "2"], ["2", TDC, "514", "511", "3"]))]
     cells = "".join(f"<tr>{row}</tr>\n" for row in rows)
     page = f'<html><head><meta charset="utf-8"></head><body><table>\n<tr><td colspan="5">Tháng 6/2024</td></tr>\n{cells}</table></body></html>\n'
