@@ -10,12 +10,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from tests.long.rows import SCALES, near, numbers, says, sums
+
 if TYPE_CHECKING:
     from parcam.catalog.load import Catalog
     from parcam.model.reading import Extraction, Reading
     from tests.long.touched import Touched
 
-_SCALES = (1.0, 0.01, 100.0, 1e3, 1e6, 1e9)
 _MONTH_WORDS = ("thang", "quy", "month", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -26,21 +27,21 @@ class Judge:
         self.known, self.sound = known, sound
         self.names = {unit.id: [fold(name) for name in (unit.name, unit.short, *unit.aliases)] for unit in catalog.units.values()}
 
-    def lies(self, readings: tuple[Reading, ...], touched: Touched, text: str) -> list[Reading]:
-        """The readings that nothing in the file (`text`) explains. A file in which something was refused undamaged (`sound` is False) may
-        lose by the damage what stood in the way: then both parts must stand in one line of the damaged file."""
+    def lies(self, readings: tuple[Reading, ...], touched: Touched) -> list[Reading]:
+        """The readings that nothing in the file explains. A file in which something was refused undamaged (`sound` is False) may lose by
+        the damage what stood in the way, and one whose names have changed places says another thing than before: then the parts must
+        stand together in the damaged file."""
         if touched.all:
             return []
         had = {_whole(one) for one in self.known}
         new = [one for one in readings if _whole(one) not in had]
         if not new:
             return []
-        if not self.sound and text:
-            lines = [numbers(line) for line in text.split("\n")]
-            return [one for one in new if not any(_together(one, line) for line in lines)]
         told = _Told(self.names, touched)
-        return [one for one in new if self.sound and not any(told.explains(one, old) for old in self.known)]
-
+        new = [one for one in new if not any(told.explains(one, old) for old in self.known)]
+        if not self.sound or touched.moved:
+            return [one for one in new if touched.rows and not says(one, touched.rows)]
+        return new
 
     def miscounted(self, found: Extraction, touched: Touched) -> list[Reading]:
         """The readings of a register that differ by more lines than were touched; fewer are owned up to by a reject."""
@@ -65,6 +66,7 @@ class _Told:
         self.before, self.after = fold(touched.before), fold(touched.after)
         self.numbers = numbers(touched.after)
         self.gone = numbers(touched.before) | {0.0}
+        self.less = {total for found in sums(touched.gone) for total in found}
         self.names = names
 
     def explains(self, one: Reading, old: Reading) -> bool:
@@ -105,22 +107,13 @@ class _Told:
     def _number(self, new: float | None, was: float | None) -> bool:
         if new is None or new == was:
             return new == was
-        if any(_near(new, scale * part) for part in self.numbers for scale in _SCALES):
+        if any(near(new, scale * part) for part in self.numbers for scale in SCALES):
             return True
         if was is None:
             return False
-        return any(_near(new, was + scale * (part - gone)) for part in self.numbers for gone in self.gone for scale in (1, 1e3, 1e6, 1e9))
-
-
-def _together(one: Reading, line: set[float]) -> bool:
-    parts = (one.numerator, one.denominator) if one.numerator is not None else (one.stated,)
-    if one.stated and any(bottom and _near(one.stated, top / bottom) for top in line for bottom in line):
-        return True
-    return all(part is None or any(_near(part, scale * number) for number in line for scale in _SCALES) for part in parts)
-
-
-def _near(one: float, two: float) -> bool:
-    return abs(one - two) <= 1e-7 * max(1.0, abs(one))
+        if any(near(new, was - scale * less) for less in self.less for scale in SCALES):
+            return True
+        return any(near(new, was + scale * (part - gone)) for part in self.numbers for gone in self.gone for scale in (1, 1e3, 1e6, 1e9))
 
 
 def _whole(one: Reading) -> tuple[object, ...]:
@@ -139,20 +132,3 @@ def fold(text: str) -> str:
     """Letters and digits only, lower case, no accents."""
     plain = unicodedata.normalize("NFKD", text.lower().replace("đ", "d"))
     return "".join(letter for letter in plain if letter.isalnum())
-
-
-def numbers(text: str) -> set[float]:
-    """Every number that a text may be said to hold, whatever its marks mean."""
-    found: set[float] = set()
-    text = unicodedata.normalize("NFKC", text)
-    for token in re.findall(r"\d[\d.,'\u2009 ]*(?:[eE][+-]?\d+)?", text):
-        body, _, power = token.lower().partition("e")
-        runs = re.findall(r"\d+", body)
-        spellings = {"".join(runs), *runs, *("".join(runs[:cut]) + "." + "".join(runs[cut:]) for cut in range(1, len(runs)))}
-        spellings |= {one for part in body.split() for bits in [re.findall(r"\d+", part)] if bits
-                      for one in ("".join(bits), "".join(bits[:-1] or ["0"]) + "." + bits[-1])}
-        for one in spellings:
-            found.add(float(one))
-            if power and abs(int(power)) < 40:
-                found.add(float(f"{one}e{power}"))
-    return found

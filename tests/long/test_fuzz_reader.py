@@ -113,7 +113,7 @@ def damage(one: Source, dice: random.Random) -> Damaged:
         data, kind = damage_text.damaged(one.data, dice)
         return Damaged(data, kind, in_text(one.data, data, one.encoding, kind))
     data, kind, member = damage_books.damaged(one.data, one.suffix, dice)
-    return Damaged(data, kind + " " + member, in_book(one.data, data, one.suffix, member))
+    return Damaged(data, kind + " " + member, in_book(one.data, data, one.suffix, member, kind))
 
 
 def failures(one: Source, hurt: Damaged, found: Extraction) -> list[str]:
@@ -121,8 +121,7 @@ def failures(one: Source, hurt: Damaged, found: Extraction) -> list[str]:
     wrong = [f"unbalanced {account}" for account in found.accounts if not account.balances]
     if one.text and found.accounts and (lines := _lines(hurt.data)) and sum(account.lines for account in found.accounts) not in lines:
         wrong.append(f"{sum(account.lines for account in found.accounts)} lines told of {lines}")
-    text = hurt.data.decode(one.encoding, "replace") if one.text else ""
-    lies = one.judge.miscounted(found, hurt.touched) if one.register else one.judge.lies(found.readings, hurt.touched, text)
+    lies = one.judge.miscounted(found, hurt.touched) if one.register else one.judge.lies(found.readings, hurt.touched)
     if one.judge.sound and not one.register and one.text and hurt.kind in damage_text.MOVES_NOTHING:
         keys = {(old.indicator, old.unit, old.month) for old in one.judge.known}
         lies += [new for new in found.readings if (new.indicator, new.unit, new.month) not in keys and new not in lies]

@@ -6,7 +6,7 @@ The file is cut into lines (of text, cells of a sheet, rows of a page) and these
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from html import unescape
 
@@ -14,29 +14,56 @@ from tests.long.damage_books import CELL as CELLS
 from tests.long.damage_books import ROW, unpacked
 
 _MARKS = re.compile(r'[;,\t|"\x00]')
+_OF_NUMBERS = "0123456789.,"
 _TAGS = re.compile(r"<[^>]*>?")
 
 
 @dataclass
 class Touched:
     """`before` and `after`: the touched texts. `lines`: how many lines differ. `loose`: the frame round the cells was struck (merges,
-    names of sheets, styles), so that a text may come to stand under another heading. `all`: no saying what was touched."""
+    names of sheets, styles), so that a text may come to stand under another heading. `all`: no saying what was touched. `moved`: cells or
+    lines have changed places; `rows` are the cells of the damaged file, when they can be told, `gone` those of the lines that are left out
+    whole: such a file says less, and says it truly."""
 
     before: str = ""
     after: str = ""
     lines: int = 0
     loose: bool = False
     all: bool = False
+    moved: bool = False
+    rows: list[list[str]] = field(default_factory=list)
+    gone: list[list[str]] = field(default_factory=list)
 
 
 def in_text(before: bytes, after: bytes, encoding: str, kind: str) -> Touched:
     """Of a text file."""
     one, two = (data.decode(encoding, "replace").split("\n") for data in (before, after))
-    return _compare(one, two, _MARKS, aligned=kind == "swap_lines" or len(one) == len(two))
+    found = _compare(one, two, _MARKS, aligned=kind == "swap_lines" or len(one) == len(two))
+    mark = max(";,\t|", key="\n".join(two).count)
+    found.moved, found.rows = kind.startswith("swap"), [line.split(mark) for line in two]
+    found.gone = [line.split(mark) for line in _left_out(one, two)]
+    return found
 
 
-def in_book(before: bytes, after: bytes, suffix: str, member: str) -> Touched:
+def _left_out(before: list[str], after: list[str]) -> list[str]:
+    """Lines of a file that the other lacks, where nothing stands in their place."""
+    edits = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return [line for kind, i, j, _, _ in edits if kind == "delete" for line in before[i:j]]
+
+
+def in_book(before: bytes, after: bytes, suffix: str, member: str, kind: str) -> Touched:
     """Of a workbook in which one member was damaged and the package closed anew; nothing is touched when the package itself was struck."""
+    found = _in_book(before, after, suffix, member)
+    found.moved = kind.startswith("swap")
+    if found.moved and suffix in ROW:
+        data = after if suffix == "html" else unpacked(after).get(member, b"")
+        strings = _strings(after) if suffix == "xlsx" else []
+        rows = [[_resolved(_text(cell), strings) for cell in CELLS[suffix].findall(row)] for row in ROW[suffix].findall(data)]
+        found.rows = [[_TAGS.sub(" ", cell) for cell in row] for row in rows]
+    return found
+
+
+def _in_book(before: bytes, after: bytes, suffix: str, member: str) -> Touched:
     if suffix == "html":
         return _in_rows(before, after, suffix)
     if not member:
@@ -123,6 +150,8 @@ def _differing(one: str, two: str, marks: re.Pattern[str]) -> tuple[str, str]:
         end += 1
     begin = max((found.end() for found in marks.finditer(one[:start])), default=0)
     begin = min(begin, start)
+    while begin and one[begin - 1] in _OF_NUMBERS:
+        begin -= 1
     if marks.findall(one) != marks.findall(two):
         return one[begin:], two[begin:]
     tail = one[len(one) - end:]
