@@ -5,21 +5,26 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from contextlib import contextmanager
+from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from parcam.desk.clock import today
 from parcam.intake import limits
 from parcam.intake.child.sandbox import run_within
 from parcam.intake.child.task import read_file
+from parcam.intake.say import note
 from parcam.intake.sheet import Refused
+from parcam.model.month import Month
 from parcam.model.reading import Extraction, Outcome
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from parcam.catalog.load import Catalog
-    from parcam.model.reading import Options
+    from parcam.model.reading import Note, Options, Reading
 
 
 @contextmanager
@@ -46,10 +51,19 @@ def read_in(folder: Path | None, path: Path, options: Options, catalog: Catalog,
     size = path.stat().st_size
     called, hashed = name or path.name, hashed and folder is not None
     try:
-        return run_within(limits.seconds_for(path), limits.READ_MEMORY, progress, cancel, read_file, path.resolve(), options, catalog,
-                          name=called, work_dir=folder, aliases=dict(aliases or {}), hashed=hashed)
+        found = run_within(limits.seconds_for(path), limits.READ_MEMORY, progress, cancel, read_file, path.resolve(), options, catalog,
+                           name=called, work_dir=folder, aliases=dict(aliases or {}), hashed=hashed)
     except Refused as refusal:
         return Extraction(called, _sha256(path) if hashed else "", size, Outcome.ERROR, refusal.error, options=options)
+    return replace(found, notes=(*found.notes, *_to_come(found.readings, Month.of(today()))))
+
+
+def _to_come(readings: Iterable[Reading], now: Month) -> Iterator[Note]:
+    """One note for each month after the present one: the reader knows no clock, and takes 2042 for 2024's neighbour."""
+    later = sorted((one for one in readings if one.month > now), key=lambda one: (one.month, one.origin.row))
+    for month, group in groupby(later, key=lambda one: one.month):
+        first, *others = group
+        yield note("future_month", first.origin.sheet, first.origin.row, count=len(others) + 1, month=f"{month.number:02}/{month.year}")
 
 
 def _sha256(path: Path) -> str:
