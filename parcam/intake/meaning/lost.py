@@ -58,7 +58,8 @@ def mixed(made: tuple[Column, ...]) -> tuple[Column, ...]:
     groups = [one for one in made if one.role == "value" and len(one.heading.levels) > 1 and not one.meaning.skip]
     owned = [one for one in groups if one.meaning.unit and not _parted(one)]
     parted = {one.heading.levels[:-1] for one in groups if not one.meaning.unit and _parted(one)}
-    lost = bool(owned) and len(parted) > 1 and all(len(one.heading.levels) == len(next(iter(parted))) + 1 for one in owned)
+    depths = {len(levels) for levels in parted}
+    lost = bool(owned) and len(parted) > 1 and all(len(one.heading.levels) - 1 in depths for one in owned)
     return tuple(replace(one, role="unread", why="moved") if lost and one in groups else one for one in made)
 
 
