@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from tests.long.rows import SCALES, near, numbers, says, sums
+from tests.long.rows import SCALES, near, numbers, says, sums, together
 
 if TYPE_CHECKING:
     from parcam.catalog.load import Catalog
@@ -68,6 +68,7 @@ class _Told:
         self.gone = numbers(touched.before) | {0.0}
         self.less = {total for found in sums(touched.gone) for total in found}
         self.names = names
+        self.rows = [numbers(" \x00 ".join(row)) for row in touched.rows]
 
     def explains(self, one: Reading, old: Reading) -> bool:
         """Whether `one` may have become of `old`."""
@@ -97,10 +98,12 @@ class _Told:
         return all(self._number(new, was) for new, was in pairs)
 
     def _stated(self, one: Reading, old: Reading) -> bool:
-        """A percent that was there before, as such or by its parts, or that stands in what was touched."""
+        """A percent that was there before, as such or by its parts, or that stands in what was touched, or is of figures beside it."""
         if one.numerator is not None:
             return all(self._number(part, None) for part in (one.numerator, one.denominator))
         if old.rate is not None and one.stated is not None and abs(one.stated - old.rate) <= 0.0006:
+            return True
+        if any(self.numbers & row and together(one, row) for row in self.rows):
             return True
         return one.stated is not None and (self._number(one.stated, old.stated) or self._number(100 * one.stated, 100 * (old.stated or 0)))
 

@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from parcam.intake.letters.fold import Word, longest, phrase, words
+from parcam.intake.letters.fold import Phrase, Word, longest, phrase, words
 from parcam.intake.letters.strange import strange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_MOST = 60
 _SHORT, _LONG = 3, 4
 """Letters of a word from which one other letter is a slip, and from which one more or less is."""
 
 
 def nearly(phrases: tuple[str, ...], text: str) -> bool:
-    """Whether a text says none of the phrases, but would if one of its words were mended, or two put together."""
+    """Whether a text says none of the phrases, but would if one of its words were mended, or two put together. Texts of more than
+    `_MOST` words are no names."""
     said = words(text)
-    if not said or longest(phrases, said):
+    if not said or len(said) > _MOST:
         return False
-    return any(phrase(one).within(mended) for one in phrases for mended in _variants(said, one))
+    heard = {one.plain for one in said}
+    likely = [(one, known) for one, known in _known(phrases) if len(known) == 1 or not heard.isdisjoint(known)]
+    if not likely or longest(phrases, said):
+        return False
+    return any(one.within(mended) for one, known in likely for mended in _variants(said, known))
 
 
-def _variants(said: tuple[Word, ...], one: str) -> Iterator[tuple[Word, ...]]:
+@lru_cache(maxsize=64)
+def _known(phrases: tuple[str, ...]) -> tuple[tuple[Phrase, dict[str, Word]], ...]:
+    """Each phrase with its words; all of them but one must stand in a text as they are."""
+    return tuple((phrase(one), {word.plain: word for run in phrase(one).runs for word in run}) for one in phrases)
+
+
+def _variants(said: tuple[Word, ...], known: dict[str, Word]) -> Iterator[tuple[Word, ...]]:
     """The text with each of its words, or each two, taken for each word of a phrase. A short word by itself is like too many others: it
     must have lost its accents or got letters of another script."""
-    known = {found.plain: found for run in phrase(one).runs for found in run}
-    alone = phrase(one).length == 1 and max(map(len, known)) < _LONG
+    alone = len(known) == 1 and max(map(len, known)) < _LONG
     for at, found in enumerate(said):
         if not alone or found.plain in known or any(map(strange, found.key)):
             yield from _mended(said, at, known)

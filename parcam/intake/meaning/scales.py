@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from parcam.catalog.vocabulary import Vocabulary
 
-_FEW = 2
-"""Letters that an abbreviation of a unit of money has at most."""
 BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 
 
@@ -23,7 +21,8 @@ class Scales:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._scales = vocabulary.scales
         self._rests = _rests(known for known, _ in vocabulary.scales)
-        self._moneys = {one.plain for known, _ in vocabulary.scales for one in words(known) if len(one.plain) > _FEW}
+        self._pairs = tuple(known + "$" for known, _ in self._scales if known.count(" ") == 1 and known.replace(" ", "").isalpha())
+        self._labels = vocabulary["heading.not_unit"]
 
     def scale(self, text: str, *, anywhere: bool = False) -> float | None:
         """đồng per unit of money, when the text ends with one, holds one in brackets, or (`anywhere`) mentions one."""
@@ -38,16 +37,12 @@ class Scales:
 
     def torn(self, text: str) -> bool:
         """Whether a text ends with the rest of a unit whose name was torn: "n"ghìn đồng" and "tr iệu đồng" are no đồng; or with one that
-        is misspelt or has lost letters: "uriệu đồng", "nghìn đ�ng"."""
-        inside = BRACKETS.findall(text)
-        return any(longest(self._rests, words(part)) for part in (*inside, text)) or any(
-            self._misspelt(part) for part in (*inside, BRACKETS.sub(" ", text))
-        )
-
-    def _misspelt(self, text: str) -> bool:
-        known = tuple(one + "$" for one, _ in self._scales if one.count(" ") == 1 and one.replace(" ", "").isalpha())
-        said = {one.plain for one in words(text)}
-        return (damaged(text) and not said.isdisjoint(self._moneys)) or nearly(known, text)
+        is misspelt: "uriệu đồng"; or whether letters are lost in brackets or behind "ĐVT:", where only a unit can stand."""
+        inside, rest = BRACKETS.findall(text), BRACKETS.sub(" ", text)
+        parts = (*inside, rest)
+        if any(longest(self._rests, words(part)) for part in (*parts, text)) or any(nearly(self._pairs, part) for part in parts):
+            return True
+        return any(map(damaged, inside)) or (damaged(rest) and longest(self._labels, words(rest)) > 0)
 
 
 def _rests(scales: Iterable[str]) -> tuple[str, ...]:
