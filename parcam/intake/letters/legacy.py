@@ -101,7 +101,9 @@ def from_viqr(text: str) -> Viqr:
 def _viqr_word(plain: str) -> tuple[str, str]:
     """(the word in letters, the part of it that was VIQR): the part is '' when the word makes no syllable.
     A full stop, question mark or apostrophe at its end may belong to the sentence. "DD" in an abbreviation ("TDDC") is one letter, which
-    proves nothing."""
+    proves nothing, and a letter with a full stop counts ("I.", "B.I.1")."""
+    if len(plain) == len("I.") and plain.endswith("."):
+        return plain, ""
     for tail in ("", plain[-1] if plain[-1] in ".?'" else ""):
         core = plain.removesuffix(tail) if tail else plain
         letters = unicodedata.normalize("NFC", _VIQR_LETTER.sub(_viqr_letter, core))

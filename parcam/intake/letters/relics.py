@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from parcam.model.reading import Note
 
 _BREAK = "\x1f"
+_OWN, _ASCII = frozenset("ĐĂÂÊÔƠƯ"), frozenset(map(chr, range(65, 91)))
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Relics:
@@ -60,7 +63,7 @@ def _vote(texts: list[str]) -> tuple[dict[str, str], str]:
     """Old text -> new text, and the name of the encoding; each text by itself when together they do not agree."""
     together = from_unicode("\n".join(text.replace("\n", _BREAK) for text in texts))
     lines = together.text.split("\n")
-    found = _better(texts, [line.replace(_BREAK, "\n") for line in lines]) if len(lines) == len(texts) else {}
+    found = _better(texts, [line.replace(_BREAK, "\n") for line in lines], shortened=True) if len(lines) == len(texts) else {}
     name = together.encoding
     for text in texts:
         if text not in found:
@@ -70,8 +73,14 @@ def _vote(texts: list[str]) -> tuple[dict[str, str], str]:
     return found, name
 
 
-def _better(texts: list[str], turned: list[str]) -> dict[str, str]:
-    return {old: new for old, new in zip(texts, turned, strict=True) if old != new and not score(marked_words(new)).bad}
+def _better(texts: list[str], turned: list[str], *, shortened: bool = False) -> dict[str, str]:
+    pairs = [(old, new, _spelt_out(new) if shortened else new) for old, new in zip(texts, turned, strict=True)]
+    return {old: new for old, new, judged in pairs if old != new and not score(marked_words(judged)).bad}
+
+
+def _spelt_out(text: str) -> str:
+    """The text without its words of initials ("TCĐLCL", "ĐMST"): no syllables in any letters, so they speak neither for nor against."""
+    return _LETTERS.sub(lambda word: "" if set(word[0]) & _OWN and not set(word[0]) - _OWN - _ASCII else word[0], text)
 
 
 def _turned(row: Row, turned: dict[str, str]) -> Row:

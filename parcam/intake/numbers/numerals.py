@@ -13,7 +13,7 @@ from dataclasses import dataclass
 _MINUS = dict.fromkeys(map(ord, "\u2212\u2012\u2013\u2014\ufe63"), "-")
 _SPACES = r"[ \u00a0\u2007\u2009\u202f]"
 _DIGITS = re.compile(r"\d+")
-_SUPERSCRIPTS = re.compile(r"(?<=[\d%)])\s*(?:[\u00b9\u00b2\u00b3\u2070-\u2079]|\*)+$")
+_SUPERSCRIPTS = re.compile(r"(?<=[\d%)])\s*(?:[\u00b9\u00b2\u00b3\u2070-\u2079]|\*|\(\*+\))+$")
 _SPACED = re.compile(rf"\d{{1,3}}(?:{_SPACES}\d{{3}})+(?:[.,]\d+)?")
 _POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _COMMAED = re.compile(r"\d{1,3}(?:,\d{3})+")

@@ -28,9 +28,22 @@ class Fields:
         self._trimmed = len(body) >= _FEW and short * 3 >= len(body)
         titles = [row for number in table.before if (row := sheet.row(number))]
         padded = all(row.fields == self.width for row in titles)
-        self.bad_header = bool(self.width) and (
+        self.bad_header = bool(self.width) and not self._hang(heads, body) and (
             self._odd(heads[-1]) or any(row.fields > self.width or (padded and self._odd(row)) for row in heads[:-1])
         )
+
+    def _hang(self, heads: list[Row], body: list[Row]) -> bool:
+        """Short lines of a header prove by themselves that only their last blanks are missing: every heading that spans columns has a
+        heading of its own below each of them, the first below itself, and every other has none. A blank lost elsewhere breaks that."""
+        if len(heads) < 2 or any(row.fields > self.width or _mended(row) for row in heads):
+            return False
+        filled = [at for at in range(self.width) if any(not row.at(at).blank for row in (*heads, *body))]
+        groups = [filled]
+        for row in heads:
+            if any(row.at(group[0]).blank == (len(group) > 1) for group in groups if len(group) == 1 or _headed(group, row)):
+                return False
+            groups = [own for group in groups for own in (_parted(group, row) if _headed(group, row) else [group])]
+        return all(len(group) == 1 for group in groups)
 
     def _odd(self, row: Row) -> bool:
         return row.fields != self.width and not _mended(row)
@@ -49,6 +62,20 @@ class Fields:
         if fields > self.width:
             return more
         return not self._trimmed or any(column >= fields for column in read)
+
+
+def _headed(group: list[int], row: Row) -> bool:
+    return any(not row.at(at).blank for at in group)
+
+
+def _parted(group: list[int], row: Row) -> list[list[int]]:
+    """Columns parted at each heading of the row, the first of which stands over the first column."""
+    out: list[list[int]] = []
+    for at in group:
+        if not row.at(at).blank:
+            out.append([])
+        out[-1].append(at)
+    return out
 
 
 def _mended(row: Row) -> bool:
