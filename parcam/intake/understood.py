@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _PARTS = ("value", "numerator", "denominator", "rate", "result", "total")
 _WHYS = ("target", "compared", "average", "total", "cumulative", "empty", "note", "second_unit", "other_rate", "piece", "partless",
-         "other_year", "replaced", "money", "crowded", "two_times",
+         "other_year", "replaced", "money", "crowded", "two_times", "within",
          "damaged", "moved")
 
 

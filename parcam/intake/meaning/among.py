@@ -130,10 +130,13 @@ def _bare_result(meaning: Meaning) -> bool:
 
 
 def of_two_times(made: tuple[Column, ...], latest: frozenset[str]) -> tuple[Column, ...]:
-    """Where tasks are done "trong tháng" and "lũy kế" beside one number assigned, which of them that number is of cannot be told;
-    `latest` are the indicators whose last month stands for the year."""
-    done = [one for one in made if one.role == "value" and any(one.meaning.parts.get(name) == "numerator" for name in latest)]
-    if len({one.meaning.cumulative for one in done}) < _BOTH:
+    """Where tasks are done "trong tháng" and "lũy kế" beside one number assigned, which of them that number is of cannot be told; where
+    each has its own, it can. `latest` are the indicators whose last month stands for the year."""
+    done, given = (
+        [one for one in made if one.role == "value" and any(one.meaning.parts.get(name) == part for name in latest)]
+        for part in ("numerator", "denominator")
+    )
+    if len({one.meaning.cumulative for one in done}) < _BOTH or len({one.meaning.cumulative for one in given}) == _BOTH:
         return made
     return tuple(replace(one, role="unread", why="two_times") if one in done else one for one in made)
 

@@ -18,17 +18,34 @@ if TYPE_CHECKING:
 _BARE = ("rate", "result")
 
 
-def strays(made: tuple[Column, ...], titles: tuple[str, ...], lexicon: Lexicon) -> tuple[Column, ...]:
+def strays(made: tuple[Column, ...], titles: tuple[str, ...], lexicon: Lexicon, stated: str | None = None) -> tuple[Column, ...]:
     """Where a heading speaks of another subject ("Phản ánh, kiến nghị", "Văn bản đến"), no heading or title of the indicator's own, and
-    no column is its denominator, its words ("Xử lý đúng hạn", a bare "Tỷ lệ") are that subject's."""
-    headings = [words(one.name) for one in made if one.role in ("value", "label", "unread") and one.name]
+    no column is its denominator, its words ("Xử lý đúng hạn", a bare "Tỷ lệ") are that subject's. Rates of other indicators are no other
+    subject in a table of several, or where the indicator is `stated`."""
+    headings = [one for one in made if one.role in ("value", "label", "unread") and one.name]
     whole = {name for one in made if one.role == "value" for name, part in one.meaning.parts.items() if part == "denominator"}
-    said = [*headings, *map(words, titles)]
-    gone = {one.indicator for one in lexicon.vocabulary.indicators if one.indicator not in whole and _of_another(one, headings, said)}
+    said = [*(words(one.name) for one in headings), *map(words, titles)]
+    gone = {
+        one.indicator
+        for one in lexicon.vocabulary.indicators
+        if one.indicator not in whole and _of_another(one, _beside(one, headings, stated), said)
+    }
     if not gone:
         return made
     left = {name for one in made if one.role == "value" for name in (*one.meaning.parts, *one.meaning.named)} - gone - {ANY}
     return tuple(_without(one, gone, bare=not left) if one.role == "value" else one for one in made)
+
+
+def _beside(names: IndicatorNames, headings: list[Column], stated: str | None) -> list[tuple[Word, ...]]:
+    """The headings that can show another subject."""
+    rates = [one for one in headings if one.role == "value" and _rate_of_another(one, names.indicator)]
+    several = stated == names.indicator or any(not longest(names.astray, words(one.name)) for one in rates)
+    return [words(one.name) for one in headings if not (several and one in rates)]
+
+
+def _rate_of_another(one: Column, indicator: str) -> bool:
+    parts = one.meaning.parts
+    return bool(parts) and not {indicator, ANY} & parts.keys() and all(part.endswith("rate") for part in parts.values())
 
 
 def _of_another(names: IndicatorNames, headings: list[tuple[Word, ...]], said: list[tuple[Word, ...]]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from parcam.intake.layout.headings import Heading, headings
 from parcam.intake.letters.near import nearly
-from parcam.intake.meaning.contents import begins, closes, digits, judgement, labelled, names_units, share, small, spread, timed
+from parcam.intake.meaning.contents import begins, closes, counted, digits, judgement, labelled, names_units, share, small, spread, timed
 from parcam.intake.meaning.labels import Meaning
 from parcam.intake.meaning.legible import damaged
 from parcam.intake.meaning.lost import lowerless, mixed, partless, shifted, slipped, upperless
@@ -106,8 +106,9 @@ def _role(heading: Heading, meaning: Meaning, cells: list[Cell], lexicon: Lexico
         return found
     if said("heading.measure", text) and not all(scanner.scan(cell).number for cell in cells):
         return "measure", text
-    if meaning.skip in ("target", "compared", "average"):
-        return "unread", meaning.skip
+    named = meaning.skip in ("target", "") and said("heading.indicator", text) and counted(cells, lexicon)
+    if named or meaning.skip in ("target", "compared", "average"):
+        return ("label", text) if named else ("unread", meaning.skip)
     if judgement(cells):
         return "unread", "note"
     numeric = sum(scanner.scan(cell).kind != "fault" for cell in cells) / len(cells)

@@ -51,6 +51,12 @@ def share(cells: list[Cell], holds: Callable[[Cell], bool]) -> float:
     return sum(bool(holds(cell)) for cell in some) / len(some) if some else 0.0
 
 
+def counted(cells: list[Cell], lexicon: Lexicon) -> bool:
+    """Words alone, some of which name an indicator: what the rows count, though most of it be no indicator kept here."""
+    some = spread(cells)
+    return not digits(some) and any(lexicon.named(cell.text) for cell in some)
+
+
 def judgement(cells: list[Cell]) -> bool:
     """A few words over and over and no digit ("Đạt", "Chưa đạt"): what somebody thinks of the row, whatever the heading's words."""
     some = spread(cells)

@@ -13,6 +13,7 @@ from parcam.intake.letters.fold import longest, words
 from parcam.intake.meaning.again import heads_again
 from parcam.intake.meaning.aims import NOTHING
 from parcam.intake.meaning.belong import closing, pieces, projects
+from parcam.intake.meaning.noted import noted
 from parcam.intake.meaning.span import Span
 from parcam.intake.shape import is_numbering
 from parcam.intake.sheet import BLANK
@@ -167,7 +168,7 @@ class Liner:
             return "average"
         if filled and (unit is None or unit.kind == "unknown") and self._again(row):
             return "note"
-        if self._signed(row) if filled else any(self._says("row.note", text) for text in texts):
+        if self._signed(row) if filled else noted(texts, self._lexicon):
             return "note"
         if filled:
             return "data"
@@ -178,8 +179,7 @@ class Liner:
         return self._says("row.group", text) or isinstance(self._lexicon.grammar.cell(text), Span)
 
     def _again(self, row: Row) -> bool:
-        name = self.cell(row, "unit").text
-        said = [row.at(column) for column in self._values]
+        name, said = self.cell(row, "unit").text, [row.at(column) for column in self._values]
         return is_numbering(row) if name.strip("(). ").isdecimal() else heads_again(name, said, self._lexicon, self._scanner)
 
     def _other_labels(self, row: Row) -> bool:

@@ -9,6 +9,7 @@ from parcam.intake.meaning.span import (
     Span,
     day_of,
     days_between,
+    iso_days_between,
     maybe_int,
     months_between,
     one_month,
@@ -21,6 +22,7 @@ from parcam.intake.meaning.span import (
 YEAR = r"((?:19|20)\d\d)"
 MONTH = r"(0?[1-9]|1[0-2])"
 DATE = r"(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*((?:19|20)\d\d))?"
+ISO = r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[t ]00:00(?::00)?)?"
 END = r"(?![\w%])"
 START = r"(?<![\w/.,-])"
 
@@ -42,6 +44,7 @@ def days(form: Forms, of_year: str) -> list[Pattern]:
             part_of_month,
         ),
     ]
+    rules.append((rf"(?:{form('from')}\s*)?(?:{day}\s*)?{START}{ISO}\s*{to}\s*(?:{day}\s*)?{ISO}{END}", iso_days_between))
     for date in (long_date, DATE):
         rules.append((rf"(?:{until}\s*)?(?:{day}\s*)?{date}\s*{form('next_year')}", lambda _: None))
         rules.append((rf"(?:{form('from')}\s*)?(?:{day}\s*)?{date}\s*{to}\s*(?:{day}\s*)?{date}", days_between))
@@ -52,7 +55,7 @@ def days(form: Forms, of_year: str) -> list[Pattern]:
         )
     )
     rules += [(rf"{until}\s*(?:{day}\s*)?{date}", until_day) for date in (long_date, DATE)]
-    rules.append((rf"{START}((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[t ]00:00(?::00)?)?{END}", lambda m: day_of(m[3], m[2], m[1])))
+    rules.append((rf"{START}{ISO}{END}", lambda m: day_of(m[3], m[2], m[1])))
     rules.append((rf"(?:{day}\s*)?{long_date}", lambda m: day_of(m[1], m[2], m[3])))
     rules.append((rf"{day}\s*{DATE}", lambda m: day_of(m[1], m[2], m[3])))
     rules.append((rf"{START}(\d{{1,2}})\s*[/.-]\s*(\d{{1,2}})\s*[/.-]\s*{YEAR}{END}", lambda m: day_of(m[1], m[2], m[3])))

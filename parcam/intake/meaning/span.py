@@ -78,7 +78,14 @@ def until_day(match: re.Match[str]) -> Span | None:
 
 
 def days_between(match: re.Match[str]) -> Span | None:
-    begin, end = day_of(match[1], match[2], match[3] or match[6]), day_of(match[4], match[5], match[6])
+    return _between(day_of(match[1], match[2], match[3] or match[6]), day_of(match[4], match[5], match[6]))
+
+
+def iso_days_between(match: re.Match[str]) -> Span | None:
+    return _between(day_of(match[3], match[2], match[1]), day_of(match[6], match[5], match[4]))
+
+
+def _between(begin: Span | None, end: Span | None) -> Span | None:
     if begin is None or end is None or (begin.year != end.year and begin.first != 12):
         return None
     whole = begin.until == 1 and (end.year is None or end.until == calendar.monthrange(end.year, end.last)[1])

@@ -25,6 +25,8 @@ from parcam.intake.tables.record import records, series
 from parcam.intake.tables.told import Part, Told, refusal
 from parcam.intake.tables.totals import mismatches
 from parcam.intake.tables.unread import unread
+from parcam.intake.tables.within import within_months
+from parcam.model.indicator import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,7 +62,9 @@ class TableReader:
                 told.parts += self._parts(document, sheet)
         look_like_tables(document, told.parts, self.lexicon, self.scanner)
         told.parts = [part for part in told.parts if part.headed]
+        money = frozenset(one.id for one in self._catalog.indicators.values() if one.measure is Measure.MONEY)
         for part in told.parts:
+            within_months(part.gathered, money, self.scanner)
             if (why := _OPEN.get(part.gathered.order)) and part.gathered.figures:
                 raise refused("ambiguous_date_order", why, raw=part.gathered.open_date)
         self._evidence(told)

@@ -102,6 +102,7 @@ class Gatherer:
             for aim in self._aims(column, line)
         ]
         made.aimed |= bool(found)
+        made.unaimed += [] if found else [line]
         found, contrary = without_idle(line.row, found, self._columns, self._lexicon.vocabulary)
         made.refusals += contrary
         if not found:

@@ -71,6 +71,8 @@ class Gathered:
     order: str
     open_date: str = ""
     aimed: bool = False
+    unaimed: list[Line] = field(default_factory=list)
+    """Rows of data none of whose cells is a figure of an indicator."""
     untimed: dict[int, Column] = field(default_factory=dict)
     """Columns left unread because their headings name no month where others' do."""
     estimate: bool = False

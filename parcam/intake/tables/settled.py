@@ -28,6 +28,7 @@ def settled(
     until = around.until.year if around.until and (around.dated or not around.span) else None
     money = frozenset(one.id for one in catalog.indicators.values() if one.measure is Measure.MONEY)
     latest = frozenset(one.id for one in catalog.indicators.values() if one.over_months is Accumulation.LATEST) - money
-    own = of_two_times(crowded(counted(summed_up(strays(made, around.titles, lexicon), lexicon), money, lexicon)), latest)
+    kept = strays(made, around.titles, lexicon, options.indicator)
+    own = of_two_times(crowded(counted(summed_up(kept, lexicon), money, lexicon)), latest)
     whole = wholes(revised(of_year(own, until or around.year), lexicon), lexicon)
     return month_rates(paired(whole), running=around.running)

@@ -1,0 +1,73 @@
+"""Writes the extracts that an examiner found misread, with what must be read from them: `python tests/extracts/make_examined.py`."""
+
+from __future__ import annotations
+
+from make import KHTC, QLCN, QLKH, TDC, TT, VP, book, case, parts, rates, text
+
+ABC = dict(zip("Đăâêôơưđàảãáạấậẩềếệịòóọụủùúứửựờởợộốýỹỉ", "§¨©ª«¬\u00ad®µ¶·¸¹ÊËÈÒÕÖÞßãäôñïóøöùêëîéèýüØ", strict=True))
+DONE = ["Đã giải quyết", "Đúng hạn"]
+
+
+def abc(value):
+    return "".join(ABC.get(char, char) for char in value) if isinstance(value, str) else value
+
+
+def letters():
+    rows = [["Đơn vị", "Tháng", *DONE], [VP, "03/2024", 120, 118], ["Chi cục TCĐLCL", "03/2024", 512, 509], ["TT ĐMST", "03/2024", 17, 16], [QLKH, "03/2024", 64, 61]]
+    book("x01_old_letters_of_initials.xlsx", {"T3": [[abc(value) for value in row] for row in rows]})
+    centre = [("on_time", "tt-dmst", "2024-03", 16, 17, 100 * 16 / 17)]
+    case("x01_old_letters_of_initials.xlsx", parts("on_time", "2024-03", [(VP, 118, 120), (TDC, 509, 512), (QLKH, 61, 64)]) + centre, indicator="on_time")
+    text("x02_codes_in_viqr.csv", ["Ky`;DDo+n vi.;Ma~ cam ke^'t;Tu+? so^';Ma^~u so^'", "Tha'ng 5 na(m 2024;Va(n pho`ng So+?;B.I.1;150;229", "Tha'ng 4 na(m 2024;Thanh tra So+?;B.II.6;28;28", "Tha'ng 8 na(m 2024;Pho`ng Qua?n ly' Khoa ho.c;B.I.2;29;31"], encoding="ascii")
+    case("x02_codes_in_viqr.csv", parts("on_time", "2024-05", [(VP, 150, 229)]) + parts("leader_signed", "2024-04", [(TT, 28, 28)]) + parts("satisfaction", "2024-08", [(QLKH, 29, 31)]))
+
+
+def sections():
+    rows = ["BIỂU TỔNG HỢP;;;", "Tháng 10/2024;;;", "STT;Chỉ tiêu/Đơn vị;Mẫu số;Tử số", "I;Nhiệm vụ CCHC hoàn thành;;", f"1;{TT};38;30", f"2;{QLCN};39;31"]
+    text("x03_section_that_reads_like_a_signature.csv", [*rows, "II;Lãnh đạo ký số;;", f"1;{VP};50;41", f"2;{QLKH};51;42", "III;Ký số văn bản đi;;", f"1;{KHTC};61;60"])
+    case("x03_section_that_reads_like_a_signature.csv", parts("tasks_done", "2024-10", [(TT, 30, 38), (QLCN, 31, 39)]) + parts("leader_signed", "2024-10", [(VP, 41, 50), (QLKH, 42, 51)])
+         + parts("doc_signed", "2024-10", [(KHTC, 60, 61)]))
+    text("x04_group_named_as_what_is_done.csv", ["Tháng 8/2024;;;;;", "STT;Đơn vị;Nhiệm vụ CCHC hoàn thành;;Hồ sơ giải quyết đúng hạn;", ";;Tổng số nhiệm vụ;Đã hoàn thành;Đã giải quyết;Đúng hạn", f"1;{VP};288;287;240;240", f"2;{TT};103;102;611;610"])
+    case("x04_group_named_as_what_is_done.csv", parts("tasks_done", "2024-08", [(VP, 287, 288), (TT, 102, 103)]) + parts("on_time", "2024-08", [(VP, 240, 240), (TT, 610, 611)]))
+    heads = "STT;Đơn vị;Tỷ lệ văn bản đi ký số (%);Tỷ lệ hài lòng (%);Tỷ lệ đúng hạn (%)"
+    text("x05_rates_of_several_indicators.csv", ["BIỂU TỔNG HỢP KẾT QUẢ CẢI CÁCH HÀNH CHÍNH;;;;", "Tháng 8/2024;;;;", heads, f"1;{VP};99,9;62,5;73,8", f"2;{TT};62,3;83,2;68,0"])
+    case("x05_rates_of_several_indicators.csv", rates("doc_signed", "2024-08", [(VP, 99.9), (TT, 62.3)]) + rates("satisfaction", "2024-08", [(VP, 62.5), (TT, 83.2)])
+         + rates("on_time", "2024-08", [(VP, 73.8), (TT, 68.0)]))
+    text("x06_rates_of_papers.csv", ["XỬ LÝ VĂN BẢN THÁNG 8/2024;;;", "STT;Đơn vị;Tỷ lệ văn bản đi ký số (%);Tỷ lệ đúng hạn (%)", f"1;{VP};99,9;73,8", f"2;{TT};62,3;68,0"])
+    case("x06_rates_of_papers.csv", rates("doc_signed", "2024-08", [(VP, 99.9), (TT, 62.3)]))
+
+
+def headers():
+    head = ["KẾT QUẢ KHẢO SÁT MỨC ĐỘ HÀI LÒNG", "Kỳ báo cáo: T2/2024", "STT;Đơn vị;Số phiếu hợp lệ;Mức độ hài lòng;;;;;Tỷ lệ hài lòng (%)"]
+    rows = [f"1;{TT};152;77;64;10;1;0;92,76", f"2;{VP};102;63;29;6;2;2;90,20", f"3;{QLKH};71;8;51;10;1;1;83,10"]
+    lower = "Rất hài lòng;Hài lòng;Bình thường;Không hài lòng;Rất không hài lòng"
+    text("x07_last_blanks_of_a_header_cut.csv", [*head, f";;;{lower}", *rows])
+    case("x07_last_blanks_of_a_header_cut.csv", parts("satisfaction", "2024-02", [(TT, 141, 152), (VP, 92, 102), (QLKH, 59, 71)]))
+    text("x08_first_blank_of_a_header_lost.csv", [*head, f";;{lower}", *rows])
+    case("x08_first_blank_of_a_header_lost.csv", [], error="no_usable_values", rejects=[(row, "ragged_row") for row in (5, 6, 7)])
+    titles, heads = [f"GIẢI QUYẾT HỒ SƠ ĐÚNG HẠN THÁNG {month}/2024" for month in (9, 7)], ";".join(["Đơn vị", *DONE])
+    rows = [f"{unit};{n};{n - 1};;{unit};{n + 20};{n + 18}" for unit, n in ((VP, 21), (TT, 15), (QLKH, 30))]
+    text("x09_titles_side_by_side_cut.csv", [";;;;".join(titles), f"{heads};;{heads}", *rows])
+    case("x09_titles_side_by_side_cut.csv", parts("on_time", "2024-09", [(VP, 20, 21), (TT, 14, 15), (QLKH, 29, 30)]) + parts("on_time", "2024-07", [(VP, 39, 41), (TT, 33, 35), (QLKH, 48, 50)]))
+    text("x10_second_title_moved.csv", [";;;".join(titles), f"{heads};;{heads}", *rows])
+    case("x10_second_title_moved.csv", [], error="no_usable_values", rejects=[(row, "ragged_row") for row in (3, 4, 5)])
+
+
+def times():
+    text("x11_month_and_so_far_each_assigned.csv", ["TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ CCHC;;;;;", "STT;Đơn vị;Cộng dồn năm 2024;;Trong tháng 11/2024;", ";;Tổng số nhiệm vụ;Đã hoàn thành;Tổng số nhiệm vụ;Đã hoàn thành", f"1;{VP};670;491;335;334", f"2;{TT};45;18;15;12"])
+    case("x11_month_and_so_far_each_assigned.csv", parts("tasks_done", "2024-11", [(VP, 334, 335), (TT, 12, 15)]))
+    text("x12_from_and_to_year_first.csv", ["STT;Đơn vị;Từ ngày;Đến ngày;Đã giải quyết;Đúng hạn", f"1;{VP};2024-11-01;2024-11-30;125;123", f"2;{TT};2024-11-01;2024-11-15;27;25"])
+    case("x12_from_and_to_year_first.csv", parts("on_time", "2024-11", [(VP, 123, 125)]), rejects=[(3, "period_not_monthly")], indicator="on_time")
+    head = ["TỶ LỆ GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM 2024 (%);;;;", "STT;Đơn vị;Tháng 1;Tháng 2;Tháng 3;Lũy kế"]
+    text("x13_spent_in_each_month.csv", [*head, f"1;{VP};10,0;5,5;20,0;35,5", f"2;{TT};11,0;12,0;13,5;36,5"])
+    case("x13_spent_in_each_month.csv", [], error="no_period")
+    text("x14_running_total_said_again.csv", [*head, f"1;{VP};10,0;15,5;20,0;20,0", f"2;{TT};11,0;12,0;;12,0"])
+    case("x14_running_total_said_again.csv", [one for month, a, b in (("01", 10, 11), ("02", 15.5, 12)) for one in rates("disbursement", f"2024-{month}", [(VP, a), (TT, b)])] + rates("disbursement", "2024-03", [(VP, 20)]))
+    text("x15_footnote_marks.csv", ["Đơn vị;Tháng;Số hồ sơ có thu phí;Thanh toán trực tuyến", f"{VP};03/2024;565 (*);500", f"{TT};03/2024;45(**);40", f"{QLKH};03/2024;(45);40", "(*) gồm cả hồ sơ liên thông;;;"])
+    case("x15_footnote_marks.csv", parts("online_payment", "2024-03", [(VP, 500, 565), (TT, 40, 45)]), rejects=[(4, "negative")])
+
+
+if __name__ == "__main__":
+    letters()
+    sections()
+    headers()
+    times()
