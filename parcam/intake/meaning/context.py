@@ -81,7 +81,7 @@ def context(document: Document, sheet: Sheet, table: Table, head: tuple[int, ...
         until=next((one for _, _, until, _ in spans for one in until), None),
         year=year or (stated.year if stated else None),
         unit=_unit(near, sheet.name, lexicon),
-        scale=next((scale for text in money if (scale := _scale(text, lexicon))), None),
+        scale=next((scale for text in money if (scale := scale_in(text, lexicon))), None),
         scale_torn=any(map(lexicon.scales.torn, money)),
         ratio=any(longest(lexicon.vocabulary["measure.rate"], words(text)) for text in money),
         percent=any("%" in text for text in money),
@@ -193,7 +193,7 @@ def _spoken_of(text: str, lexicon: Lexicon) -> Iterator[str]:
             yield unit
 
 
-def _scale(text: str, lexicon: Lexicon) -> float | None:
+def scale_in(text: str, lexicon: Lexicon) -> float | None:
     """The unit of money of a line ("ĐVT: triệu đồng, %"): of its whole text, or of one of the measures it lists."""
     said = text.partition(":")[2].strip() or text
     return next((scale for part in (said, *re.split(r"[,;]", said)) if (scale := lexicon.scale(part))), None)

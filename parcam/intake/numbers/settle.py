@@ -47,9 +47,9 @@ class Evidence:
         value = {"comma": one.comma, "point": one.point}.get(mark)
         return None if kind == "count" and value is not None and value != int(value) else value
 
-    def why(self, series: Series) -> str:
-        """Evidence for the page "what I understood": own, file, or none."""
-        return "own" if len(self.proofs.get(series, ())) == 1 else "file" if len(self.everywhere) == 1 else "none"
+    def mark(self, one: Numeral, series: Series, kind: str) -> str:
+        """The decimal mark by which an open number is read; "" when nothing decides it."""
+        return self._mark(one, series, kind) if one.open else ""
 
     def _mark(self, one: Numeral, series: Series, kind: str) -> str:
         own = self.proofs.get(series, set())

@@ -14,12 +14,12 @@ from parcam.intake.registers.bare import with_bare
 from parcam.intake.registers.carried import carried
 from parcam.intake.registers.find import STEP, Source, find_register
 from parcam.intake.registers.readings import RegisterReader
+from parcam.intake.registers.understood import understood
 from parcam.intake.registers.whose import with_units
 from parcam.intake.say import error, note, refused
 from parcam.intake.sheet import letters
 from parcam.intake.tables.located import area_of, located
-from parcam.model.reading import Extraction, Outcome, Understood
-from parcam.model.sentence import Sentence, sentence
+from parcam.model.reading import Extraction, Outcome
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +60,7 @@ def read_register(document: Document, reader: TableReader, options: Options, wor
         tuple(sorted(told.faults, key=lambda one: one.row)),
         (*document.notes, *told.notes),
         accounts,
-        _understood(document, found[0], told, options),
+        understood(document, found[0], told, reader.lexicon, options),
         told.register,
         options,
         tuple(sorted(told.stocks, key=lambda one: (one.indicator, one.unit, one.month))),
@@ -137,23 +137,3 @@ def _own_rows(told: RegisterTold, found: tuple[Source, ...]) -> None:
     )
     told.faults = [replace(one, sheet=names[one.row // STEP], row=one.row % STEP) for one in told.faults]
     told.notes = [replace(one, sheet=names[one.row // STEP], row=one.row % STEP) if one.row else one for one in told.notes]
-
-
-def _understood(document: Document, source: Source, told: RegisterTold, options: Options) -> tuple[Understood, ...]:
-    sheet, table = source.sheet, source.table
-    made = [Understood("encoding", document.encoding, document.encoding_evidence)] if document.encoding else []
-    if document.delimiter:
-        made.append(Understood("delimiter", document.delimiter, document.delimiter_evidence))
-    made.append(Understood("dataset", told.shape.dataset, Sentence("intake.evidence.columns"), sheet.name))
-    place = f"{letters(table.left)}{min(table.header)}:{letters(table.right)}{source.bottom}"
-    said = chosen(options, f"table:{sheet.name}")
-    made.append(Understood("table", place, Sentence("intake.evidence.stated") if said else table.evidence, sheet.name))
-    for role, column in told.shape.columns.items():
-        heading = sentence("intake.evidence.heading", heading=told.shape.headings[role])
-        stated = column_stated(options, sheet.name, letters(column))
-        why = sentence("intake.evidence.stated_column", heading=heading) if stated else heading
-        made.append(Understood(f"column:{letters(column)}", role, why, sheet.name))
-    for role, dates in told.dates.items():
-        if dates.order:
-            made.append(Understood(f"dates:{role}", dates.order, Sentence("intake.evidence.own"), sheet.name))
-    return tuple(made)
