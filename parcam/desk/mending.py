@@ -57,8 +57,9 @@ class RefusedRows:
 
 
 def mendable(extraction: Extraction) -> bool:
-    """False for registers and large files, whose lines are read where they lie."""
-    return bool(extraction.faults) and extraction.register is None and extraction.size <= _LARGE
+    """False for large files, and for registers whose lines are read where they lie."""
+    sampled = any(one.kind == "sampled" for one in extraction.notes)
+    return bool(extraction.faults) and not (extraction.register and sampled) and extraction.size <= _LARGE
 
 
 def refused_rows(path: Path, extraction: Extraction) -> tuple[RefusedRows, ...]:

@@ -36,7 +36,7 @@ def understood(document: Document, told: Told, reader: TableReader) -> tuple[Und
 def of_file(document: Document) -> list[Understood]:
     """How a text is written."""
     why = document.encoding_evidence
-    if (word := first_word(document)) and why != _why("stated"):
+    if (word := first_word(document)) and not why.key.endswith(".stated"):
         why = sentence("intake.evidence.reads", why=why, place=word)
     found = [Understood("encoding", document.encoding, why)] if document.encoding else []
     if document.delimiter:

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 def worded(one: Sentence, language: str = "vi", names: Mapping[str, str] | None = None) -> str:
     """The sentence in words: a field that is a sentence worded with it, a float written as the language writes numbers, an int plainly.
 
-    `names` are translations of names of the data that stand in fields.
+    `names` are translations of names of the data, which stand in the field `indicator`; any other text is a file's and stays as it is.
     """
-    values = {name: _field(value, language, names or {}) for name, value in one.values}
+    values = {name: _field(name, value, language, names or {}) for name, value in one.values}
     return say(one.key, language, **values) if one.key else str(values.get("text", ""))
 
 
-def _field(value: object, language: str, names: Mapping[str, str]) -> object:
+def _field(name: str, value: object, language: str, names: Mapping[str, str]) -> object:
     if isinstance(value, Sentence):
         return worded(value, language, names)
     if isinstance(value, float):
         return count(value, language)
-    return names.get(value, value) if isinstance(value, str) else value
+    return names.get(value, value) if name == "indicator" and isinstance(value, str) else value

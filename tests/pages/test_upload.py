@@ -64,7 +64,7 @@ def titles(app: AppTest) -> str:
 
 def queue(app: AppTest) -> list[tuple[str, str]]:
     """File and next step of each row of the list of files."""
-    rows = next((table["rows"] for table in tables(app) if "tệp trên bàn" in table["caption"]), [])
+    rows = next((table["rows"] for table in tables(app) if "tệp đang xử lý" in table["caption"]), [])
     return [(row["cells"][0]["text"], row["cells"][1]["text"]) for row in rows]
 
 
@@ -96,7 +96,7 @@ def written(app: AppTest) -> str:
 
 
 def test_in_the_english_view_the_reader_speaks_english_before_and_after_loading(app: AppTest) -> None:
-    wanted = ("Negative number “-512”", "No unit is called “UBND huyện Hải Lăng”", "heading “Đã giải quyết”",
+    wanted = ("Negative number “-512”", "No unit is called “UBND huyện Hải Lăng”", "cell C1: “Đã giải quyết”", "cell D1: “Đúng hạn”",
               "numerator Dossiers resolved on time")
     app.query_params["language"] = "en"
     bring(app, ("on time.csv", GOOD.replace("3/2024,512", "3/2024,-512").encode()), ("empty.csv", b""))
@@ -158,7 +158,7 @@ def test_one_file_is_taken_by_itself_and_what_is_taken_is_put_away(app: AppTest)
     press(app, "Nạp riêng tệp này")
     assert ("sạch.csv", "Đợt 142: đã nạp") in queue(app)
     assert any(button.label == "Nạp 2 số liệu từ 1 tệp" for button in app.button)
-    press(app, "Cất 1 tệp đã nạp")
+    press(app, "Bỏ 1 tệp đã nạp khỏi danh sách")
     assert [file for file, _ in queue(app)] == ["đúng hạn.csv", "không kỳ.csv"]
     assert any(button.label == "Nạp 2 số liệu từ 1 tệp" for button in app.button)
 
@@ -469,3 +469,102 @@ def test_the_file_comes_back_with_its_faults_and_nothing_computes(tmp_path: Path
     assert [cell.value for cell in sheet[1]] == ["Đơn vị", "Tháng", "Lỗi"]
     assert sheet.cell(2, 3).value == "Đơn vị: Không có đơn vị nào tên như vậy."
     assert sheet.cell(2, 2).data_type == "s"
+
+
+def test_where_a_table_is_asked_for_each_conclusion_still_opens_its_control(app: AppTest) -> None:
+    """The first rows stand beside the question and beside the control alike."""
+    bring(app, ("không tiêu đề.csv", "\n".join(GOOD.splitlines()[1:]).encode()))
+    for what in ("encoding", "delimiter", "table", "header"):
+        look(app, what)
+        assert [table["caption"] for table in tables(app)].count("Những dòng đầu của tệp") == 2
+
+
+def test_names_given_to_some_spellings_are_no_complaint_about_the_rest(app: AppTest) -> None:
+    bring(app, ("đúng hạn.csv", GOOD.replace("Chi cục TĐC", "Trung tâm").encode()))
+    press(app, "Dùng các tên đã chọn, đọc lại")
+    assert "Chọn đơn vị cho ít nhất một tên" in said(app)
+    name_unit(app, "Trung tâm", "tt-dmst")
+    assert "UBND huyện Hải Lăng" in written(app)
+    assert "Chọn đơn vị cho ít nhất một tên" not in said(app)
+
+
+def test_a_file_that_is_no_table_at_all_is_not_asked_where_its_table_is(app: AppTest) -> None:
+    bring(app, ("số không.csv", bytes(5000)), ("lạ.csv", GOOD.replace(",", "¬").encode()), ("sạch.csv", CLEAN[1]))
+    assert dict(queue(app)) == {"số không.csv": "Trích xuất lại", "lạ.csv": "Chỉ ra bảng", "sạch.csv": "Sẵn sàng nạp"}
+    assert "1 tệp chưa đọc được, cần bạn quyết. 1 tệp không mở được" in said(app)
+    open_file(app, "số không.csv")
+    assert "bên dưới" not in said(app)
+
+
+def test_what_is_known_already_is_said_once_and_a_remembered_way_says_what_it_did(app: AppTest) -> None:
+    text = GOOD.replace("UBND huyện Hải Lăng", "Trung tâm")
+    bring(app, ("một.csv", text.encode()))
+    name_unit(app, "Trung tâm", "tt-dmst")
+    accept(app)
+    bring(app, ("hai.csv", text.replace("3/2024", "5/2024").encode()))
+    open_file(app, "hai.csv")
+    assert "Nhờ cách đọc đã ghi nhớ: thêm 1 số liệu, hết 1 lỗi." in said(app)
+    assert "So với lần đọc trước" not in said(app)
+    bring(app, ("ba.csv", text.encode()))
+    open_file(app, "ba.csv")
+    assert written(app).count("không có gì thay đổi") == 1
+    assert "Nhờ cách đọc" not in said(app)
+
+
+def test_a_withdrawal_says_what_came_back(app: AppTest) -> None:
+    bring(app, ("đúng hạn.csv", GOOD.encode()))
+    accept(app)
+    app.query_params["batch"] = "142"
+    ran(app.run())
+    next(one for one in app.text_input if one.label == "Lý do rút đợt này").set_value("gửi nhầm")
+    press(app, "Rút đợt nạp")
+    assert [one.value for one in app.toast] == ["Đã rút đợt 142: 1 số liệu trở lại giá trị trước; 1 số liệu không còn."]
+
+
+def test_a_month_left_to_the_file_is_not_asked_for(app: AppTest) -> None:
+    bring(app, ("đúng hạn.csv", GOOD.encode()))
+    look(app, "period")
+    box = next(one for one in app.selectbox if one.label == "Tháng của số liệu")
+    assert (box.value, box.placeholder) == (None, "Theo tệp")
+
+
+def test_what_is_said_of_several_sheets_is_one_row_with_the_first_place(app: AppTest) -> None:
+    book = openpyxl.Workbook()
+    for number, rate in ((1, "95,5"), (2, "97,25")):
+        page = book.create_sheet(f"T{number}.2024")
+        page.append(["Đơn vị", "Tỷ lệ đúng hạn (%)"])
+        for cells in (["Văn phòng Sở", "98"], ["Chi cục TĐC", rate])[::1 if number == 1 else -1]:
+            page.append(cells)
+    book.remove(book.worksheets[0])
+    out = io.BytesIO()
+    book.save(out)
+    bring(app, ("hai tháng.xlsx", out.getvalue()))
+    rows = {row["cells"][0]["text"]: row["cells"][2].get("text") for row in understood(app)}
+    assert rows["Cách viết số"] == "ô B3: “95,5” (trang tính “T1.2024”), v.v."
+    assert rows["Kỳ (T2.2024)"] == "tên trang tính “T2.2024”"
+    assert rows["Tên đơn vị"].startswith("tên trong danh mục đơn vị; ô A2")
+
+
+def understood(app: AppTest) -> list[dict]:
+    return next(table["rows"] for table in tables(app) if table["caption"] == "Đã hiểu tệp như sau")
+
+
+def test_a_remembered_way_that_says_nothing_of_a_file_is_not_told(app: AppTest) -> None:
+    """Names of units that the file does not have; what a confirmed spelling does is not put down to it."""
+    bring(app, ("một.csv", GOOD.replace("UBND huyện Hải Lăng", "Trung tâm").encode()))
+    name_unit(app, "Trung tâm", "tt-dmst")
+    accept(app)
+    bring(app, ("hai.csv", GOOD.replace("3/2024", "5/2024").encode()))
+    open_file(app, "hai.csv")
+    assert "cho tệp có cùng tiêu đề" not in said(app)
+    name_unit(app, "UBND huyện Hải Lăng", "khtc")
+    assert "So với lần đọc trước: thêm 1 số liệu, hết 1 lỗi." in said(app)
+
+
+def test_the_place_to_mend_stays_open_while_cells_are_mended(app: AppTest) -> None:
+    bring(app, ("đúng hạn.csv", GOOD.encode()))
+    place = next(one for one in app.expander if one.label == "Sửa các dòng bị từ chối ngay tại đây")
+    assert not place.proto.expanded
+    app.session_state["tray"].said[held(app).id] = Options(overrides=(("cell:!C4", "12"),))
+    ran(app.run())
+    assert next(one for one in app.expander if one.label == "Sửa các dòng bị từ chối ngay tại đây").proto.expanded

@@ -78,8 +78,19 @@
   const SHEET = 1045;
   addEventListener("beforeprint", () => document.documentElement.style.setProperty("--on-paper", Math.min(1, SHEET / innerWidth)));
 
+  // A mark drawn anew leads the reader to it.
+  const marks = document.getElementsByClassName("parcam-reveal");
+  let led = "";
+  function reveal() {
+    const mark = marks[0];
+    if (!mark || mark.id === led) return;
+    led = mark.id;
+    mark.scrollIntoView({ block: "start" });
+  }
+
   new MutationObserver((records) => {
     followAddress();
+    reveal();
     for (const record of records) {
       if (record.type === "childList") record.addedNodes.forEach(everything);
       else if (record.type === "characterData") { if (record.target.parentElement && !ours(record.target.parentElement)) text(record.target); }

@@ -22,7 +22,7 @@ def show(item: Item) -> None:
     if error is None:
         return
     what = kind(item.extraction)
-    ask, here = _QUESTIONS.get(what), f"asking.here.{what}"
+    ask, here = _QUESTIONS.get(what) if answerable(item) else None, f"asking.here.{what}"
     remedy = say(here) if ask and readers.knows(here) else sentence(error.remedy)
     st.error(wording.plain(" ".join(filter(None, (sentence(error.message), remedy)))))
     if ask:
@@ -36,9 +36,10 @@ def kind(one: Extraction) -> str:
     return "no_indicator" if found == "no_usable_values" and not told else found
 
 
-def answerable(one: Extraction) -> bool:
-    """Whether a person can answer on the page what stands in the way."""
-    return kind(one) in _QUESTIONS
+def answerable(item: Item) -> bool:
+    """Whether a person can answer on the page what stands in the way: a place can be pointed at only in a file that opens."""
+    ask = _QUESTIONS.get(kind(item.extraction))
+    return ask is not None and (ask is not _place or bool(glance.sheets(item)))
 
 
 def _numbers(item: Item) -> None:
@@ -96,3 +97,5 @@ def _place(item: Item) -> None:
 _QUESTIONS = {
     "ambiguous_decimal": _numbers, "ambiguous_date_order": _dates, "no_period": _month, "no_indicator": _indicator,
     "no_usable_values": columns.ask, "no_header": _columns, "not_a_table": _place, "no_data_rows": _place}
+POINTED = tuple(what for what, ask in _QUESTIONS.items() if ask is _place)
+"""Answered by pointing at a place in the file's first rows."""

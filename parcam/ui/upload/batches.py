@@ -90,9 +90,11 @@ def _withdrawal(one: Batch, by: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         why = st.text_input(say("batches.why"), key=f"{_WHY}.{one.id}", placeholder=say("batches.why_example"), width=480)
         if st.button(say("batches.withdraw"), key=f"withdraw.{one.id}", disabled=not by, help=None if by else say("findings.by_needed")):
+            told = effect.of_withdrawal(one.id)
             try:
                 readers.store().withdraw(one.id, by=by, why=why, on=readers.now().date())
             except UserError as error:
                 show_error(error)
             else:
+                st.toast(say("batches.gone", id=one.id, told=told or say("batches.nothing_back")))
                 st.rerun()

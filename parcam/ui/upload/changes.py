@@ -23,10 +23,9 @@ _TONES = {"new": ("good", "+"), "changed": ("warn", "→"), "unchanged": ("none"
 
 
 def counts(item: Item) -> None:
-    """How many figures are new, changed or as they were, how many lines stay out."""
+    """How many figures are new, changed or as they were, how many lines stay out; nothing for what is in the ledger already."""
     run, accounts = accepting.dry_run(item), item.extraction.accounts
     if run.batch:
-        st.info(say("findings.already", batch=run.batch))
         return
     told = run.counts | {"refused": accepting.lines_refused(item.extraction),
                          "skipped": sum(one.totals + one.blank + one.extras for one in accounts)}

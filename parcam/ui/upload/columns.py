@@ -31,7 +31,8 @@ def ask(item: Item) -> None:
         for at in range(0, len(unknown), _PER_ROW):
             for side, one in zip(st.columns(_PER_ROW), unknown[at:at + _PER_ROW], strict=False):
                 with side:
-                    st.selectbox(_label(item, one), _HOLDS, index=None, key=_key(item, one), placeholder=say("asking.pick"),
+                    numbered = _HOLDS.index("unread") if one.value == "index" else None
+                    st.selectbox(_label(item, one), _HOLDS, index=numbered, key=_key(item, one), placeholder=say("asking.pick"),
                                  format_func=lambda role: wording.choice("columns", role))
         st.selectbox(say("mending.indicator"), readers.monthly_indicators(), index=None, key=_key(item), format_func=wording.indicator,
                      placeholder=say("mending.pick_indicator"), width=480)

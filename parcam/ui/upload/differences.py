@@ -19,23 +19,30 @@ _COUNTS = ("gained", "lost", "altered", "resolved", "faults")
 
 
 def show(item: Item) -> None:
-    """Nothing when nothing was stated since the file was first read."""
+    """Nothing when nothing was stated since the file was first read, nor when it is in the ledger already."""
     before = tray.tray().before.get(item.id)
-    if before is None or accepting.receipt_of(item):
+    if before is None or accepting.batch_of(item):
         return
     found = compare(before, item.extraction)
+    by_memory = item.remembered and before.options != item.extraction.options
+    if by_memory and found.nothing:
+        return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.info(" ".join(_lines(found)) or say("differences.nothing"), icon=":material/compare_arrows:")
+        st.info(" ".join(_lines(found, remembered=by_memory)) or say("differences.nothing"), icon=":material/compare_arrows:")
         if not item.remembered and before.options != item.extraction.options:
             st.button(say("differences.undo"), key=f"undo.{item.id}", on_click=stating.undo, args=(item,), type="tertiary")
 
 
-def _lines(found: Difference) -> list[str]:
+def _lines(found: Difference, *, remembered: bool) -> list[str]:
+    """Of a remembered way of reading, what it is stands above already: only what came of it."""
     lines = [say("differences.opened")] if found.opened else [say("differences.closed")] if found.closed else []
     if told := [say(f"differences.{name}", n=count(getattr(found, name))) for name in _COUNTS if getattr(found, name)]:
-        lines.append(say("differences.counts", told=", ".join(told)))
-    lines += [_turn(one) for one in found.turns[:_TURNS]]
-    if (rest := len(found.turns) - _TURNS) > 0:
+        lines.append(say("differences.by_memory" if remembered else "differences.counts", told=", ".join(told)))
+    if remembered:
+        return lines
+    turns = [one for one in found.turns if one.before or not found.opened]
+    lines += [_turn(one) for one in turns[:_TURNS]]
+    if (rest := len(turns) - _TURNS) > 0:
         lines.append(say("differences.more", n=count(rest)))
     return lines
 

@@ -13,11 +13,15 @@ _ORDER = ("changed", "new", "replaced", "unchanged")
 
 
 def told(batch: int) -> None:
-    """Before a withdrawal: how many figures return to what they were, are gone, or stay because a later batch replaced them."""
+    """Before a withdrawal: what it would do."""
+    if words := of_withdrawal(batch):
+        st.caption(say("effect.told", told=words))
+
+
+def of_withdrawal(batch: int) -> str:
+    """How many figures return to what they were, are gone, or stay because a later batch replaced them."""
     found = Counter(row["change"] for row in kept.brought(batch))
-    words = [say(f"effect.{change}", n=count(found[change])) for change in _ORDER if found[change]]
-    if words:
-        st.caption(say("effect.told", told="; ".join(words)))
+    return "; ".join(say(f"effect.{change}", n=count(found[change])) for change in _ORDER if found[change])
 
 
 def show(batch: int) -> None:

@@ -96,8 +96,7 @@ def title(item: Item, items: Sequence[Item]) -> str:
     """"▲ tệp.csv: 9 số liệu, 2 dòng bị từ chối"."""
     one, name, sign = item.extraction, plain(item.extraction.file), queue.step(item, items).sign
     if (receipt := accepting.receipt_of(item)) and not receipt.already:
-        counts = {name: count(getattr(receipt, name)) for name in ("new", "changed", "unchanged")}
-        return say("findings.title_taken", file=name, batch=receipt.batch, **counts)
+        return say("findings.title_taken", file=name, batch=receipt.batch)
     if batch := accepting.batch_of(item):
         return say("findings.title_already", file=name, batch=batch)
     if one.error:

@@ -24,15 +24,15 @@ def sheets(item: Item) -> tuple[Head, ...]:
     return item.once(("heads",), lambda: heads(item.path, one.file, one.options))
 
 
-def show(item: Item, sheet: str, longest: int = 60) -> None:
-    """Texts longer than `longest` are cut. Nothing for a sheet that is not there."""
+def show(item: Item, sheet: str, longest: int = 60, where: str = "ask") -> None:
+    """`where` on the page, for it may stand there twice. Texts longer than `longest` are cut. Nothing for a sheet that is not there."""
     found = next((one for one in sheets(item) if one.sheet == sheet), None)
     if found is None or not found.rows:
         return
     columns = [Column(""), *(Column(letters, wrap=False) for letters in found.columns)]
     rows = [Row(str(number), (Cell(str(number), sort=number), *(_cut(text, longest) for text in cells))) for number, cells in found.rows]
     with st.container(height="content" if len(rows) <= 7 else _HEIGHT, border=False):
-        listing.draw(columns, rows, key=f"glance.{item.id}.{sheet}", caption=say("glance.caption"))
+        listing.draw(columns, rows, key=f"glance.{where}.{item.id}.{sheet}", caption=say("glance.caption"))
 
 
 def _cut(text: str, longest: int) -> str:

@@ -43,7 +43,7 @@ def step(item: Item, items: Sequence[Item]) -> Step:
         taken = bool(item.receipt) and not item.receipt.already
         return Step(TAKEN, "●", "none", say("queue.taken" if taken else "queue.already", batch=batch), under)
     if one.outcome is Outcome.ERROR:
-        return Step(DECIDE if one.faults or asking.answerable(one) else BROKEN, "✕", "bad", _asked(one))
+        return Step(DECIDE if one.faults or asking.answerable(item) else BROKEN, "✕", "bad", _asked(item))
     if item.id in known.copies:
         return Step(TAKEN, "●", "none", say("queue.copy"), known.copies[item.id])
     if against := known.against.get(item.id):
@@ -114,9 +114,11 @@ def _says(one: Extraction) -> str:
     return " · ".join(filter(None, (say("queue.figures", n=count(len(one.readings))), understanding.summary(one, ("indicator", "period")))))
 
 
-def _asked(one: Extraction) -> str:
+def _asked(item: Item) -> str:
     """What a person has to do about a file that gave nothing."""
-    kind = asking.kind(one)
+    one, kind = item.extraction, asking.kind(item.extraction)
+    if kind in asking.POINTED and not asking.answerable(item):
+        return say("queue.error.corrupt_file")
     if kind == "no_usable_values" and one.faults:
         return _partly(one)
     key = f"queue.error.{kind}"

@@ -28,7 +28,8 @@ def show(item: Item) -> None:
     found = item.once(("refused",), lambda: refused_rows(item.path, item.extraction))
     if not found:
         return
-    with st.expander(say("refused.title")), st.form(f"refused.{item.id}", border=False):
+    mended = any(what.startswith(CELL) for what, _ in item.extraction.options.overrides)
+    with st.expander(say("refused.title"), expanded=mended), st.form(f"refused.{item.id}", border=False):
         st.caption(say("refused.how"))
         edited = [_editor(item, at, sheet) for at, sheet in enumerate(found)]
         if st.form_submit_button(say("refused.again")):

@@ -10,7 +10,7 @@ import streamlit as st
 from parcam.desk.stating import DATES, NUMBERS
 from parcam.intake.letters.as_stated import DELIMITERS, ENCODINGS, is_delimiter
 from parcam.intake.tables.located import area_of, rows_of
-from parcam.ui import readers
+from parcam.ui import address, readers
 from parcam.ui.text import month, say
 from parcam.ui.upload import glance, stating, wording
 
@@ -39,7 +39,7 @@ def control(item: Item, said: Said) -> None:
 def select(item: Item, key: str, label: str, options: Sequence[Any], shown: Any, words: Callable[[Any], str],
            state: Callable[[Any], None], where: str = "say", **more: Any) -> None:
     """A box that shows what is stated now; choosing states it and the file is read again."""
-    place = f"{where}.{item.id}.{key}"
+    place = f"{where}.{item.id}.{key}.{address.language()}"
     if place not in st.session_state or st.session_state[place] != shown:
         st.session_state[place] = shown
     st.selectbox(label, options, key=place, format_func=words, on_change=lambda: state(st.session_state[place]), **more)
@@ -101,7 +101,7 @@ def period(item: Item, said: Said | None = None, where: str = "say") -> None:
             stating.state(item, {what: "" for what, _ in options.overrides if what.startswith("period:")}, month=one)
 
     select(item, f"period.{len(sheets)}", say("mending.month"), (None, *readers.loadable_months()), shown, by_itself(month), state, where,
-           placeholder=say("mending.pick_month"))
+           placeholder=say("mending.pick_month" if where == "ask" else "mending.by_itself"))
 
 
 def _column(item: Item, said: Said) -> None:
@@ -142,7 +142,7 @@ def _dataset(item: Item, _said: Said) -> None:
 
 def _place(item: Item, said: Said) -> None:
     place(item, said.what, said.sheets, said.one.value)
-    glance.show(item, said.sheets[0], _BESIDE)
+    glance.show(item, said.sheets[0], _BESIDE, "say")
 
 
 def _choose(item: Item, what: str, values: Sequence[str]) -> None:
@@ -166,8 +166,14 @@ def _complaint(item: Item, what: str) -> None:
         st.caption(f":red[{say(f'mending.{what}_wrong')}]")
 
 
+def _written(change: Callable[[Item, Said], None], item: Item, said: Said) -> None:
+    """How a text is written, with its first rows as they read now."""
+    change(item, said)
+    glance.show(item, "", _BESIDE, "say")
+
+
 _CONTROLS = {
-    "encoding": encoding, "delimiter": delimiter, "table": _place, "header": _place,
+    "encoding": partial(_written, encoding), "delimiter": partial(_written, delimiter), "table": _place, "header": _place,
     "numbers": lambda item, _: _choose(item, "numbers", NUMBERS),
     "dates": lambda item, _: _choose(item, "dates", DATES),
     "money": lambda item, _: _choose(item, "money", MONEY), "indicator": indicator, "period": period, "column": _column, "unit": _unit,

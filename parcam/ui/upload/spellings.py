@@ -22,6 +22,8 @@ _UNKNOWN, _AMBIGUOUS = "unknown_unit", "ambiguous_unit"
 _ASKED = 12
 """Spellings asked about at once."""
 _PER_ROW = 3
+_NONE = "spellings.none"
+"""Said when the button was pressed and no name was given a unit."""
 
 
 def show(item: Item, by: str) -> None:
@@ -41,7 +43,7 @@ def show(item: Item, by: str) -> None:
             known = any(one.kind == _UNKNOWN for _, one in shown)
             st.checkbox(say("spellings.keep"), value=bool(by), key=f"keep.{item.id}", disabled=not (by and known),
                         help=say("spellings.keep_help"))
-        if go and not any(st.session_state.get(_key(item, spelling)) for spelling, _ in shown):
+        if go and st.session_state.pop(f"{_NONE}.{item.id}", False):
             st.caption(f":red[{say('spellings.none')}]")
 
 
@@ -60,6 +62,7 @@ def _box(item: Item, spelling: str, fault: Fault) -> None:
 def _say(item: Item, asked: Sequence[str], by: str) -> None:
     """An unknown spelling may be kept for all files; one that fits several units is settled for this file alone."""
     said = {spelling: unit for spelling in asked if (unit := st.session_state.get(_key(item, spelling)))}
+    st.session_state[f"{_NONE}.{item.id}"] = not said
     unknown = {one.raw for one in item.extraction.faults if one.kind == _UNKNOWN}
     kept = {spelling: unit for spelling, unit in said.items() if spelling in unknown and by and st.session_state.get(f"keep.{item.id}")}
     for spelling, unit in kept.items():

@@ -21,6 +21,8 @@ def show(items: Sequence[Item], by: str, known_on: date | None) -> None:
     waiting, taken = queue.ready(items), [one for one in items if accepting.batch_of(one)]
     if not items:
         return
+    if led := tray.tray().shown:
+        st.html(f'<span class="parcam-reveal" id="parcam-reveal-{led}"></span>')
     with st.container(horizontal=True, vertical_alignment="center"):
         if waiting:
             readings = count(sum(len(one.extraction.readings) for one in waiting))
@@ -49,9 +51,10 @@ def _aside(items: Sequence[Item], waiting: Sequence[Item], ready: bool) -> str:
     """What the button needs, changes and leaves."""
     changed = sum(accepting.dry_run(one).counts["changed"] for one in waiting)
     refused = sum(accepting.lines_refused(one.extraction) for one in waiting)
-    asking = sum(1 for one in queue.waiting_for_a_person(items) if one.extraction.error)
+    unread = [queue.step(one, items).rank for one in items if one.extraction.error]
+    asking, broken = unread.count(queue.DECIDE), unread.count(queue.BROKEN)
     against = len(queue.waiting(items)) - len(waiting)
-    told = [("changed", changed), ("refused", refused), ("against", against), ("asking", asking)]
+    told = [("changed", changed), ("refused", refused), ("against", against), ("asking", asking), ("broken", broken)]
     words = [say(f"queue.aside.{name}", n=count(n)) for name, n in told if n]
     if waiting and not ready:
         words.insert(0, f"**{say('findings.by_needed')}.**")

@@ -54,7 +54,7 @@ class Item:
 class Tray:
     """Lives in the session; its folder is deleted with it. `before` holds what a file said until something was stated about it anew;
     `chosen` is the file a person looks at ("": none in particular), `cleared` how often the uploader was emptied,
-    `rivals` what upload.rivals found last."""
+    `rivals` what upload.rivals found last, `shown` how often a person is to be led up to the tray."""
 
     folder: Path = field(default_factory=lambda: workroom.new("tray"))
     said: dict[str, Options] = field(default_factory=dict)
@@ -65,6 +65,7 @@ class Tray:
     again: dict[str, Original] = field(default_factory=dict)
     chosen: str = ""
     cleared: int = 0
+    shown: int = 0
     rivals: tuple[tuple[Extraction, ...], Any] | None = None
 
     def __post_init__(self) -> None:
@@ -115,6 +116,7 @@ def take_up(batch: Batch) -> None:
     store, id = readers.store(), f"batch-{batch.id}"
     tray().again[id] = Original(id, batch.file, store.archived(batch.id))
     tray().said[id], tray().chosen = store.options(batch.id), id
+    tray().shown += 1
 
 
 def taken_up() -> list[Original]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from parcam.model.reading import Understood
-from parcam.model.sentence import Sentence
 from parcam.ui import address, listing, readers
 from parcam.ui.listing import Cell, Column, Row
 from parcam.ui.text import count, say, sentence
@@ -38,6 +37,8 @@ class Said:
     one: Understood
     sheets: list[str] = field(default_factory=list)
     everywhere: bool = True
+    apart: bool = False
+    """It holds in several places, of which the first is told."""
 
     @property
     def id(self) -> str:
@@ -47,7 +48,7 @@ class Said:
 def show(item: Item) -> None:
     """The table, and beside it the control of the row chosen."""
     one = item.extraction
-    known = item.once(("understood", address.language()), lambda: _with_absent(item, grouped(_told(one), _used(one))))
+    known = item.once(("understood", address.language()), lambda: _with_absent(item, grouped(one.understood, _used(one))))
     if not known:
         return
     key = f"look.{item.id}"
@@ -72,7 +73,7 @@ def table(found: Sequence[Understood], *, key: str) -> None:
 
 def summary(one: Extraction, heart: Sequence[str] = _HEART) -> str:
     """The heart of it in a line: encoding, place, indicators, period."""
-    found = _told(one)
+    found = one.understood
     known, months = grouped(found, _used(one)), sorted({text for one in found if one.what == "period" for text in one.value.split(",")})
     told = {what: next((one.value for one in known if one.what == what), "") for what in heart}
     if len(months) > 2 and "period" in told:
@@ -91,14 +92,18 @@ def grouped(found: Sequence[Understood], used: Collection[str] = ()) -> list[Sai
             exact.setdefault(one.sheet, []).append(one)
             continue
         value, evidence = _value(one, used), sentence(one.evidence)
-        said = groups.setdefault((one.what, value, evidence), Said(one.what, value, evidence, one))
+        said = groups.setdefault((one.what, value, _kind(one)), Said(one.what, value, evidence, one))
         said.sheets += [] if one.sheet in said.sheets else [one.sheet]
+        said.apart |= evidence != said.evidence
     if exact:
         named = next(iter(exact.values()))[0]
         spelled = dict.fromkeys(one.what for ones in exact.values() for one in ones)
-        groups[wording.UNITS, "", ""] = Said(wording.UNITS, say("findings.units", n=count(len(spelled))), say("findings.units_why"), named,
-                                             list(exact))
+        groups[wording.UNITS, "", ""] = Said(wording.UNITS, say("findings.units", n=count(len(spelled))), sentence(named.evidence), named,
+                                             list(exact), apart=len(spelled) > 1)
     for said in groups.values():
+        if said.apart:
+            where = "sheet" if len(said.sheets) > 1 else "place"
+            said.evidence = say(f"findings.first_{where}", evidence=said.evidence, sheet=said.sheets[0])
         said.everywhere = said.what in (*_OF_FILE, wording.UNITS) or said.what.startswith("unit:") or len(said.sheets) == len(sheets)
     return sorted(groups.values(), key=_order)
 
@@ -120,15 +125,9 @@ def _value(one: Understood, used: Collection[str]) -> str:
     return say("findings.lacking", value=words, names=", ".join(lacking)) if lacking and name == "indicator" else words
 
 
-def _told(one: Extraction) -> tuple[Understood, ...]:
-    """With the indicators and months of a register, which only its lines name."""
-    if one.register is None:
-        return one.understood
-    added = Sentence("findings.added_up")
-    both = (("indicator", dict.fromkeys(reading.indicator for reading in one.readings)),
-            ("period", dict.fromkeys(sorted(str(reading.month) for reading in one.readings))))
-    sheet = next((told.sheet for told in one.understood if told.what == "dataset"), "")
-    return (*one.understood, *(Understood(what, ",".join(values), added, sheet) for what, values in both if values))
+def _kind(one: Understood) -> str:
+    """What tells conclusions of one value apart: who or what led to them, not in which cell."""
+    return one.evidence.key if ".stated" in one.evidence.key or one.what.startswith("unit:") else ""
 
 
 def _is_exact(one: Understood) -> bool:
@@ -139,7 +138,8 @@ def _is_exact(one: Understood) -> bool:
 def _with_absent(item: Item, known: list[Said]) -> list[Said]:
     there = {one.what.partition(":")[0] for one in known}
     problems = {note.kind for note in item.extraction.notes} | ({item.extraction.error.kind} if item.extraction.error else set())
-    wanted = [*(_ABSENT if known else ()), *(what for kind, what in _BY_PROBLEM.items() if kind in problems and known)]
+    open = (*_ABSENT, "numbers") if item.extraction.register is None else _ABSENT
+    wanted = [*(open if known else ()), *(what for kind, what in _BY_PROBLEM.items() if kind in problems and known)]
     absent = [Said(what, say(f"findings.absent.{what}"), "", Understood(what, "")) for what in wanted if what not in there]
     return sorted([*known, *absent], key=_order)
 

@@ -9,6 +9,7 @@ import pytest
 from parcam.catalog.load import load_catalog
 from parcam.desk.mending import header_key, mapping_of, mend, mendable, options_of, refused_rows
 from parcam.desk.reading import reading
+from parcam.intake.read import read as read_here
 from parcam.model.month import Month
 from parcam.model.reading import Extraction, Options
 
@@ -64,6 +65,27 @@ def test_a_wrong_mend_is_refused_like_any_other_cell(path: Path) -> None:
     (found,) = refused_rows(path, told)
     again = read(path, mend(told.options, found.rows[1], ("Thanh tra Sở", "3/2024", "4", "6")))
     assert [one.row for one in again.faults] == [3, 4]
+
+
+REGISTER = ("SỔ HỒ SƠ\n\nMã hồ sơ;Đơn vị;Ngày tiếp nhận;Ngày hẹn trả;Ngày có kết quả\nH1;Văn phòng Sở;05/01/2024;20/01/2024;19/01/2024\n"
+            "H2;Văn phòng Sở;31/02/2024;20/03/2024;19/03/2024\nH3;Văn phòng Sở;15/01/2024;20/01/2024;19/01/2024\n")
+
+
+def test_a_line_of_a_register_is_mended_where_it_stands_unless_the_register_is_read_from_disk(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "sổ.csv"
+    file.write_text(REGISTER, encoding="utf-8")
+    told = read(file, Options())
+    assert told.register
+    assert mendable(told)
+    (found,) = refused_rows(file, told)
+    assert (found.headings[2], [(row.row, row.cells[2]) for row in found.rows]) == ("C. Ngày tiếp nhận", [(5, "31/02/2024")])
+    again = read(file, mend(told.options, found.rows[0], ("H2", "Văn phòng Sở", "29/02/2024", "20/03/2024", "19/03/2024")))
+    assert (again.faults, again.register.lines if again.register else 0) == ((), 3)
+    assert {(str(one.month), one.numerator, one.denominator) for one in again.readings if one.indicator == "on_time"} == {
+        ("2024-01", 2, 2), ("2024-03", 1, 1)}
+    monkeypatch.setattr("parcam.intake.limits.TEXT_WHOLE", 10)
+    assert not mendable(read_here(file, Options(), load_catalog(), work_dir=tmp_path))
 
 
 def test_a_file_that_cannot_be_read_has_nothing_to_mend(tmp_path: Path) -> None:

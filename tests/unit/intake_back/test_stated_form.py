@@ -153,7 +153,7 @@ def test_a_unit_stated_for_the_file_goes_before_every_other_spelling(tmp_path, s
     text = TEXT.replace("Văn phòng Sở", spelling)
     found = told(tmp_path, text, (f"unit:{spelling}", "tt-dmst"))
     assert [one.unit for one in found.readings] == ["tdc", "tt-dmst"]
-    assert shown(found, f"unit:{spelling}") == [("tt-dmst", "người nạp chọn cho tệp này")]
+    assert shown(found, f"unit:{spelling}") == [("tt-dmst", "người nạp chọn cho tệp này; ô A2")]
 
 
 def test_a_chosen_decimal_mark_does_not_turn_a_column_that_proves_the_other(tmp_path):
@@ -208,7 +208,7 @@ def test_a_column_of_a_register_can_be_given_another_role(tmp_path):
     assert "on_time" not in {one.indicator for one in told(tmp_path, "\n".join(lines)).readings}
     found = told(tmp_path, "\n".join(lines), ("column:D", "due"))
     assert ("on_time", "van-phong", "2024-03", 4, 4) in parts(found)
-    assert shown(found, "column:D") == [("due", "người nạp chọn; tên cột “Cột lạ”")]
+    assert shown(found, "column:D") == [("due", "người nạp chọn; ô D1: “Cột lạ”")]
 
 
 def test_a_text_refused_once_is_listed_however_many_lines_another_took(tmp_path, monkeypatch):
