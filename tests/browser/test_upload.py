@@ -141,3 +141,53 @@ def test_a_long_reading_is_stopped_and_goes_on_when_asked(own: Visit, tmp_path: 
     page.get_by_role("button", name="Dừng", exact=True).click()
     expect(page.get_by_text("Đã dừng, chưa đọc 1 tệp")).to_be_visible()
     assert own.watch.errors == own.watch.violations == own.watch.strangers == []
+
+
+def test_the_original_of_a_batch_opened_again_is_led_to_and_its_withdrawal_is_told(own: Visit, tmp_path: Path) -> None:
+    page = bring(own, tmp_path, {"lạ.csv": GOOD.replace("3/", "7/").replace("Văn phòng Sở", "Phòng Lạ")})
+    page.get_by_role("button", name="Nạp 1 số liệu từ 1 tệp").click()
+    expect(page.get_by_text("lạ.csv: đã nạp, đợt")).to_be_visible()
+    page.get_by_role("button", name="Bỏ 1 tệp đã nạp khỏi danh sách").click()
+    own.settle()
+    page.locator(".parcam-listing tbody tr").first.click()
+    own.settle()
+    page.set_viewport_size({"width": 1366, "height": 420})
+    again = page.get_by_role("button", name="Đọc lại tệp gốc để sửa")
+    again.scroll_into_view_if_needed()
+    again.click()
+    own.settle()
+    expect(page.get_by_text("lạ.csv: đã nạp từ trước")).to_be_in_viewport()
+    why = page.get_by_label("Lý do rút đợt này")
+    why.fill("gửi nhầm")
+    why.press("Enter")
+    own.settle()
+    page.get_by_role("button", name="Rút đợt nạp").click()
+    expect(page.get_by_text(": 1 số liệu trở lại giá trị trước.").or_(page.get_by_text(": 1 số liệu không còn."))).to_be_visible()
+    assert own.watch.errors == own.watch.violations == own.watch.strangers == []
+
+
+def test_a_control_changes_its_language_with_the_page(own: Visit, tmp_path: Path) -> None:
+    page = bring(own, tmp_path, {"đúng hạn.csv": GOOD.replace("3/", "8/")})
+    page.get_by_role("table", name="Đã hiểu tệp như sau").get_by_role("row", name="Cách viết số").click()
+    expect(page.get_by_role("combobox", name="Dấu thập phân")).to_be_visible()
+    page.get_by_text("EN", exact=True).first.click()
+    own.settle()
+    assert "Theo tệp" not in page.evaluate("document.body.innerText")
+    expect(page.get_by_role("combobox", name="Decimal mark")).to_be_visible()
+
+
+def test_words_on_the_button_that_loads_can_be_read_in_the_dark(browser: Browser, written: str, tmp_path: Path) -> None:
+    for own in visiting(browser, written):
+        own.page.emulate_media(color_scheme="dark")
+        page = bring(own, tmp_path, {"đúng hạn.csv": GOOD.replace("3/", "9/")})
+        button = page.get_by_role("button", name="Nạp 2 số liệu từ 1 tệp")
+        expect(button).to_be_enabled()
+        light, dark = sorted(_luminance(button.evaluate(f"one => getComputedStyle(one).{part}")) for part in ("backgroundColor", "color"))[::-1]
+        assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance of "rgb(…)" after WCAG 2."""
+    shares = [int(one) / 255 for one in colour[4:-1].split(",")]
+    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -17,7 +17,7 @@ def button(batch: int, where: str) -> None:
 
 
 def _take_up(batch: int) -> None:
-    """The file stands above everything that may be in sight, so it is told where."""
+    """The page is led up to it (`Tray.shown`)."""
     try:
         tray.take_up(readers.store().batch(batch))
     except UserError as error:

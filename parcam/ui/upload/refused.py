@@ -10,7 +10,7 @@ import streamlit as st
 from parcam.desk.mending import mend, mendable, refused_rows
 from parcam.intake.meaning.override import CELL
 from parcam.ui.text import count, say
-from parcam.ui.upload import stating, wording
+from parcam.ui.upload import stating, tray, wording
 
 if TYPE_CHECKING:
     from parcam.desk.mending import RefusedRows
@@ -28,7 +28,7 @@ def show(item: Item) -> None:
     found = item.once(("refused",), lambda: refused_rows(item.path, item.extraction))
     if not found:
         return
-    mended = any(what.startswith(CELL) for what, _ in item.extraction.options.overrides)
+    mended = item.id in tray.tray().again or any(what.startswith(CELL) for what, _ in item.extraction.options.overrides)
     with st.expander(say("refused.title"), expanded=mended), st.form(f"refused.{item.id}", border=False):
         st.caption(say("refused.how"))
         edited = [_editor(item, at, sheet) for at, sheet in enumerate(found)]
