@@ -181,7 +181,8 @@ def test_words_on_the_button_that_loads_can_be_read_in_the_dark(browser: Browser
         page = bring(own, tmp_path, {"đúng hạn.csv": GOOD.replace("3/", "9/")})
         button = page.get_by_role("button", name="Nạp 2 số liệu từ 1 tệp")
         expect(button).to_be_enabled()
-        light, dark = sorted(_luminance(button.evaluate(f"one => getComputedStyle(one).{part}")) for part in ("backgroundColor", "color"))[::-1]
+        shades = [button.evaluate(f"one => getComputedStyle(one).{part}") for part in ("backgroundColor", "color")]
+        dark, light = sorted(map(_luminance, shades))
         assert (light + 0.05) / (dark + 0.05) >= 4.5
 
 
