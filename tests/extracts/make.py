@@ -340,6 +340,8 @@ def mess():
     case("i18_few_units_among_projects.csv", parts("disbursement", "2024-10", [(KHTC, 30000.25e6, 40000.5e6), (TDC, 15e9, 20e9)]))
     text("i19_late_does_not_add_up.csv", ["Đơn vị;Tháng;Số hồ sơ đúng hạn;Tổng số hồ sơ đã giải quyết;Số hồ sơ trễ hạn", f"{VP};05/2024;118;120;2", f"{QLKH};05/2024;61;64;4"])
     case("i19_late_does_not_add_up.csv", parts("on_time", "2024-05", [(VP, 118, 120)]), rejects=[(3, "inconsistent_rate")])
+    text("i25_month_beside_the_running_total.csv", ["GIẢI NGÂN ĐẾN NGÀY 31/7/2024 (triệu đồng);;;", "Đơn vị;Kế hoạch vốn năm 2024;Giải ngân;Lũy kế", f"{VP};2250,5;110,25;725,25", f"{TDC};600;20;350"])
+    case("i25_month_beside_the_running_total.csv", parts("disbursement", "2024-07", [(VP, 725.25e6, 2250.5e6), (TDC, 350e6, 600e6)]))
     text("i20_no_channel_but_payments.csv", ["Mã hồ sơ;Đơn vị xử lý;Ngày tiếp nhận;Phí, lệ phí;Hình thức thanh toán", f"H1;{QLKH};15/01/2024;150.000;Trực tuyến (PayGov)", f"H2;{QLKH};16/01/2024;150.000;Tiền mặt", f"H3;{QLKH};17/01/2024;0;"])
     case("i20_no_channel_but_payments.csv", [("online_payment", "qlkh", "2024-01", 1, 2, 50.0)], dataset="dossiers")
     text("i21_units_stacked_under_one_header.csv", [f"Đơn vị báo cáo: {QLKH};;", "Tháng;Đã giải quyết;Đúng hạn", "01/2024;10;9", f"Đơn vị báo cáo: {QLCN};;", "01/2024;20;19"])

@@ -165,6 +165,16 @@ def slips():
     case("v42_estimate_one_letter_off.csv", rates("on_time", "2024-05", [(VP, 96.5)]))
     text("v43_unit_of_money_behind_a_quote.csv", ["GIẢI NGÂN ĐẾN NGÀY 31/7/2024;;;;*ĐVT: triệu đồng", "STT;Chủ đầu tư;Kế hoạch vốn;Giải ngân;Giải ngân", ";;năm 2024;;Lũy kế từ đầu năm", f"1;{VP};2350,5;120,25;735,25"])
     case("v43_unit_of_money_behind_a_quote.csv", parts("disbursement", "2024-07", [(VP, 735.25e6, 2350.5e6)]))
+    rate, sign = "Tỷ lệ giải quyết hồ sơ đúng hạn", "Tỷ lệ văn bản đi được ký số"
+    text("v44_totals_without_a_heading.csv", ["Tháng 3/2024;;;", "Chỉ tiêu;Đơn vị;;Số đạt", f"{rate};{VP};70;68", f"{rate};{TDC};35;35", f"{sign};{VP};40;31", f"{sign};{TDC};98;91"])
+    case("v44_totals_without_a_heading.csv", [], rejects=[(row, "bad_number") for row in (3, 3, 4, 4, 5, 5, 6, 6)], error="no_usable_values")
+    text("v45_since_january_of_what.csv", ["GIẢI NGÂN ĐẾN NGÀY 31/7/2024 (triệu đồng);;;", "Chủ đầu tư;Kế hoạch vốn năm 2024;Giải ngân;Giải ngế từ đầu năm", f"{VP};2350,5;120,25;735,25"])
+    case("v45_since_january_of_what.csv", [], error="no_usable_values")
+    text("v46_one_unit_of_money_misspelt.csv", ["Đơn vị;Tháng;Kế hoạch vốn (nghìn đồng);Giải ngân lũy kế (nghìn đỗng)", f"{VP};08/2024;1.244.567;1.121.110", f"{QLKH};08/2024;12.600.000;11.975.000"])
+    case("v46_one_unit_of_money_misspelt.csv", [], rejects=[(2, "bad_number"), (3, "bad_number")], error="no_usable_values")
+    head = "Số ký hiệu;Ngày ban hành;Đơn vị soạn thảo;Ký số"
+    text("v47_one_unit_spelt_two_ways.csv", [head, f"12/SKHCN-VP;04/03/2024;{VP};Có", "12/SKHCN-VP;04/03/2024;VP Sở;Có", "13/SKHCN-VP;25/03/2024;VP Sở;Không"])
+    case("v47_one_unit_spelt_two_ways.csv", parts("doc_signed", "2024-03", [(VP, 1, 2)]), dataset="documents")
 
 
 if __name__ == "__main__":

@@ -44,11 +44,13 @@ class Judge:
         return new
 
     def miscounted(self, found: Extraction, touched: Touched) -> list[Reading]:
-        """The readings of a register that differ by more lines than were touched; fewer are owned up to by a reject."""
+        """The readings of a register that differ by more lines than were touched, or, where names changed places, are sums of no lines;
+        fewer are owned up to by a reject."""
         if touched.all or touched.loose:
             return []
         old = {(one.indicator, one.unit, one.month): one for one in self.known}
-        return [one for one in found.readings if not _counted(one, old.get((one.indicator, one.unit, one.month)), found, touched)]
+        wrong = [one for one in found.readings if not _counted(one, old.get((one.indicator, one.unit, one.month)), found, touched)]
+        return [one for one in wrong if not (touched.moved and says(one, touched.rows))]
 
 
 def _counted(one: Reading, old: Reading | None, found: Extraction, touched: Touched) -> bool:

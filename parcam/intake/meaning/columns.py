@@ -12,6 +12,7 @@ from parcam.intake.meaning.contents import begins, closes, counted, digits, judg
 from parcam.intake.meaning.labels import Meaning
 from parcam.intake.meaning.legible import damaged
 from parcam.intake.meaning.lost import lowerless, mixed, partless, shifted, slipped, upperless
+from parcam.intake.meaning.whom import few_units, one_of_each
 from parcam.intake.shape import counts_up
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _INDEX = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-zĐđ]|[-+*•])\)?\.?")
 LABELS = ("unit", "period", "month", "year", "label", "measure", "quarter")
-_MOST, _MOST_ROWS, _LONG = 0.5, 1_000, 4  # _LONG: digits that a number of a row does not have
+_MOST, _LONG = 0.5, 4  # _LONG: digits that a number of a row does not have
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ def columns(sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner) -> t
         made.append(_column(heading, cells, lexicon, scanner))
         names[heading.column] = sum(lexicon.names.resolve(cell.text).kind == "unit" for cell in cells if cell.number is None)
         counting |= {heading.column} if counts_up(cells, len(rows)) or _nameless(sheet, table, heading.column, cells) else set()
-    told = slipped(_numbered(_few_units(made, names), counting, lexicon), lexicon)
-    return shifted(mixed(upperless(lowerless(partless(_one_of_each(_ended(told, lexicon), names, lexicon))))))
+    told = slipped(_numbered(few_units(made, names), counting, lexicon), lexicon)
+    return shifted(mixed(upperless(lowerless(partless(one_of_each(_ended(told, lexicon), names, lexicon))))))
 
 
 def _nameless(sheet: Sheet, table: Table, column: int, cells: list[Cell]) -> bool:
@@ -120,9 +121,15 @@ def _role(heading: Heading, meaning: Meaning, cells: list[Cell], lexicon: Lexico
         return "unread", "total"
     if said("heading.note", text) and (not _figures(meaning) or (len(heading.levels) > 1 and said("heading.note", heading.levels[-1]))):
         return "unread", "note"
-    if not heading.levels and all(_INDEX.fullmatch(cell.text) and cell.number in (None, *range(_MOST_ROWS)) for cell in cells):
+    if not heading.levels and all(_INDEX.fullmatch(cell.text) and _of_rows(cell, len(cells)) for cell in cells):
         return "index", ""
     return "value", ""
+
+
+def _of_rows(cell: Cell, rows: int) -> bool:
+    """Whether a cell may number its row: no broken number, nor one far beyond how many rows there are."""
+    number = cell.number if cell.number is not None else float(cell.text) if cell.text.isdecimal() else 0.0
+    return number in range(_LONG * rows + _LONG)
 
 
 def _lowest(heading: Heading) -> str:
@@ -167,34 +174,3 @@ def _worded(text: str, lexicon: Lexicon) -> tuple[str, str]:
     if lexicon.says("heading.indicator", text) or lexicon.says("heading.part", text):
         return "label", text
     return "unread", "note"
-
-
-def _few_units(made: list[Column], names: dict[int, int]) -> list[Column]:
-    """Where no column is known for the units', the wordy one that names most of them is, though projects fill the rest of it."""
-    wordy = [one for one in made if (one.role, one.why) == ("unread", "note") and names[one.column]]
-    if not wordy or any(one.role == "unit" or (one.role == "value" and one.meaning.unit) for one in made):
-        return made
-    best = max(wordy, key=lambda one: names[one.column])
-    return [replace(one, role="unit", why="content") if one is best else one for one in made]
-
-
-def _of_others(text: str, lexicon: Lexicon) -> bool:
-    return lexicon.says("heading.other_unit", text) or nearly(lexicon.vocabulary["heading.other_unit"], text)
-
-
-def _one_of_each(made: list[Column], names: dict[int, int], lexicon: Lexicon) -> tuple[Column, ...]:
-    """A table has one column of units: the one recognised by content, with a heading, else the one with most names of units, those that
-    help or give orders ("Đơn vị phối hợp") last; the others are labels nobody reads. Where no heading tells two such columns apart, no
-    figure is known to be anyone's."""
-    units = [one for one in made if one.role == "unit"]
-    headed = {one.column: any(map(str.isalpha, one.name)) and not damaged(one.name) for one in units}
-    order = {
-        one.column: (_of_others(one.name, lexicon), one.why != "content", not headed[one.column], -names[one.column])
-        for one in units
-    }
-    chosen = min(units, key=lambda one: order[one.column], default=None)
-    told = [replace(one, role="unread", why="second_unit") if one.role == "unit" and one is not chosen else one for one in made]
-    bare = [one for one in units if one.why == "content" and not headed[one.column]]
-    if chosen in bare and len(bare) > 1:
-        told = [replace(one, role="unread", why="moved") if one.role == "value" else one for one in told]
-    return tuple(told)

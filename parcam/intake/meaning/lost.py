@@ -97,7 +97,7 @@ def shifted(made: tuple[Column, ...]) -> tuple[Column, ...]:
 def _last_of(before: Column, one: Column, after: tuple[str, ...]) -> bool:
     """Whether a column with figures has only the heading of the group in which the one before it has a lowest heading too."""
     group = one.heading.levels
-    filled = one.role == "value" or (one.role, one.why) == ("unread", "piece")
+    filled = one.role == "value" or (one.role, one.why) in (("unread", "piece"), ("unread", "partless"))
     inside = 0 < len(group) < len(before.heading.levels) and before.heading.levels[: len(group)] == group
     return filled and inside and after[: len(group)] != group
 

@@ -29,6 +29,10 @@ _OTHERS = 20
 """Lines named in the reason of one that contradicts them."""
 _KEY = {"dossiers": "code", "documents": "concat_ws('|', code, unit, issued)"}
 
+_OWNED = """CREATE VIEW owned AS SELECT kept.* REPLACE (coalesce(named.unit, kept.unit) AS unit)
+FROM kept LEFT JOIN named ON named.text = kept.unit"""
+"""The lines with the units that their texts name: one unit spelt two ways is one."""
+
 
 class Check:
     """Makes the view `good`; refused lines become faults (the first ten thousand are listed, all are counted)."""
@@ -50,10 +54,11 @@ class Check:
         self._refuse(told, unnamed, self._unnamed)
         for column, texts in self._bad.items():
             self._numbers(told, column, texts)
+        self._connection.execute(_OWNED)
         if self._shape.dataset in _KEY and "code" in self._shape.columns:
             self._codes(told)
         elif "code" in self._shape.columns:
-            self._repeats(told, f"SELECT *, {self._whole()} AS same FROM kept WHERE code IS NOT NULL")
+            self._repeats(told, f"SELECT *, {self._whole()} AS same FROM owned WHERE code IS NOT NULL")
         self._connection.execute("CREATE VIEW good AS SELECT * FROM kept WHERE line NOT IN (SELECT line FROM out)")
         if self._shape.dataset == "disbursement":
             self._plans(told)
@@ -95,13 +100,14 @@ class Check:
     def _codes(self, told: RegisterTold) -> None:
         """Codes met twice, found by the sorted hashes of all codes; lines that agree in everything count once, others not at all."""
         key = _KEY[self._shape.dataset]
-        hashes = self._connection.execute(f"SELECT hash({key}) AS h FROM kept WHERE code IS NOT NULL").fetchnumpy()["h"]
+        lines = "owned" if "unit" in key else "kept"
+        hashes = self._connection.execute(f"SELECT hash({key}) AS h FROM {lines} WHERE code IS NOT NULL").fetchnumpy()["h"]
         hashes = np.sort(np.asarray(hashes))
         twice = np.unique(hashes[1:][hashes[1:] == hashes[:-1]])
         if not len(twice):
             return
         give(self._connection, "twice", h=pa.array(twice, pa.uint64()))
-        self._repeats(told, f"SELECT *, {key} AS same FROM kept WHERE code IS NOT NULL AND hash({key}) IN (SELECT h FROM twice)")
+        self._repeats(told, f"SELECT *, {key} AS same FROM owned WHERE code IS NOT NULL AND hash({key}) IN (SELECT h FROM twice)")
 
     def _plans(self, told: RegisterTold) -> None:
         """Payments that name no project while others of their unit do: whose plan they state is not known. Payments of one

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parcam.intake.layout.above import rows_above
+from parcam.intake.layout.headings import headings
 from parcam.intake.meaning.context import context
 from parcam.intake.meaning.override import chosen, column_stated, money
 from parcam.intake.meaning.taller import shorter
@@ -99,7 +100,22 @@ def _find(document: Document, reader: TableReader, options: Options) -> tuple[So
                 wanted = found[0].shape.dataset if found else options.dataset
                 some = _sources(document, sheet, table, wanted, STEP * len(found), reader, options)
                 found += some if whole else [with_bare(one, tables, reader.lexicon.names) for one in some]
-    return tuple(found)
+    return tuple(_coded(found))
+
+
+def _coded(found: list[Source]) -> list[Source]:
+    """Where the tables of one register have their codes in one column, a table whose heading of it was lost has them there too: taken for
+    them, they can only bring to light that a line is said twice."""
+    columns = {one.shape.columns["code"] for one in found if "code" in one.shape.columns}
+    return [_with_code(one, *columns) if len(columns) == 1 and "code" not in one.shape.columns else one for one in found]
+
+
+def _with_code(one: Source, column: int) -> Source:
+    shape = one.shape
+    heads = {head.column: head.text for head in headings(one.sheet, one.table)}
+    if column in shape.columns.values() or column not in heads:
+        return one
+    return replace(one, shape=replace(shape, columns=shape.columns | {"code": column}, headings=shape.headings | {"code": heads[column]}))
 
 
 def _sources(

@@ -183,7 +183,8 @@ class Assembler:
         if all((figure.scale or 1) == 1 for figure in money):
             return None
         bare = [(figure, self._number(record, figure) or 0) for figure in money if (figure.scale or 1) == 1]
-        return next((figure for figure, value in bare if value % 1 or (figure.scale is None and 0 < value < _LEAST_MONEY)), None)
+        lost = (figure for figure, value in bare if value % 1 or figure.torn or (figure.scale is None and 0 < value < _LEAST_MONEY))
+        return next(lost, None)
 
     def _unscaled(self, record: Record, numerator: float, denominator: float) -> bool:
         """Money whose unit nobody states and that can hardly be đồng: the ratio holds, the parts do not."""

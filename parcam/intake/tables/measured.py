@@ -79,16 +79,17 @@ class Measurer:
             scale if money_like else None,
             said,
             percent,
-            counted or self._contested(part, said=said),
+            counted or self._contested(part, said=said, own=percent or column.meaning.rate),
             not said and self._doubted,
             money_like,
             across and self._several,
             money_like and not scale and (self._around.scale_torn or column.meaning.torn or line.label.torn),
         )
 
-    def _contested(self, part: str, *, said: bool) -> bool:
+    def _contested(self, part: str, *, said: bool, own: bool) -> bool:
+        """`own`: the ratio is said by its column or by a percent, and not only by the name of what the row is about."""
         if part == "result":
-            return not said and (self._doubted or self._nameless)
+            return (not said and self._doubted) or (not own and self._nameless)
         return self._nameless or (part.endswith("_rate") and self._strange)
 
     def _across(self, line: Line, column: Column, part: str) -> bool:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parcam.intake.meaning.among import counted, crowded, goals, month_rates, of_two_times, of_year, owned, paired, revised, wholes
+from parcam.intake.meaning.among import (
+    counted,
+    crowded,
+    goals,
+    month_rates,
+    of_two_times,
+    of_year,
+    owned,
+    paired,
+    revised,
+    since_january,
+    wholes,
+)
 from parcam.intake.meaning.beside import strays, summed_up
 from parcam.intake.meaning.columns import columns
 from parcam.model.indicator import Accumulation, Measure
@@ -30,5 +42,5 @@ def settled(
     latest = frozenset(one.id for one in catalog.indicators.values() if one.over_months is Accumulation.LATEST) - money
     kept = strays(made, around.titles, lexicon, options.indicator)
     own = of_two_times(crowded(counted(summed_up(kept, lexicon), money, lexicon)), latest)
-    whole = wholes(revised(of_year(own, until or around.year), lexicon), lexicon)
+    whole = since_january(wholes(revised(of_year(own, until or around.year), lexicon), lexicon), money)
     return month_rates(paired(whole), running=around.running)
