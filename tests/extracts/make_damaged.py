@@ -175,6 +175,15 @@ def slips():
     head = "Số ký hiệu;Ngày ban hành;Đơn vị soạn thảo;Ký số"
     text("v47_one_unit_spelt_two_ways.csv", [head, f"12/SKHCN-VP;04/03/2024;{VP};Có", "12/SKHCN-VP;04/03/2024;VP Sở;Có", "13/SKHCN-VP;25/03/2024;VP Sở;Không"])
     case("v47_one_unit_spelt_two_ways.csv", parts("doc_signed", "2024-03", [(VP, 1, 2)]), dataset="documents")
+    text("v48_field_that_the_total_misses.csv", ["BÁO CÁO THÁNG 8/2024", "TT;Đơn vị / Lĩnh vực;Đã giải quyết;Đúng hạn", f"I;{QLKH};;", "1;Hoạt động KH&CN;13;12", "2;Sở i cục TĐC;;",
+                                                 "1;Đo lường;31;31", "2;Chất lượng;21;20", ";Tổng cộng;75;73"])
+    case("v48_field_that_the_total_misses.csv", [], rejects=[(4, "bad_number"), (6, "unknown_unit"), (7, "unknown_unit")], error="no_usable_values")
+    text("v49_name_of_a_part_torn.csv", ["Mã chỉ tiêu;Đơn vị;Kỳ;Loại;Giá trị", f"on_time;{VP};2024-03;Tử số;128", f"on_time;{VP};2024-03;Mẫu số;130", f"on_time;{QLKH};2024-03;Tử{LOST}G% số;71", f"on_time;{QLKH};2024-03;Mẫu số;74"])
+    case("v49_name_of_a_part_torn.csv", parts("on_time", "2024-03", [(VP, 128, 130)]), rejects=[(4, "bad_number")])
+    text("v50_rate_of_answers_misspelt.csv", ["Đơn vị;Tháng;Rất hài lòng (%);Hài hálòng (%);Bình thường (%)", f"{VP};3/2024;61,5;36,5;2,0", f"{TT};3/2024;25,0;70,0;5,0"])
+    case("v50_rate_of_answers_misspelt.csv", [], rejects=[(2, "inconsistent_rate"), (3, "inconsistent_rate")], error="no_usable_values")
+    text("v51_month_of_a_group_misspelt.csv", ["Đơn vị;Tháng 1/2024;;Tháng 0/2024;", ";Tiếp nhận;Trực tuyếnn toàntrình;Tiếp nhận;Trực tuyến toàn trình", f"{QLKH};50;40;60;30", f"{TDC};20;19;30;20"])
+    case("v51_month_of_a_group_misspelt.csv", [], error="no_usable_values")
 
 
 if __name__ == "__main__":

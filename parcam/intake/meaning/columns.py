@@ -115,7 +115,9 @@ def _role(heading: Heading, meaning: Meaning, cells: list[Cell], lexicon: Lexico
     numeric = sum(scanner.scan(cell).kind != "fault" for cell in cells) / len(cells)
     if numeric < _MOST and not (_figures(meaning) and (numeric or _figures(replace(meaning, unit=None)) or digits(cells))):
         return _worded(text, lexicon)
-    if damaged(text) or nearly(lexicon.vocabulary["heading.estimate"], _lowest(heading)):
+    if damaged(text) or any(map(lexicon.grammar.misspelt, heading.levels)):
+        return "unread", "damaged"
+    if nearly(lexicon.vocabulary["heading.estimate"], _lowest(heading)):
         return "unread", "damaged"
     if said("heading.total", _lowest(heading)) and not meaning.parts:
         return "unread", "total"

@@ -23,7 +23,7 @@ from parcam.intake.tables.settled import settled
 from parcam.intake.tables.shared import scanned, shared_cells
 from parcam.intake.tables.stocks import stock_figures
 from parcam.intake.tables.timed import timed
-from parcam.intake.tables.whose import no_unit_in, no_unit_over, two_units, unit_of
+from parcam.intake.tables.whose import mislabelled, no_unit_in, no_unit_over, two_units, unit_of
 from parcam.intake.text.ragged import Fields
 from parcam.model.indicator import Measure
 
@@ -181,7 +181,10 @@ class Gatherer:
         )
 
     def _unnamed(self, line: Line, read: list[Column]) -> Refusal | None:
-        """A row of figures that belong to no unit: neither their columns, nor its own label, nor the surroundings name one."""
+        """A row of figures that belong to no unit: neither their columns, nor its own label, nor the surroundings name one; or to nobody
+        knows what."""
+        if wrong := mislabelled(line, self._columns, self._lexicon):
+            return wrong
         if "unit" not in self._roles and (any(column.meaning.unit for column in read) or (line.unit is None and self._around.unit)):
             return None
         return two_units(line, read) or no_unit_in(line, self._heading("unit"), self._lexicon.names)

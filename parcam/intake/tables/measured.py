@@ -90,7 +90,7 @@ class Measurer:
         """`own`: the ratio is said by its column or by a percent, and not only by the name of what the row is about."""
         if part == "result":
             return (not said and self._doubted) or (not own and self._nameless)
-        return self._nameless or (part.endswith("_rate") and self._strange)
+        return self._nameless or (part.endswith("rate") and self._strange)
 
     def _across(self, line: Line, column: Column, part: str) -> bool:
         """Whether the part is named by the row."""

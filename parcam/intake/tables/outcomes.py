@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from parcam.intake.say import fault, note, refused
 from parcam.intake.tables.assemble import Assembler
 from parcam.intake.tables.contradicted import mostly_contradicted
-from parcam.intake.tables.pieces import add_up
+from parcam.intake.tables.pieces import add_up, held_to_total
 from parcam.intake.tables.record import Undecided
 from parcam.intake.tables.repeats import repeats
 from parcam.intake.tables.stocks import stock_of
@@ -64,7 +64,7 @@ class Outcomes:
         self, read: list[tuple[Part, Record, Outcome]], unread: list[tuple[Part, Record]], told: Told
     ) -> list[tuple[Part, Record, Outcome]]:
         """Pieces of units added up; a sum that lacks a piece is nobody's figure."""
-        found = add_up(read, unread, lambda part: not part.gathered.proved_by_total or self._proved(part, told))
+        found = add_up(read, unread, lambda part: not held_to_total(part.gathered) or self._proved(part, told))
         for part, record in found.summed:
             self._mark(part, record, told, "reading")
         self._sums = {id(record) for _, record in found.summed}

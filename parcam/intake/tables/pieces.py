@@ -65,7 +65,7 @@ def add_up(read: list[Read], unread: list[tuple[Part, Record]], proved: Callable
             continue
         if first.unit in _lacking(part.gathered) or not _follow(group):
             refused += [(part, record) for part, record, _ in group]
-        elif len(group) == 1 and not part.gathered.proved_by_total:
+        elif len(group) == 1 and not held_to_total(part.gathered):
             others.append(group[0])
         elif all(outcome.numerator is not None for *_, outcome in group) and proved(part):
             parts = [(outcome.numerator or 0.0, outcome.denominator or 0.0) for *_, outcome in group]
@@ -74,6 +74,12 @@ def add_up(read: list[Read], unread: list[tuple[Part, Record]], proved: Callable
         else:
             refused += [(part, record) for part, record, _ in group]
     return Added(others, summed, refused)
+
+
+def held_to_total(made: Gathered) -> bool:
+    """Whether a table's one total must be the sum of its rows, or no pieces are added up: a torn row among them is told by itself."""
+    torn = any(one.kind == "ragged_row" for one in made.refusals)
+    return made.proved_by_total or (not torn and sum(line.kind == "total" for line in made.lines) == 1)
 
 
 def _lacking(made: Gathered) -> set[str]:

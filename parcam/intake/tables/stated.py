@@ -37,7 +37,7 @@ class StatedRatio:
         if pieces is not None:
             return pieces
         if self._two_ratios(record):
-            return Outcome(fault="inconsistent_rate", at=record.figures["result"])
+            return Outcome(fault="inconsistent_rate", at=record.figures.get("result") or record.figures["rate"])
         for part in ("rate", "result", "numerator", "content"):
             figure = record.figures.get(part)
             if figure is not None and (is_rate(part) or (_lone(record, part) and self._ratio_like(record, figure))):
@@ -110,9 +110,11 @@ class StatedRatio:
 
     def _two_ratios(self, record: Record) -> bool:
         """ "Kết quả 95,5" beside "Tỷ lệ 103", or beside "Mức độ hài lòng chung 91,6": which of them is the rate cannot be told, unless the
-        result is a whole count."""
+        result is a whole count; nor is a rate of nobody knows what ("Hài hlòng (%)") beside "Rất hài lòng (%)"."""
         rate, result = record.figures.get("rate"), record.figures.get("result")
         content = record.figures.get("content")
+        if rate is not None and rate.contested and "very_rate" in record.figures:
+            return True
         if rate is None and content is not None and content.scan.number and self._broken(record, content):
             rate = content
         if rate is None or result is None or rate.scan.fault or result.scan.fault or self._whole(record, result):

@@ -1,14 +1,16 @@
-"""Whose figures a row or a column holds, and the refusal when nobody's name stands there."""
+"""Whose figures a row or a column holds and of what, and the refusal when nobody's name stands there."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parcam.intake.meaning.legible import damaged
 from parcam.intake.tables.gathered import Refusal
 
 if TYPE_CHECKING:
     from parcam.intake.meaning.columns import Column
     from parcam.intake.meaning.context import Context
+    from parcam.intake.meaning.labels import Lexicon
     from parcam.intake.meaning.lines import Line
     from parcam.intake.meaning.naming import Names
 
@@ -34,6 +36,15 @@ def two_units(line: Line, columns: list[Column]) -> Refusal | None:
     if over is None or over.meaning.unit is None:
         return None
     return Refusal(line.row.number, over.name, "ambiguous_unit", line.unit_text or line.text, (own, over.meaning.unit.unit))
+
+
+def mislabelled(line: Line, columns: tuple[Column, ...], lexicon: Lexicon) -> Refusal | None:
+    """For a row of which the name of a part has lost letters: it may be another part than what is left of it says."""
+    labels = [(column, line.row.at(column.column).text) for column in columns if column.role == "label"]
+    for column, text in labels:
+        if damaged(text) and not lexicon.mean((text,)).named:
+            return Refusal(line.row.number, column.name, "bad_number", text)
+    return None
 
 
 def no_unit_in(line: Line, heading: str, names: Names) -> Refusal | None:
