@@ -66,8 +66,29 @@ def times():
     case("x15_footnote_marks.csv", parts("online_payment", "2024-03", [(VP, 500, 565), (TT, 40, 45)]), rejects=[(4, "negative")])
 
 
+def units():
+    head, rows = "STT;Đơn vị;Kế hoạch vốn năm 2024;Lũy kế giải ngân", [f"1;{VP};900;450", f"2;{TT};800;200"]
+    title = "LŨY KẾ GIẢI NGÂN VỐN ĐẦU TƯ CÔNG ĐẾN NGÀY 31/8/2024;;;"
+    for name, unit, each in (("x16_unit_with_its_noughts.csv", "1.000.000 đồng", 1e6), ("x17_unit_cut_to_a_letter.csv", "triệu đ", 1e6), ("x18_hundreds_of_millions.csv", "trăm triệu đồng", 0)):
+        text(name, [title, f"Đơn vị tính: {unit};;;", head, *rows])
+        known = parts("disbursement", "2024-08", [(VP, 450 * each, 900 * each), (TT, 200 * each, 800 * each)])
+        case(name, known if each else rates("disbursement", "2024-08", [(VP, 50), (TT, 25)]))
+    bare = ["TINH HINH GIAI NGAN VON DAU TU CONG;;;;", ";;;;DVT: ty dong", "Don vi;Ky;Ke hoach giao nam 2025;Giai ngan trong thang;Luy ke giai ngan", "Van phong So;2025-02;8,685;0,867;7,121", "Thanh tra So;2025-02;9,818;0,981;2,249"]
+    text("x19_spent_is_no_thousand.csv", bare, encoding="ascii")
+    case("x19_spent_is_no_thousand.csv", parts("disbursement", "2025-02", [(VP, 7.121e9, 8.685e9), (TT, 2.249e9, 9.818e9)]))
+    rows = ["Thanh tra Sở (Thanh tra);01/2024;10;9", "P. KHTC - Phòng Kế hoạch - Tài chính;01/2024;11;9", f"{VP} (Thanh tra);01/2024;12;9"]
+    text("x20_name_said_twice.csv", ["Đơn vị;Tháng;Đã giải quyết;Đúng hạn", *rows])
+    case("x20_name_said_twice.csv", parts("on_time", "2024-01", [(TT, 9, 10), (KHTC, 9, 11)]), rejects=[(4, "unknown_unit")], indicator="on_time")
+    text("x21_month_in_roman_figures.csv", ["Đơn vị;Kỳ;Đã giải quyết;Đúng hạn", f"{VP};Tháng VII/2024;10;9", f"{TT};tháng XII năm 2023;11;9", f"{TDC};Tháng X/2024;12;9"])
+    case("x21_month_in_roman_figures.csv", parts("on_time", "2024-07", [(VP, 9, 10)]) + parts("on_time", "2023-12", [(TT, 9, 11)]), rejects=[(4, "period_not_monthly")], indicator="on_time")
+    letter = ["UBND TỈNH QUẢNG TRỊ,CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SỞ KHOA HỌC VÀ CÔNG NGHỆ,Độc lập – Tự do – Hạnh phúc", "Biểu số 05,", "LÃNH ĐẠO KÝ SỐ VĂN BẢN,", "Kỳ báo cáo: Tháng 6/2024,"]
+    text("x22_letterhead_over_two_columns.csv", [*letter, "Đơn vị,Tỷ lệ lãnh đạo ký số (%)", f"{VP},47.33", f"{TDC},90.5", f"{TT},42.3"])
+    case("x22_letterhead_over_two_columns.csv", rates("leader_signed", "2024-06", [(VP, 47.33), (TDC, 90.5), (TT, 42.3)]))
+
+
 if __name__ == "__main__":
     letters()
     sections()
     headers()
     times()
+    units()

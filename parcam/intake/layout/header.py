@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parcam.intake.layout.levels import LOOK_AHEAD, Header, typed_columns, with_levels
+from parcam.intake.layout.marks import is_letterhead
 from parcam.intake.shape import BLANK, MARK, TEXT, VALUE, filled, is_calendar, is_numbering, kind, said
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def score_row(rows: tuple[Row, ...], at: int) -> float:
     calendar = VALUE in kinds and is_calendar(row)
     named = {column for column, one in zip(columns, kinds, strict=True) if one == TEXT or (calendar and one == VALUE)}
     texts = len(named)
-    if is_numbering(row) or texts * 2 <= len(columns):
+    if is_numbering(row) or texts * 2 <= len(columns) or is_letterhead(row):
         return 0.0
     body = _ahead(rows, at)
     typed = typed_columns(body)

@@ -1,4 +1,4 @@
-"""The few words that tell the finder of tables about a row, from data/front.toml: units of measure, nothing else."""
+"""The few words that tell the finder of tables about a row, from data/front.toml: units of measure and letterheads, nothing else."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from parcam.intake.sheet import Row
 
 
+_LONGEST = 200
+"""Letters of a line of a letterhead, titles beside it among them."""
+
+
 def fold(text: str) -> str:
     """Lower case, without marks, one blank between words."""
     bare = "".join(char for char in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(char))
@@ -27,7 +31,7 @@ def is_unit_row(row: Row) -> bool:
     texts = [fold(cell.text) for cell in row.cells if not cell.blank]
     if not texts:
         return False
-    line, measure = _patterns(data_dir())
+    line, measure, _ = _patterns(data_dir())
     if len(texts) == 1 and line.match(texts[0]):
         return True
     return len(texts) >= 2 and all(measure.fullmatch(text) for text in texts)
@@ -39,9 +43,16 @@ def ends_in_units(row: Row) -> bool:
     return len(texts) == 2 and bool(_patterns(data_dir())[0].match(texts[1]))
 
 
+def is_letterhead(row: Row) -> bool:
+    """A row with the country's name or motto in one of its cells: the beginning of a letter, the heading of nothing."""
+    head = _patterns(data_dir())[2]
+    return any(len(cell.text) < _LONGEST and cell.text[:1].isalpha() and head.search(fold(cell.text)) for cell in row.cells)
+
+
 @lru_cache(maxsize=4)
-def _patterns(root: Path) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(root: Path) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = tomllib.loads((root / "front.toml").read_text(encoding="utf-8"))
     lines = "|".join(re.escape(fold(word)) for word in words["unit_line"])
     measures = "|".join(re.escape(fold(word)) for word in words["measures"])
-    return re.compile(rf"[(\"“'*]*(?:{lines})\s*[:.]"), re.compile(rf"\(?(?:{measures}|%)\)?")
+    heads = "|".join(r"\W+".join(fold(word).split()) for word in words["letterhead"])
+    return re.compile(rf"[(\"“'*]*(?:{lines})\s*[:.]"), re.compile(rf"\(?(?:{measures}|%)\)?"), re.compile(heads)

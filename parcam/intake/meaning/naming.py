@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LEADING = re.compile(r"^\s*(?:(?:\d{1,3}|[IVXivx]{1,5}|[a-zA-ZđĐ])\s*[.)/]\s*|[-+*•·–]\s*)(?=\S)")
 _TRAILING = re.compile(r"[\s:;,.*]*(?:[(\[](?:\*+|\d{1,2})[)\]])?[\s:;,.*]*$")
+_BEHIND = re.compile(r"\s*(?:[(\[](?=[^()\[\]]+[)\]]$)|[-–—/:](?=\s))\s*(?=(.+?)[)\]]?$)")
 _LIKELY = 75
 
 
@@ -73,12 +74,18 @@ class Names:
         while not found and _LEADING.match(bare):
             bare = _LEADING.sub("", bare)
             found = self._lookup(bare)
-        units = sorted(one for one in found if not one.startswith("="))
+        units = sorted(one for one in found or self._said_twice(bare) if not one.startswith("="))
         if len(units) == 1:
             return Named("unit", units[0])
         if units:
             return Named("ambiguous", candidates=tuple(units))
         return Named("group") if found else Named("unknown")
+
+    def _said_twice(self, text: str) -> set[str]:
+        """The unit that both a name and what stands behind it, in brackets or after a dash, name: "Chi cục … (Chi cục TĐC)"."""
+        pairs = [(text[: match.start()], match[1]) for match in _BEHIND.finditer(text)]
+        both = (self._lookup(name) & self._lookup(other) for name, other in pairs)
+        return next((found for found in both if len(found) == 1), set())
 
     def why(self, text: str) -> str:
         """Why a text that names a unit names it: stated (for this file), official, confirmed (by a person), or listed among its

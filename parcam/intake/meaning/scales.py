@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from parcam.intake.letters.fold import longest, phrase, words
+from parcam.intake.letters.fold import Word, longest, words
 from parcam.intake.letters.near import nearly
 from parcam.intake.meaning.legible import damaged
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from parcam.catalog.vocabulary import Vocabulary
 
+_GROUP, _THOUSAND = 3, 1000
 BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 
 
@@ -22,18 +23,34 @@ class Scales:
         self._scales = vocabulary.scales
         self._rests = _rests(known for known, _ in vocabulary.scales)
         self._pairs = tuple(known + "$" for known, _ in self._scales if known.count(" ") == 1 and known.replace(" ", "").isalpha())
+        self._many = [(words(known)[0], factor) for known, factor in self._scales if factor > 1 and len(words(known)) == 1]
+        self._unsure = vocabulary["heading.multiple"]
         self._labels = vocabulary["heading.not_unit"]
 
     def scale(self, text: str, *, anywhere: bool = False) -> float | None:
-        """đồng per unit of money, when the text ends with one, holds one in brackets, or (`anywhere`) mentions one."""
+        """đồng per unit of money, when the text ends with one, holds one in brackets, or (`anywhere`) mentions one. What multiplies it
+        counts: "1.000.000 đồng", "triệu đ", "nghìn tỷ đồng"; None when that is not understood."""
         if self.torn(text):
             return None
         for part in (*BRACKETS.findall(text), text):
             said = words(part)
             for known, factor in self._scales:
-                if phrase(known if anywhere else known + "$").within(said) and not (anywhere and len(words(known)) == 1):
-                    return factor
+                at = _place(words(known), said, anywhere=anywhere)
+                if at is not None and not (anywhere and len(words(known)) == 1):
+                    return None if "^" in part else self._multiplied(said[:at], factor)
         return None
+
+    def _multiplied(self, before: tuple[Word, ...], factor: float) -> float | None:
+        """The unit times the words and the number right before it; years, days and numbers of months are none of its."""
+        while before and (more := next((many for known, many in self._many if known.accepts(before[-1])), 0.0)):
+            before, factor = before[:-1], factor * more
+        digits: list[str] = []
+        while before and before[-1].plain.isdecimal():
+            before, digits = before[:-1], [before[-1].plain, *digits]
+        if before and not digits and (any(map(str.isdigit, before[-1].plain)) or longest(self._unsure, before[-1:])):
+            return None
+        number = int("".join(digits)) if digits and all(len(one) == _GROUP for one in digits[1:]) else 0
+        return factor * number if number >= _THOUSAND and set(str(number)[1:]) == {"0"} and str(number)[0] == "1" else factor
 
     def torn(self, text: str) -> bool:
         """Whether a text ends with the rest of a unit whose name was torn: "n"ghìn đồng" and "tr iệu đồng" are no đồng; or with one that
@@ -43,6 +60,13 @@ class Scales:
         if any(longest(self._rests, words(part)) for part in (*parts, text)) or any(nearly(self._pairs, part) for part in parts):
             return True
         return any(map(damaged, inside)) or (damaged(rest) and longest(self._labels, words(rest)) > 0)
+
+
+def _place(run: tuple[Word, ...], said: tuple[Word, ...], *, anywhere: bool) -> int | None:
+    """Where the words of a unit begin in a text: at its end, or `anywhere`."""
+    last = len(said) - len(run)
+    places = range(last + 1) if anywhere else range(max(last, 0), last + 1)
+    return next((at for at in places if all(map(Word.accepts, run, said[at : at + len(run)]))), None)
 
 
 def _rests(scales: Iterable[str]) -> tuple[str, ...]:
