@@ -52,6 +52,17 @@ def headers():
     case("x10_second_title_moved.csv", [], error="no_usable_values", rejects=[(row, "ragged_row") for row in (3, 4, 5)])
 
 
+    text("x23_lower_heading_named_as_its_group.csv", ["Tháng 4/2024;;;;;;", "STT;Đơn vị;Tỷ lệ hoàn thành nhiệm vụ CCHC;;Thanh toán trực tuyến;;", ";;Nhiệm vụ được giao;Đã hoàn thành;Hồ sơ có phí;Thanh toán trực tuyến;", f"1;{VP};7;6;57;50;", f"2;{TT};104;103;105;90;"])
+    case("x23_lower_heading_named_as_its_group.csv", parts("tasks_done", "2024-04", [(VP, 6, 7), (TT, 103, 104)]) + parts("online_payment", "2024-04", [(VP, 50, 57), (TT, 90, 105)]))
+    head = [["STT", "Đơn vị", "Kết quả trong tháng", None, None, "Ghi chú"], [None, None, *DONE, "Tỷ lệ (%)", None]]
+    rows = [["1", VP, "250", "250", "100,00"], ["2", TT, "229", "229", "100,00"], ["3", QLKH, "734", "633", "86,24"]], [["4", KHTC, "36", "19", "52,78"]], [["5", TDC, "21", "21", "100,00"]]
+    book("x24_header_on_every_page.xlsx", {"BC": [["GIẢI QUYẾT HỒ SƠ ĐÚNG HẠN THÁNG 3/2024"], *(row for page in rows for row in (*head, *page))]})
+    case("x24_header_on_every_page.xlsx", parts("on_time", "2024-03", [(VP, 250, 250), (TT, 229, 229), (QLKH, 633, 734), (KHTC, 19, 36), (TDC, 21, 21)]))
+    heads = ["STT;Đơn vị;Kết quả trong tháng;;Phản ánh, kiến nghị;", ";;Hồ sơ tiếp nhận;Trực tuyến toàn trình;Tiếp nhận PAKN;Đã xử lý PAKN"]
+    text("x25_complaints_are_no_dossiers.csv", ["TIẾP NHẬN HỒ SƠ TRỰC TUYẾN TOÀN TRÌNH THÁNG 3/2024;;;;;", *heads, f"1;{VP};40;30;5;4", f"2;{TT};50;45;2;2"])
+    case("x25_complaints_are_no_dossiers.csv", parts("online_full", "2024-03", [(VP, 30, 40), (TT, 45, 50)]))
+
+
 def times():
     text("x11_month_and_so_far_each_assigned.csv", ["TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ CCHC;;;;;", "STT;Đơn vị;Cộng dồn năm 2024;;Trong tháng 11/2024;", ";;Tổng số nhiệm vụ;Đã hoàn thành;Tổng số nhiệm vụ;Đã hoàn thành", f"1;{VP};670;491;335;334", f"2;{TT};45;18;15;12"])
     case("x11_month_and_so_far_each_assigned.csv", parts("tasks_done", "2024-11", [(VP, 334, 335), (TT, 12, 15)]))

@@ -26,7 +26,8 @@ def find_header(sheet: Sheet, rows: tuple[Row, ...], start: int) -> Header | Non
         best = max(best, scores[at])
     if best < _ENOUGH:
         return _headless(rows, start)
-    at = next(at for at in scores if scores[at] >= 0.62 * best)
+    good = next(at for at in scores if scores[at] >= 0.62 * best)
+    at = next(at for at in scores if rows[at].cells == rows[good].cells)  # of a header on every page the first
     headless = _headless(rows, start)
     if headless and headless.body_at < at and at - headless.body_at > 1 and _typed_run(rows, headless.body_at, at):
         return headless

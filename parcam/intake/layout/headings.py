@@ -24,6 +24,8 @@ class Heading:
 
     column: int
     levels: tuple[str, ...]
+    again: bool = False
+    """Its lowest cell says what the level above it says, in a cell of its own: "Thanh toán trực tuyến" under a group of that name."""
 
     @property
     def text(self) -> str:
@@ -37,7 +39,17 @@ def headings(sheet: Sheet, table: Table) -> tuple[Heading, ...]:
     covered = _spread(sheet, table, grid)
     for level in range(len(grid) - 1):
         _fill(grid, level, covered)
-    return tuple(Heading(table.left + offset, _path([row[offset] for row in grid])) for offset in range(len(columns)))
+    return tuple(
+        Heading(column, _path(levels := [row[offset] for row in grid]), _again(sheet, table, column, levels))
+        for offset, column in enumerate(columns)
+    )
+
+
+def _again(sheet: Sheet, table: Table, column: int, levels: list[str]) -> bool:
+    return any(
+        above == level and level != "" and _text(sheet, number, column) == level
+        for above, level, number in zip(levels, levels[1:], table.header[1:], strict=False)
+    )
 
 
 def _text(sheet: Sheet, number: int, column: int) -> str:

@@ -99,7 +99,7 @@ def _last_of(before: Column, one: Column, after: tuple[str, ...]) -> bool:
     group = one.heading.levels
     filled = one.role == "value" or (one.role, one.why) in (("unread", "piece"), ("unread", "partless"))
     inside = 0 < len(group) < len(before.heading.levels) and before.heading.levels[: len(group)] == group
-    return filled and inside and after[: len(group)] != group
+    return filled and inside and not one.heading.again and after[: len(group)] != group
 
 
 def _said(one: Column) -> tuple[object, ...]:
