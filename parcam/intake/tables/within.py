@@ -19,7 +19,8 @@ def within_months(made: Gathered, money: frozenset[str], scanner: Scanner) -> No
     """Where a running total without a month of its own stands beside columns of months and is not what the latest of them says, those
     are no running totals: they are left unread. Where it is, it repeats them: its rows are not refused for it. `money` are the
     indicators that run from January on by definition."""
-    months = [one for one in made.figures if one.indicator in money and _own_month(made.columns[one.column])]
+    own = {one.column for one in made.columns if _own_month(one)}
+    months = [one for one in made.figures if one.indicator in money and one.column in own]
     latest = {one.row: one for one in sorted(months, key=lambda one: one.month)}
     for total in made.columns:
         if total.role != "value" or not total.meaning.cumulative or total.meaning.spans or len({one.month for one in months}) < 2:
