@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from parcam.intake.sheet import Row
 
 
+_UNFILLED = ("section", "nothing", "note", "average")
+
+
 def closing(lines: list[Line], worded: Callable[[Row], bool]) -> list[Line]:
     """Names under "Người lập biểu | Giám đốc", where nothing but words follows to the end."""
     made, signed = list(lines), next((at for at, line in enumerate(lines) if line.kind == "note"), len(lines))
@@ -59,16 +62,21 @@ def pieces(lines: list[Line], lexicon: Lexicon) -> list[Line]:
 
 
 def cut_pieces(lines: list[Line], torn: Callable[[Row], bool]) -> list[Line]:
-    """A torn row numbered like the pieces above it, whose figures are gone ("2 | Sở hữu" at the end of a file), is one of them."""
+    """A torn row right below pieces whose figures are gone ("2 | Sở hữu" at the end of a file, "2KHTC | |") is one of them or hides one."""
     made, last = list(lines), None
     for at, line in enumerate(lines):
         if line.piece or (line.kind == "data" and line.unit is None and line.level is not None):
             last = line
-        elif last and line.kind in ("section", "nothing") and line.level == last.level and torn(line.row):
+        elif last and line.kind in _UNFILLED and _beneath(line, last) and torn(line.row):
             made[at] = replace(line, kind="data", unit=last.unit, piece=True)
         elif line.kind != "nothing":
             last = None
     return made
+
+
+def _beneath(line: Line, piece: Line) -> bool:
+    """Whether a row is numbered like a piece, or not at all while it has several cells."""
+    return line.level == piece.level or (line.level is None and line.kind == "section" and line.row.fields > 1)
 
 
 def _below(line: Line, over: Line, lexicon: Lexicon) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from parcam.intake.letters.strange import strange
 
-DAMAGE = "\ufffd"
+_LOST = re.compile("[\ufffd\x00-\x08\x0e-\x1f\x7f]")
 """A letter that was lost: what is left of a heading may say another thing than the whole did."""
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def legible(sheet: Sheet, numbers: Iterable[int], lexicon: Lexicon) -> tuple[int
 
 def damaged(text: str) -> bool:
     """Whether a letter was lost, or stands for another: one that Vietnamese does not have ("Ưỻc", "Đþng")."""
-    return DAMAGE in text or (not text.isascii() and any(map(strange, text)))
+    return bool(_LOST.search(text)) or (not text.isascii() and any(map(strange, text)))
 
 
 def misspelt(row: Row, lexicon: Lexicon) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from parcam.intake.letters.fold import words
+
 if TYPE_CHECKING:
     from parcam.intake.meaning.columns import Column
     from parcam.intake.meaning.labels import Lexicon, Meaning
+    from parcam.intake.sheet import Row
 
 
 def partless(made: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -50,6 +53,24 @@ def slipped(made: list[Column], lexicon: Lexicon) -> list[Column]:
     over = any(lexicon.says("heading.unit", one.heading.levels[-1]) for one in figures)
     moved = again or below or (parted and over)
     return [replace(one, role="unread", why="moved") if moved and one.role == "value" else one for one in made]
+
+
+def twins(made: list[Column], first: Row) -> list[Column]:
+    """Where two columns have one heading and words stand under one of them in the `first` row of the table, these are what told them
+    apart: a lower heading that was left in the body."""
+    levels = [one.heading.levels for one in made]
+    alike = [one for one in made if one.name and levels.count(one.heading.levels) > 1]
+    texts = [first.at(one.column).text for one in alike]
+    left = any(len(text) > 1 and not any(map(str.isdigit, text)) for text in texts)
+    return [replace(one, role="unread", why="moved") if left and one in alike and one.role == "value" else one for one in made]
+
+
+def unlike(made: list[Column], lexicon: Lexicon) -> list[Column]:
+    """Among columns of months that say what they hold ("Thực hiện tháng 5 (%)"), one that says it in words nobody knows may be a plan."""
+    rests = {one.column: lexicon.grammar.find(one.heading.levels[-1]).rest for one in made if one.role == "value" and one.meaning.spans}
+    strange = {column for column, rest in rests.items() if words(rest) and lexicon.mean((rest.replace("%", " "),)).unknown}
+    known = any(words(rest.replace("%", " ")) for column, rest in rests.items() if column not in strange)
+    return [replace(one, role="unread", why="damaged") if known and one.column in strange else one for one in made]
 
 
 def mixed(made: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -51,10 +51,14 @@ def other_months(columns: tuple[Column, ...], column: Column) -> bool:
 def nameless(columns: tuple[Column, ...], sheet: Sheet, table: Table) -> bool:
     """A column without heading, or with a damaged one, that holds figures, whole or broken ones, in rows that have others: the day of a
     signature below is none."""
-    bare = [column.column for column in columns if column.role in ("value", "unread") and (not column.name or damaged(column.name))]
+    bare = [column.column for column in columns if column.role in ("value", "unread") and _lost(column)]
     named = [column.column for column in columns if column.role == "value" and column.name]
     rows = [row for row in sheet.rows_of(table.body) if bare and any(_figured(row, column) for column in named)]
     return any(_figured(row, column) for row in rows for column in bare)
+
+
+def _lost(column: Column) -> bool:
+    return not column.name or damaged(column.name) or column.why == "damaged"
 
 
 def _figured(row: Row, column: int) -> bool:

@@ -33,7 +33,10 @@ def one_of_each(made: list[Column], names: dict[int, int], lexicon: Lexicon) -> 
     units = [one for one in made if one.role == "unit"]
     headed = {one.column: any(map(str.isalpha, one.name)) and not damaged(one.name) for one in units}
     order = {
-        one.column: (_of_others(one.name, lexicon), one.why != "content", not headed[one.column], -names[one.column])
+        one.column: (
+            _of_others(one.name, lexicon), not (headed[one.column] and names[one.column]), one.why != "content", not headed[one.column],
+            -names[one.column],
+        )
         for one in units
     }
     chosen = min(units, key=lambda one: order[one.column], default=None)
