@@ -568,3 +568,28 @@ def test_the_place_to_mend_stays_open_while_cells_are_mended(app: AppTest) -> No
     app.session_state["tray"].said[held(app).id] = Options(overrides=(("cell:!C4", "12"),))
     ran(app.run())
     assert next(one for one in app.expander if one.label == "Sửa các dòng bị từ chối ngay tại đây").proto.expanded
+
+
+def test_each_open_question_stands_once_among_what_was_understood(app: AppTest) -> None:
+    bring(app, ("giải ngân.csv", AMBIGUOUS.encode()))
+    names = [row["cells"][0]["text"] for row in understood(app)]
+    assert names.count("Cách viết số") == 1
+    assert len(names) == len(set(names))
+
+
+def test_lines_that_were_all_refused_are_accounted_for(app: AppTest) -> None:
+    bring(app, ("sai.csv", GOOD.replace("118", "11b").replace("509", "5o9").rpartition("UBND")[0].encode()))
+    assert "3 dòng = 1 tiêu đề + 0 dòng số liệu + 2 bị từ chối" in said(app)
+    assert "chưa dòng nào được đọc" not in said(app)
+
+
+def test_each_of_two_tables_on_a_sheet_opens_its_own_control(app: AppTest) -> None:
+    one = "TỶ LỆ HỒ SƠ ĐÚNG HẠN NĂM 2024 (%);;\nĐơn vị;T1;T2\nVăn phòng Sở;98,5;97,5\n"
+    two = "TỶ LỆ THANH TOÁN TRỰC TUYẾN NĂM 2024 (%);;\nĐơn vị;T1;T2\nVăn phòng Sở;40,5;41,5\n"
+    bring(app, ("hai bảng.csv", f"{one}\n{two}".encode()))
+    rows = [(row["id"], row["cells"][0]["text"], row["cells"][1].get("text")) for row in understood(app)]
+    assert len({id for id, _, _ in rows}) == len({name for _, name, _ in rows}) == len(rows)
+    id, name, value = next(one for one in rows if one[2] == "A6:C7")
+    assert name == "Vùng bảng, bảng 2"
+    look(app, id)
+    assert f"**Vùng bảng**: {value}" in said(app).replace("\\", "")

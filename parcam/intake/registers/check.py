@@ -118,7 +118,7 @@ class Check:
         self._connection.execute(f"CREATE VIEW planned AS {question('planned_disbursement').format(contents=contents)}")
         self._refuse(told, "SELECT * FROM unowned", lambda _: "bad_number", "no_project")
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE repeats AS {question('plans_that_differ').format(others=_OTHERS)}")
-        self._refuse(told, "SELECT line, 'plan' AS role, plan AS text FROM repeats", lambda _: "duplicate_conflict")
+        self._refuse(told, "SELECT line, 'plan' AS role, plan AS text FROM repeats", lambda _: "duplicate_conflict", "plans_differ")
         self._connection.execute(f"CREATE OR REPLACE TEMP TABLE beyond AS {question('beyond_the_plan')}")
         self._refuse(told, "SELECT line, 'amount' AS role, amount AS text FROM beyond", lambda _: "numerator_gt_denominator")
 
@@ -131,9 +131,11 @@ class Check:
         self._connection.execute(
             f"CREATE OR REPLACE TEMP TABLE repeats AS WITH lines AS (SELECT *, {self._whole()} AS whole FROM ({lines})), "
             f"groups AS (SELECT same, count(DISTINCT whole) AS kinds, list(line ORDER BY line) AS lines FROM lines GROUP BY same "
-            f"HAVING count(*) > 1) SELECT line, kinds, lines[1] AS first, lines[:{_OTHERS}] AS others FROM lines JOIN groups USING (same)"
+            f"HAVING count(*) > 1) "
+            f"SELECT line, code, kinds, lines[1] AS first, lines[:{_OTHERS}] AS others FROM lines JOIN groups USING (same)"
         )
-        self._refuse(told, "SELECT line, 'code' AS role, '' AS text FROM repeats WHERE kinds > 1", lambda _: "duplicate_conflict")
+        twice = "SELECT line, 'code' AS role, code AS text FROM repeats WHERE kinds > 1"
+        self._refuse(told, twice, lambda _: "duplicate_conflict", "code_twice")
         rows = self._connection.execute(
             "SELECT line, first FROM repeats WHERE kinds = 1 AND line > first AND line NOT IN (SELECT line FROM out) ORDER BY line"
         ).fetchall()

@@ -23,12 +23,18 @@ from parcam.intake.tables.located import area_of, located
 from parcam.model.reading import Extraction, Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from parcam.intake.registers.told import RegisterTold
     from parcam.intake.sheet import Document, Sheet, Table
     from parcam.intake.tables.document import TableReader
     from parcam.model.reading import Options
+    from parcam.model.sentence import Sentence
+
+
+_LINES = ("row", "first", "others")
+"""Fields of messages that hold numbers of lines."""
 
 
 def read_register(document: Document, reader: TableReader, options: Options, work_dir: Path | None) -> Extraction | None:
@@ -151,5 +157,19 @@ def _own_rows(told: RegisterTold, found: tuple[Source, ...]) -> None:
         [replace(one, origin=replace(one.origin, sheet=names[one.origin.row // STEP], row=one.origin.row % STEP)) for one in some]
         for some in (told.readings, told.stocks)
     )
-    told.faults = [replace(one, sheet=names[one.row // STEP], row=one.row % STEP) for one in told.faults]
-    told.notes = [replace(one, sheet=names[one.row // STEP], row=one.row % STEP) if one.row else one for one in told.notes]
+    told.faults = [replace(one, sheet=names[one.row // STEP], row=one.row % STEP, message=_own_words(one.message, one.row, names))
+                   for one in told.faults]
+    told.notes = [replace(one, sheet=names[one.row // STEP], row=one.row % STEP, message=_own_words(one.message, one.row, names))
+                  if one.row else one for one in told.notes]
+
+
+def _own_words(message: Sentence, row: int, names: Mapping[int, str]) -> Sentence:
+    """The message of a line with the numbers of lines in it as their own sheets count them, and the sheet where it is another."""
+
+    def own(line: int) -> str:
+        sheet = "" if line // STEP == row // STEP else f" ({names[line // STEP]})"
+        return f"{line % STEP}{sheet}"
+
+    return replace(message, values=tuple(
+        (name, ", ".join(own(int(one)) for one in str(value).split(", ")) if name in _LINES and value else value)
+        for name, value in message.values))

@@ -57,7 +57,7 @@ def show(item: Item, by: str, known_on: date | None, items: Sequence[Item] = ())
         refused.told(item)
         if one.readings and not receipt:
             changes.counts(item)
-        conservation(one.accounts, read=one.error is None)
+        conservation(one.accounts, read=one.error is None or bool(one.faults))
         if one.faults:
             _refused(item, by)
         if one.readings and not receipt:

@@ -39,10 +39,13 @@ class Said:
     everywhere: bool = True
     apart: bool = False
     """It holds in several places, of which the first is told."""
+    nth: int = 1
+    """Of several tables of the same sheets, which one it is of."""
 
     @property
     def id(self) -> str:
-        return "|".join((self.what, *(() if self.everywhere else self.sheets)))
+        name = self.what if self.nth == 1 else f"{self.what}#{self.nth}"
+        return "|".join((name, *(() if self.everywhere else self.sheets)))
 
 
 def show(item: Item) -> None:
@@ -105,7 +108,10 @@ def grouped(found: Sequence[Understood], used: Collection[str] = ()) -> list[Sai
             where = "sheet" if len(said.sheets) > 1 else "place"
             said.evidence = say(f"findings.first_{where}", evidence=said.evidence, sheet=said.sheets[0])
         said.everywhere = said.what in (*_OF_FILE, wording.UNITS) or said.what.startswith("unit:") or len(said.sheets) == len(sheets)
-    return sorted(groups.values(), key=_order)
+    told = sorted(groups.values(), key=_order)
+    for at, said in enumerate(told):
+        said.nth += sum(one.what == said.what and one.sheets == said.sheets for one in told[:at])
+    return told
 
 
 def _used(one: Extraction) -> frozenset[str]:
@@ -140,6 +146,7 @@ def _with_absent(item: Item, known: list[Said]) -> list[Said]:
     problems = {note.kind for note in item.extraction.notes} | ({item.extraction.error.kind} if item.extraction.error else set())
     open = (*_ABSENT, "numbers") if item.extraction.register is None else _ABSENT
     wanted = [*(open if known else ()), *(what for kind, what in _BY_PROBLEM.items() if kind in problems and known)]
+    wanted = list(dict.fromkeys(wanted))
     absent = [Said(what, say(f"findings.absent.{what}"), "", Understood(what, "")) for what in wanted if what not in there]
     return sorted([*known, *absent], key=_order)
 
@@ -158,6 +165,8 @@ def _table(known: Sequence[Said], key: str, chosen: str, choose: object) -> None
 
 def label(one: Said) -> str:
     """What it is about, and of which sheets unless of all."""
+    if one.nth > 1:
+        return say("findings.nth", what=wording.what(one.what), n=count(one.nth))
     if one.everywhere or one.sheets == [""]:
         return wording.what(one.what)
     where = one.sheets[0] if len(one.sheets) == 1 else say("findings.sheets", n=count(len(one.sheets)))
