@@ -11,7 +11,7 @@ from parcam.desk import wire
 from parcam.desk.reading import reading
 from parcam.desk.stating import overrides
 from parcam.errors import StoreError, UserError
-from parcam.lean import without_pandas
+from parcam.lean import lean
 from parcam.model.reading import Options, Outcome
 from parcam.words.sentences import worded
 from parcam.words.text import say
@@ -72,7 +72,7 @@ def load(args: Namespace) -> int:
     from parcam.store.store import Store
 
     done: list[Loaded | Unopened] = []
-    with without_pandas(), Store.open(where(args)) as store:
+    with lean(), Store.open(where(args)) as store:
         for path in args.files:
             if problem := unreadable(path):
                 done.append(Unopened(path, problem))

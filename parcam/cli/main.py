@@ -23,6 +23,8 @@ HOMES = {
 }
 """Verb -> the module of this package that does it, imported only when asked for: reading a file needs no SciPy."""
 
+_READING = ("read", "load")
+"""Verbs that read a file in a child: it starts while this process still learns what it must know."""
 
 _PART = re.compile(r"(?:\.\d+)?\.part$")
 """Files are written under such a name and take their own when they are whole."""
@@ -34,6 +36,10 @@ def main(argv: Sequence[str] | None = None, *, face: Callable[[str, int], None] 
     `face` is the screen's server, which this package may not import.
     """
     args = build_parser().parse_args(argv)
+    if args.verb in _READING:
+        from parcam.intake.child.sandbox import prepare
+
+        prepare()
     verb: Callable[..., int] = getattr(import_module(f"parcam.cli.{HOMES[args.verb]}"), args.verb)
     try:
         return verb(args, face) if args.verb == "serve" else verb(args)

@@ -2,6 +2,7 @@
 
 `run(read_file, path, options)` calls the function in a child and gives back what it returns. The child is a fresh interpreter
 (`python -m parcam.intake.child.worker`), never a fork of a threaded server; it is kept for the next file and killed on any trouble.
+Who knows that a file will be read calls `prepare` first.
 An exception that is no refusal is a bug: the child dies with its traceback on standard error, the file is refused as unreadable.
 """
 
@@ -35,6 +36,7 @@ _FRUGAL = {"ARROW_DEFAULT_MEMORY_POOL": "jemalloc" if sys.platform == "linux" el
 """Memory given back instead of kept for each thread: a quarter less for a large register. Elsewhere than on Linux Arrow comes without
 jemalloc."""
 _ROOT = Path(__file__).resolve().parents[3]
+_READER = "parcam.intake.read"
 _TASKS_PER_WORKER = 500
 _IDLE_KEPT = 2
 _POLL = 0.02
@@ -47,14 +49,15 @@ class CancelledError(ParcamError):
 
 
 class _Worker:
-    """One child and a thread that turns its pipe into a queue of messages; None at the end of the pipe."""
+    """One child and a thread that turns its pipe into a queue of messages; None at the end of the pipe. The child imports `modules` before
+    it asks for work."""
 
-    def __init__(self) -> None:
+    def __init__(self, *modules: str) -> None:
         places = [str(_ROOT), os.environ.get("PYTHONPATH", "")]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(place for place in places if place), "PYTHONIOENCODING": "utf-8",
                        "OPENBLAS_NUM_THREADS": "1", **_FRUGAL}
-        self.process = subprocess.Popen([sys.executable, "-m", "parcam.intake.child.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                        env=environment)
+        self.process = subprocess.Popen([sys.executable, "-m", "parcam.intake.child.worker", *modules], stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE, env=environment)
         self.messages: queue.Queue[tuple[str, Any] | None] = queue.Queue()
         self.tasks = 0
         threading.Thread(target=self._listen, daemon=True).start()
@@ -90,6 +93,14 @@ class _Worker:
 
 _idle: list[_Worker] = []
 _lock = threading.Lock()
+
+
+def prepare() -> None:
+    """Have a child import what reads files while the caller does other things; nothing when one waits already. The next `run` takes it,
+    or `shutdown` ends it."""
+    with _lock:
+        if not _idle:
+            _idle.append(_Worker(_READER))
 
 
 def run(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -165,6 +176,7 @@ def _take() -> _Worker:
             worker = _idle.pop()
             if worker.process.poll() is None:
                 return worker
+            worker.kill()
     return _Worker()
 
 

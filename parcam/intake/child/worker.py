@@ -1,4 +1,4 @@
-"""The child that reads files: `python -m parcam.intake.child.worker`, started by `sandbox`, speaking pickles over its pipes.
+"""The child that reads files: `python -m parcam.intake.child.worker [MODULE...]`, started by `sandbox`, speaking pickles over its pipes.
 
 No cyclic garbage is collected: a workbook is a million live objects and no cycle, and the child is short-lived.
 Anything but a refusal ends the process: its traceback goes to standard error and the parent refuses the file.
@@ -9,14 +9,16 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import signal
 import struct
 import sys
+from importlib import import_module
 from typing import IO
 
 from parcam.intake import limits, progress
 from parcam.intake.child.pipes import send
 from parcam.intake.sheet import Refused
-from parcam.lean import without_pandas
+from parcam.lean import lean
 
 _SWITCH = 0.0005
 """Seconds: a thread that looks at bytes waits no longer for one that runs Python."""
@@ -24,13 +26,16 @@ _SWITCH = 0.0005
 
 def main() -> None:
     """Serve tasks until the parent closes the pipe. Prints of libraries go to standard error, never into the protocol."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # of a terminal: the parent hears it too, and ends its children
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     _limit_memory()
     gc.disable()
     sys.setswitchinterval(_SWITCH)
     progress.listen(lambda value: send(out, ("progress", value)))
-    with without_pandas():
+    with lean():
+        for module in sys.argv[1:]:
+            import_module(module)
         _serve(out)
 
 

@@ -1,4 +1,5 @@
-"""Neither the command that loads nor the child that reads holds pandas: DuckDB would import it, 90 MB, to look at a single value."""
+"""Neither the command that loads nor the child that reads holds pandas or Arrow's datasets: DuckDB would import them, 90 MB, to look at a
+single value or table."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from parcam.lean import without_pandas
+from parcam.lean import lean
 from parcam.places import ROOT
 
 if TYPE_CHECKING:
@@ -25,7 +26,14 @@ CHILD = """
 import json
 from parcam.intake.child import sandbox
 asked = "import duckdb, sys; duckdb.execute('SELECT $one', {'one': 1}); assert 'pandas' not in sys.modules"
-print(json.dumps(sandbox.run(exec, asked)))
+table = '''
+import duckdb, pyarrow, sys
+with duckdb.connect() as given:
+    given.register("lines", pyarrow.table({"a": ["x", "y", "x"]}))
+    assert given.execute("SELECT a, count(*) FROM lines WHERE a > 'w' GROUP BY a ORDER BY a").fetchall() == [("x", 2), ("y", 1)]
+assert "pyarrow.dataset" not in sys.modules
+'''
+print(json.dumps([sandbox.run(exec, asked), sandbox.run(exec, table)]))
 """
 FILE = "Đơn vị,Tháng,Đã giải quyết,Đúng hạn\nVăn phòng Sở,03/2024,120,118\nPhòng Quản lý Khoa học,03/2024,64,\n"
 
@@ -42,14 +50,14 @@ def test_a_load_does_without_pandas_and_leaves_it_to_be_found_afterwards(tmp_pat
     assert alone(LOAD, tmp_path / "s.duckdb", path) == [0, False, [1]]
 
 
-def test_the_child_that_reads_does_without_pandas() -> None:
-    assert alone(CHILD) is None
+def test_the_child_that_reads_does_without_them() -> None:
+    assert alone(CHILD) == [None, None]
 
 
 def test_where_pandas_is_held_already_it_stays() -> None:
     import pandas as pd
 
-    with without_pandas():
+    with lean():
         import pandas
 
         assert pandas is pd

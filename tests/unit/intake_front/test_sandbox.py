@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
+import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ import pytest
 from parcam.intake.child import pipes, sandbox
 from parcam.intake.sheet import Refused
 from parcam.model.month import Month
+from parcam.places import ROOT
 from tests.unit.intake_front import tasks
 
 MB = 1_000_000
@@ -103,3 +107,46 @@ def test_the_clock_of_a_reading_starts_when_the_child_stands_ready(monkeypatch: 
     with pytest.raises(Refused) as refused:
         sandbox.run_within(5.0, 300 * MB, None, None, tasks.double, 4)
     assert refused.value.error.kind == "too_large"
+
+
+def test_a_child_prepared_has_the_reader_and_is_the_next_to_work() -> None:
+    sandbox.shutdown()
+    sandbox.prepare()
+    sandbox.prepare()
+    (child,) = sandbox._idle
+    assert sandbox.run(tasks.pid) == child.process.pid
+    assert sandbox.run(exec, "import sys; assert 'parcam.intake.registers.document' in sys.modules") is None
+    assert sandbox._idle == [child]
+    sandbox.shutdown()
+    assert child.process.poll() is not None
+
+
+def test_a_child_prepared_that_died_is_nobodys() -> None:
+    sandbox.shutdown()
+    sandbox.prepare()
+    sandbox._idle[0].process.kill()
+    sandbox._idle[0].process.wait()
+    assert sandbox.run(tasks.double, 4) == 8
+
+
+def test_a_command_that_ends_before_it_reads_leaves_no_child(tmp_path: Path) -> None:
+    """Whether the file is missing or the command is killed outright, the child that was to read ends too."""
+    code = ("import os, sys; from parcam.cli.main import main; from parcam.intake.child import sandbox\n"
+            "status = main(['read', 'missing.csv'])\nprint(status, sandbox._idle[0].process.pid, flush=True)\n{}")
+    for end in ("sys.exit(status)", "os._exit(1)"):
+        done = subprocess.run([sys.executable, "-c", code.format(end)], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},
+                              capture_output=True, text=True)
+        status, pid = map(int, done.stdout.split())
+        assert status == 2
+        for _ in range(600):
+            if not _lives(pid):
+                break
+            time.sleep(0.1)
+        assert not _lives(pid)
+
+
+def _lives(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
