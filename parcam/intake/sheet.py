@@ -55,9 +55,8 @@ class Cell(NamedTuple):
 BLANK = Cell()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One record. `cells` start at column A; columns past the end are blank (`at`).
+class Row(NamedTuple):
+    """One record. `cells` start at column A; columns past the end are blank (`at`). (A named tuple: there may be a million of them.)
 
     `fields` is how many fields the record had as found (cells may have been repaired), `lines` how many physical lines it takes
     (a quoted cell may hold line breaks). `repaired` is '' or says how a record with the wrong number of fields, or with quotes that

@@ -86,4 +86,4 @@ def _spelt_out(text: str) -> str:
 def _turned(row: Row, turned: dict[str, str]) -> Row:
     if not any(cell.text in turned for cell in row.cells):
         return row
-    return replace(row, cells=tuple(Cell(turned[cell.text]) if cell.text in turned else cell for cell in row.cells))
+    return row._replace(cells=tuple(Cell(turned[cell.text]) if cell.text in turned else cell for cell in row.cells))

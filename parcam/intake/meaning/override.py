@@ -57,7 +57,7 @@ def _sheet(sheet: Sheet, mended: dict[str, str]) -> Sheet:
 
 def _row(sheet: Sheet, row: Row, mended: dict[str, str]) -> Row:
     texts = [mended.get(cell_id(sheet.name, row.number, at)) for at in range(max(sheet.width, len(row.cells)))]
-    return replace(row, cells=tuple(row.at(at) if text is None else _cell(text.strip()) for at, text in enumerate(texts)))
+    return row._replace(cells=tuple(row.at(at) if text is None else _cell(text.strip()) for at, text in enumerate(texts)))
 
 
 def _cell(text: str) -> Cell:

@@ -48,15 +48,19 @@ def _counted(source: Source, told: RegisterTold, tally: Tally) -> Account:
 def _each(sheet: Sheet, sources: list[Source], told: RegisterTold) -> Account:
     tables = [source.table for source in sources]
     head = {row for table in tables for row in (*table.header, table.numbering, table.units, *table.repeats) if row}
-    fates = {row: told.fates[row + source.offset] for source in sources for row in source.table.body if row + source.offset in told.fates}
+    fates = {row: fate for source in sources for row in source.table.body if (fate := told.fates.get(row + source.offset))}
     counts = {"header": 0, "readings": 0, "rejects": 0, "totals": 0, "extras": 0}
     names = {"reading": "readings", "reject": "rejects", "duplicate": "extras"}
-    offsets = {row: source.offset for source in sources for row in source.table.body}
-    summed = set(told.lines.totals) if told.lines else set()
-    totals = {row for row, offset in offsets.items() if row + offset in summed} if summed else set()
+    summed, totals = set(told.lines.totals) if told.lines else set(), set()
+    if summed:
+        offsets = {row: source.offset for source in sources for row in source.table.body}
+        totals = {row for row, offset in offsets.items() if row + offset in summed}
+    covered = last = 0
     for row in sheet.rows:
-        at = row.number
+        at, lines = row.number, row.lines
         fate = "" if at in head or at in totals else fates.get(at, "")
-        counts[names[fate] if fate else "header" if at in head else "totals" if at in totals else "extras"] += row.lines
-    covered = {line for row in sheet.rows for line in range(row.number, row.number + row.lines)}
-    return Account(sheet.name, sheet.lines, blank=sum(line not in covered for line in range(1, sheet.lines + 1)), **counts)
+        counts[names[fate] if fate else "header" if at in head else "totals" if at in totals else "extras"] += lines
+        end = min(at + lines - 1, sheet.lines)
+        covered += max(0, end - max(at, last + 1) + 1)
+        last = max(last, end)
+    return Account(sheet.name, sheet.lines, blank=sheet.lines - covered, **counts)

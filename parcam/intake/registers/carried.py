@@ -53,4 +53,4 @@ def _comes_again(texts: Iterable[str]) -> bool:
 def _with(row: Row, at: int, text: str) -> Row:
     cells = [*row.cells, *[BLANK] * (at + 1 - len(row.cells))]
     cells[at] = Cell(text)
-    return replace(row, cells=tuple(cells))
+    return row._replace(cells=tuple(cells))

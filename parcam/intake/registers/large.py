@@ -15,6 +15,7 @@ import numpy as np
 from parcam.intake.registers.careful import Careful
 from parcam.intake.registers.counted import store
 from parcam.intake.registers.cut import Cutter
+from parcam.intake.registers.dated import read_by_line
 from parcam.intake.registers.dates import Dates, decided, read_dates, telling
 from parcam.intake.registers.find import DATES
 from parcam.intake.registers.keep import Aside, Keeper
@@ -109,6 +110,7 @@ class _Large:
             passed = Pass(told.shape, cutter, reader, memos, careful, keeper, aside, needed, units, source.sheet.lines, distrusted)
             passed.run(path, careful.first, self._end(path))
         open_small(self._connection, self._lines, told.shape, self._columns, self._rows)
+        read_by_line(self._connection, told.shape.dataset)
         for role in self._evidence:
             self._evidence[role] |= telling(text for (text,) in self._connection.execute(question("told_days").format(role)).fetchall())
         return passed

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parcam.intake.registers.check import Check
+from parcam.intake.registers.dated import read_by_text
 from parcam.intake.registers.dates import day_in_sql, decided
 from parcam.intake.registers.doubt import refuse_turned, unanswered, undated, unplanned
 from parcam.intake.registers.find import AMOUNTS, ANSWERS, DATES, FLAGS, union
 from parcam.intake.registers.session import question, quoted, session
-from parcam.intake.registers.source import open_lines, small
+from parcam.intake.registers.source import small
 from parcam.intake.registers.stock import stocks
 from parcam.intake.registers.told import RegisterTold
 from parcam.intake.registers.values import Values
@@ -69,7 +70,7 @@ class RegisterReader:
                 raise refused("no_data_rows")
             with session((kept.parent,), Path(folder)) as connection:
                 self.prepare(connection, told)
-                open_lines(connection, lines, tuple(self.vocabulary.datasets[shape.dataset]))
+                read_by_text(connection, shape.dataset, lines, tuple(self.vocabulary.datasets[shape.dataset]))
                 keep(connection, shape, kept)
                 self.ask(connection, told, sources[0].sheet.name)
                 told.stocks = stocks(connection, shape, kept, self.lexicon.names, told.readings)
@@ -109,7 +110,8 @@ class RegisterReader:
             refuse_turned(connection, told)
         Check(connection, shape, sheet, values, bad, self.lexicon.names).run(told)
         counted = " UNION ALL BY NAME SELECT * FROM counted" if told.counted else ""
-        connection.execute(f"CREATE VIEW known AS {question(f'known_{shape.dataset}')}{counted}")
+        held = "TEMP TABLE" if ANSWERS[shape.dataset] else "VIEW"  # lines that say the same are one there, asked for again and again
+        connection.execute(f"CREATE {held} known AS {question(f'known_{shape.dataset}')}{counted}")
         unread = unanswered(connection, shape, sheet, values, told)
         told.notes += [*undated(connection, shape, sheet), *unplanned(connection, shape, sheet)]
         flags = {flag: flag in shape.columns and flag not in unread for flag in FLAGS[shape.dataset]}
@@ -118,7 +120,7 @@ class RegisterReader:
 
 
 def keep(connection: duckdb.DuckDBPyConnection, shape: Shape, path: Path) -> None:
-    """View `source` -> Parquet at `path` and view `kept` of it."""
+    """View `dated` -> Parquet at `path` and view `kept` of it."""
     connection.execute(f"COPY ({question(f'keep_{shape.dataset}')}) TO {quoted(str(path))} ({_PARQUET})")
     connection.execute(f"CREATE OR REPLACE VIEW kept AS SELECT * FROM read_parquet({quoted(str(path))})")
 

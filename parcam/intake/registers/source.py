@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import zip_longest
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from parcam.intake.sheet import Row
 
 
+_TEXT, _CELLS = attrgetter("text"), attrgetter("cells")
 _FEW = 2
 _ONE_LINE_EACH = ("code",)
 """Columns in which hardly any text comes twice."""
@@ -67,7 +69,7 @@ class _Small:
         self._columns = list(shape.columns.values())
         self._read = [column for column in self._columns if not self._fields.width or column < self._fields.width]
         self._wanted = [role in vocabulary.required[shape.dataset] for role in shape.columns]
-        self._texts = [[cell.text for cell in column] for column in zip_longest(*(row.cells for row in self._body), fillvalue=BLANK)]
+        self._texts = [list(map(_TEXT, column)) for column in zip_longest(*map(_CELLS, self._body), fillvalue=BLANK)]
         self._texts += [[""] * len(self._body)] * (1 + max(self._columns) - len(self._texts))
         self._lookup = looked_up(set[str]().union(*self._texts), vocabulary)
         days = [column for role, column in shape.columns.items() if role in DATES[shape.dataset]]
@@ -159,13 +161,6 @@ def besides(texts: list[str], wanted: list[bool]) -> bool:
     """Whether a row, by the texts of its columns and which of them every line must have, is a note or a heading beside the register:
     none of what must be there, and hardly anything else."""
     return not any(text for text, must in zip(texts, wanted, strict=True) if must) and sum(map(bool, texts)) <= _FEW
-
-
-def open_lines(connection: duckdb.DuckDBPyConnection, lines: pa.Table, roles: tuple[str, ...]) -> None:
-    """Make `source` from the columns of `small`: line and every role of the dataset, NULL where nothing stands."""
-    connection.register("given", lines)
-    whole = ", ".join(f'"{role}"' if role in lines.column_names else f'NULL::VARCHAR AS "{role}"' for role in roles)
-    connection.execute(f"CREATE OR REPLACE VIEW source AS SELECT line, {whole} FROM given")
 
 
 def open_small(

@@ -63,4 +63,4 @@ def _dated(cell: Cell) -> bool:
 
 
 def _wider(row: Row, at: int, text: str) -> Row:
-    return replace(row, cells=(*row.cells, *[BLANK] * (at - len(row.cells)), Cell(text)))
+    return row._replace(cells=(*row.cells, *[BLANK] * (at - len(row.cells)), Cell(text)))

@@ -79,4 +79,4 @@ def _cut(sheet: Sheet, area: Area) -> Sheet:
 
 def _within(row: Row, area: Area) -> Row:
     cells = (cell if column >= area.left else BLANK for column, cell in enumerate(row.cells[:area.right + 1]))
-    return replace(row, cells=tuple(cells))
+    return row._replace(cells=tuple(cells))

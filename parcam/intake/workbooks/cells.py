@@ -75,6 +75,8 @@ class Cells:
             return [self.shared(index, style) for index in indexes]
         strings, end = self._strings, len(self._strings)
         texts = [strings[index] if index < end else "" for index in indexes]
+        if _are_tidy(texts):
+            return list(map(Cell, texts))
         return [Cell(text) if _is_tidy(text) else self.shared(index, style) for index, text in zip(indexes, texts, strict=True)]
 
     def text(self, raw: str, style: int) -> Cell:
@@ -144,6 +146,12 @@ class Cells:
 
 def _is_tidy(text: str) -> bool:
     return text.isascii() and text.isprintable() and text.strip(" ") == text != "" and _LITERAL_RETURN not in text
+
+
+def _are_tidy(texts: list[str]) -> bool:
+    """Whether all of them surely are: seen at one look."""
+    whole = f"|{'|'.join(texts)}|"
+    return whole.isascii() and whole.isprintable() and not any(sign in whole for sign in ("| ", " |", "||", _LITERAL_RETURN))
 
 
 def fifteen(value: float) -> float:

@@ -33,6 +33,11 @@ class Maker:
         self._known: dict[tuple[Kind, str], Cell] = {}
         self._old: set[tuple[Kind, str]] = set()
 
+    @property
+    def counting(self) -> bool:
+        """Whether a text in an old font has been met: then each cell is to be told each time it comes."""
+        return bool(self._old)
+
     def begin_sheet(self) -> None:
         """Count anew."""
         self._cells.forget_legacy()

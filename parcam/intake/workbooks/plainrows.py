@@ -13,19 +13,22 @@ import numpy as np
 
 from parcam.intake import limits
 from parcam.intake.refuse import refuse
-from parcam.intake.sheet import BLANK, Cell, Row
+from parcam.intake.sheet import Row
+from parcam.intake.text.blocks import in_order
 from parcam.intake.workbooks.plaincells import PlainCells
 from parcam.intake.workbooks.strings import is_utf8
-from parcam.intake.workbooks.tokens import C_ALONE, PADDING, ROW, ROW_ALONE, C, Tokens, tokens, words
+from parcam.intake.workbooks.tokens import C_ALONE, PADDING, ROW, ROW_ALONE, C, Tokens, tokens, whole_numbers, words
 from parcam.intake.workbooks.xmltext import NotPlain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from parcam.intake.sheet import Cell
     from parcam.intake.workbooks.maker import Maker
 
 _PIECE = 1_500_000
-_ROW = re.compile(rb'<row r="([1-9]\d{0,6})"([^<>]*)>')
+_ROW = b'<row r="'
+_DIGITS = 7
 _ROW_REST = re.compile(rb'(?: [\w:.]+="[^"<>&]*")*(?: ?/)?')
 _LAST_COLUMN, _LAST_ROW = 16_383, 1_048_576
 
@@ -52,8 +55,8 @@ def plain_rows(body: bytes, maker: Maker) -> list[Row]:
     """The rows that hold something. NotPlain when any byte is out of the grammar; refused: too_large, corrupt_file as `Maker`."""
     rows: list[Row] = []
     reader = _Pieces(maker)
-    for piece in _pieces(body):
-        rows += reader.read(piece)
+    for piece, raw, found in in_order(_cut, _pieces(body)):
+        rows += reader.read(piece, raw, found)
     return rows
 
 
@@ -66,6 +69,11 @@ def _pieces(body: bytes) -> Iterator[bytes]:
         at = end
 
 
+def _cut(piece: bytes) -> tuple[bytes, np.ndarray, Tokens]:
+    raw = np.frombuffer(piece + bytes(PADDING), np.uint8)
+    return piece, raw, tokens(raw, len(piece))
+
+
 class _Pieces:
     """Reads piece after piece of a sheet."""
 
@@ -74,29 +82,30 @@ class _Pieces:
         self._rests: dict[bytes, bool] = {}
         self._last = self._kept = 0
 
-    def read(self, piece: bytes) -> list[Row]:
-        raw = np.frombuffer(piece + bytes(PADDING), np.uint8)
-        found = tokens(raw, len(piece))
+    def read(self, piece: bytes, raw: np.ndarray, found: Tokens) -> list[Row]:
         cells = np.flatnonzero((found.kinds == C) | (found.kinds == C_ALONE))
         heads = np.flatnonzero((found.kinds == ROW) | (found.kinds == ROW_ALONE))
-        spans = self._rows(piece, found, heads)
+        spans = self._rows(piece, raw, found, heads)
         owner = np.repeat(np.arange(len(heads)), np.diff(np.searchsorted(cells, np.append(heads, len(found.kinds)))))
         columns, ends = _columns(raw, found.starts[cells], spans.digits[owner], spans.length[owner])
         if ((owner[1:] == owner[:-1]) & (columns[1:] <= columns[:-1])).any() or (len(columns) and columns.max() > _LAST_COLUMN):
             raise NotPlain
-        made, ids = self._cells.made(piece, raw, found, cells, ends)
-        return self._placed(spans, owner, columns, made, ids)
+        places = self._cells.made(piece, raw, found, cells, ends)
+        return self._placed(spans, owner, columns, places)
 
-    def _rows(self, piece: bytes, found: Tokens, heads: np.ndarray) -> _Spans:
-        told = _ROW.findall(piece)
-        if len(told) != len(heads):
+    def _rows(self, piece: bytes, raw: np.ndarray, found: Tokens, heads: np.ndarray) -> _Spans:
+        starts, ends = found.starts[heads], found.ends[heads]
+        if not (words(raw, starts, np.full(len(starts), 8)) == int.from_bytes(_ROW, "little")).all():
             raise NotPlain
-        numbers = np.array([int(number) for number, _ in told], np.int64)
-        if len(numbers) and (numbers[0] <= self._last or (numbers[1:] <= numbers[:-1]).any() or numbers[-1] > _LAST_ROW):
+        digits, length = starts + len(_ROW), np.zeros(len(starts), np.int64)
+        for size in range(_DIGITS, 0, -1):
+            length[raw[digits + size] == ord('"')] = size
+        good, numbers = whole_numbers(raw, digits, digits + length)
+        if not good.all() or (numbers <= np.append(self._last, numbers[:-1])).any() or numbers[-1] > _LAST_ROW:
             raise NotPlain
-        self._last = int(numbers[-1]) if len(numbers) else self._last
-        length = np.array([len(number) for number, _ in told], np.int64)
-        return _Spans(numbers, [self._is_hidden(rest) for _, rest in told], found.starts[heads] + len(b'<row r="'), length)
+        self._last = int(numbers[-1])
+        rests = [piece[start:end] for start, end in zip((digits + length + 1).tolist(), ends.tolist(), strict=True)]
+        return _Spans(numbers, list(map(self._is_hidden, rests)), digits, length)
 
     def _is_hidden(self, rest: bytes) -> bool:
         known = self._rests.get(rest)
@@ -106,29 +115,31 @@ class _Pieces:
             known = self._rests[rest] = b' hidden="1"' in rest or b' hidden="true"' in rest
         return known
 
-    def _placed(self, spans: _Spans, owner: np.ndarray, columns: np.ndarray, made: list[Cell], ids: np.ndarray) -> list[Row]:
+    def _placed(self, spans: _Spans, owner: np.ndarray, columns: np.ndarray, places: np.ndarray) -> list[Row]:
         """The rows that hold something, up to the last cell that does."""
-        filled = ids >= 0
-        owner, columns, ids = owner[filled], columns[filled], ids[filled]
+        filled = places > 0
+        owner, columns, places = owner[filled], columns[filled], places[filled]
         width = np.zeros(len(spans.numbers), np.int64)
         width[owner] = columns + 1
         self._kept += int(width.sum())
         if self._kept > limits.CELLS:
             raise refuse("too_large", "cells", count=self._kept, limit=limits.CELLS)
-        rows = []
-        if len(width) * int(width.max(initial=0)) <= 4 * int(width.sum()) + 10_000:
-            grid = np.full((len(width), int(width.max(initial=0))), len(made), np.int64)
-            grid[owner, columns] = ids
-            lines = grid.tolist()
-        else:
-            lines = [[len(made)] * size for size in width.tolist()]
-            for row, column, place in zip(owner.tolist(), columns.tolist(), ids.tolist(), strict=True):
-                lines[row][column] = place
-        look = [*made, BLANK].__getitem__
-        for number, hidden, size, line in zip(spans.numbers.tolist(), spans.hidden, width.tolist(), lines, strict=True):
-            if size:
-                rows.append(Row(number, tuple(map(look, line if len(line) == size else line[:size])), hidden, size))
-        return rows
+        lines = self._lines(width, owner, columns, places)
+        told = zip(spans.numbers.tolist(), spans.hidden, width.tolist(), lines, strict=True)
+        return [Row(number, tuple(line if len(line) == size else line[:size]), hidden, size) for number, hidden, size, line in told if size]
+
+    def _lines(self, width: np.ndarray, owner: np.ndarray, columns: np.ndarray, places: np.ndarray) -> Iterable[list[Cell]]:
+        """The cells of each row, perhaps with blanks behind the last."""
+        most, whole = int(width.max(initial=0)), int(width.sum())
+        if len(width) * most <= 4 * whole + 10_000:
+            grid = np.zeros((len(width), most), np.int64)
+            grid[owner, columns] = places
+            return self._cells.pool.take(grid).tolist()
+        first = np.cumsum(width) - width
+        line = np.zeros(whole, np.int64)
+        line[first[owner] + columns] = places
+        cells = self._cells.pool.take(line).tolist()
+        return [cells[at:at + size] for at, size in zip(first.tolist(), width.tolist(), strict=True)]
 
 
 def _columns(raw: np.ndarray, starts: np.ndarray, digits: np.ndarray, length: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -36,7 +36,14 @@ for _one, _others in _FOLLOWS.items():
 _TURNED = np.arange(_MANY, dtype=np.uint8)
 for _one, _other in _ALONE.items():
     _TURNED[_one] = _other
+_HOLDS = np.zeros(_MANY, bool)
+_HOLDS[[V, T, F]] = True
 _MASKS = np.array([(1 << 8 * size) - 1 for size in range(9)], np.uint64)
+_SIZES = np.zeros(_MANY, np.int64)
+_LETTERS, _LETTERS_OF = np.zeros(_MANY, np.uint64), np.zeros(_MANY, np.uint64)
+for _one, _tag in _TAGS.items():
+    _SIZES[_one], _LETTERS[_one] = len(_tag), int.from_bytes(_tag, "little")
+    _LETTERS_OF[_one] = _MASKS[len(_tag)]
 _ZEROS = np.uint64(int.from_bytes(b"0" * 8, "little"))
 _DIGITS = 15
 
@@ -58,17 +65,16 @@ def tokens(raw: np.ndarray, size: int) -> Tokens:
     gaps = starts[1:] - ends[:-1]
     if (ends < starts).any() or (gaps < 1).any():
         raise NotPlain
-    kinds = _KIND[raw[starts + 1].astype(np.uint16) | raw[starts + 2].astype(np.uint16) << np.uint16(8)]
-    kinds = np.where(raw[ends - 1] == ord("/"), _TURNED[kinds], kinds)
-    holds = (kinds == V) | (kinds == T) | (kinds == F)
-    if not _GOOD[kinds[:-1] * np.uint16(_MANY) + kinds[1:]].all() or (gaps[~holds[:-1]] != 1).any():
+    heads = np.ndarray(len(raw) - 7, "<u8", raw, strides=(1,))[starts]
+    kinds = _KIND.take((heads >> np.uint64(8)).astype(np.uint16))
+    kinds = np.where(raw[ends - 1] == ord("/"), _TURNED.take(kinds), kinds)
+    if not _GOOD.take(kinds[:-1] * np.uint16(_MANY) + kinds[1:]).all() or ((gaps != 1) & ~_HOLDS.take(kinds[:-1])).any():
         raise NotPlain
     if kinds[0] not in (ROW, ROW_ALONE) or kinds[-1] not in (ROW_END, ROW_ALONE):
         raise NotPlain
-    for kind, tag in _TAGS.items():
-        of_kind = kinds == kind
-        if not (_are(raw, starts[of_kind], tag) & (ends[of_kind] - starts[of_kind] == len(tag) - 1)).all():
-            raise NotPlain
+    sizes = _SIZES.take(kinds)
+    if ((heads & _LETTERS_OF.take(kinds)) != _LETTERS.take(kinds)).any() or ((sizes != 0) & (ends - starts + 1 != sizes)).any():
+        raise NotPlain
     texts = starts[kinds == T]
     long = ends[kinds == T] - texts + 1 == len(_TEXT_KEPT)
     if not np.where(long, _are(raw, texts, _TEXT_KEPT), _are(raw, texts, b"<t>")).all():

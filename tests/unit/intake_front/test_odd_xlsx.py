@@ -18,7 +18,7 @@ from python_calamine import CalamineWorkbook
 
 from parcam.intake.document import open_document
 from parcam.intake.sheet import Document, Merge, Refused
-from parcam.intake.workbooks import sheetxml
+from parcam.intake.workbooks import plaincells, plainrows, sheetxml
 from tests.unit.intake_front.hostile import sheet_xml, workbook
 
 _NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -327,3 +327,45 @@ def test_rows_found_in_the_bytes_are_the_parsers(
 
     monkeypatch.setattr(sheetxml, "plain_rows", never)
     assert _opened(data, tmp_path) == quick
+
+
+def _by_parser(data: bytes, tmp_path: Path) -> Document:
+    def never(*_: object) -> None:
+        raise sheetxml.NotPlain
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sheetxml, "plain_rows", never)
+        return _opened(data, tmp_path)
+
+
+@pytest.mark.parametrize("room", [0, 7, 1 << 20])
+@pytest.mark.parametrize("piece", [1, 300, 2000])
+def test_where_a_sheet_is_cut_and_how_many_numbers_are_kept_changes_nothing(
+    piece: int, room: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plainrows, "_PIECE", piece)
+    monkeypatch.setattr(plaincells, "_ROOM", room)
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out)
+    sheet, old = book.add_worksheet(), book.add_format({"font_name": ".VnTime"})
+    for n in range(60):
+        sheet.write_row(n, n % 3, [n % 5, n, f"mã {n % 7}", n / 4, "", n * 1000])
+        sheet.write_string(n, 9, "§¬n vÞ", old)
+        sheet.write_blank(n, 10, None, old)
+    book.close()
+    quick, slow = _opened(out.getvalue(), tmp_path), _by_parser(out.getvalue(), tmp_path)
+    assert quick == slow and [one.kind for one in quick.notes] == ["legacy_font"]
+    assert [len(row.cells) for row in quick.sheets[0].rows] == [10] * 60
+
+
+def test_one_wide_row_among_many_short_ones(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out)
+    sheet = book.add_worksheet()
+    for n in range(400):
+        sheet.write_row(n, 1, [n, f"x{n}"])
+    sheet.write(200, 9000, "xa")
+    book.close()
+    quick = _opened(out.getvalue(), tmp_path)
+    assert quick == _by_parser(out.getvalue(), tmp_path)
+    assert [len(row.cells) for row in quick.sheets[0].rows] == [3] * 200 + [9001] + [3] * 199

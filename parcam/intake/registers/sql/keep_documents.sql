@@ -1,4 +1,4 @@
 -- What does each line of a register of outgoing documents say, its day read as a day and its texts kept?
-SELECT line, code, unit, issued_on AS issued, role, signed,
-       CASE WHEN issued_on IS NULL THEN said(issued) END AS bad, CASE WHEN issued_on IS NULL THEN 'issued' END AS bad_role
-FROM (SELECT *, day_issued(issued) AS issued_on FROM source)
+SELECT line, code, unit, issued_day AS issued, role, signed,
+       CASE WHEN issued_day IS NULL THEN said(issued) END AS bad, CASE WHEN issued_day IS NULL THEN 'issued' END AS bad_role
+FROM dated
