@@ -1,140 +1,20 @@
-"""ODS: content.xml read as a stream; repeated rows and cells are counted, not copied, so that far cells cost nothing."""
+"""ODS: content.xml heard while it is unpacked."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.parsers import expat
 
-from parcam.intake import limits
 from parcam.intake.refuse import refuse
-from parcam.intake.sheet import BLANK, Cell, Document, Merge, Row, Sheet
-from parcam.intake.workbooks.cells import Cells
-from parcam.intake.workbooks.odscells import OdsCells, count, local, named
-from parcam.intake.workbooks.odsfonts import Fonts
+from parcam.intake.sheet import Document
+from parcam.intake.workbooks.odsreader import OdsReader
+from parcam.intake.workbooks.odsstream import hear, hear_rows
 from parcam.intake.workbooks.package import Package
-from parcam.intake.workbooks.strings import Strings, by_font
-from parcam.intake.workbooks.styles import PLAIN
+from parcam.intake.workbooks.xmltext import NotPlain
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from parcam.model.reading import Note
-
-_MAX_REPEAT = 2_000
-_CELLS = ("table-cell", "covered-table-cell")
-
-
-class _Reader:
-    """Handlers of the stream; `sheets` grows as tables end."""
-
-    def __init__(self) -> None:
-        self.sheets: list[Sheet] = []
-        self.notes: list[Note] = []
-        self.cells = Cells([], Strings([]), False)
-        self.fonts = Fonts()
-        self._maker = OdsCells(self.cells, self.fonts)
-        self._hidden_styles: set[str] = set()
-        self._run = PLAIN
-        self._column_styles: list[tuple[int, str]] = []
-        self._style = ""
-        self._name, self._hidden = "", False
-        self._rows: list[Row] = []
-        self._merges: list[Merge] = []
-        self._columns_hidden: set[int] = set()
-        self._column = self._place = self._number = self._kept = 0
-        self._row: list[Cell] = []
-        self._row_of: dict[str, str] = {}
-        self._cell: tuple[str, ...] | None = None
-        self._fonted = True
-        self._text: list[str] = []
-        self._silent = 0
-
-    def start(self, name: str, attributes: list[str]) -> None:
-        """`attributes`: names and values by turns."""
-        name = local(name)
-        if name in _CELLS:
-            self._cell, self._text, self._run = tuple(attributes), [], PLAIN
-            return
-        if name == "p":
-            if self._text and self._cell is not None:
-                self._text.append("\n")
-            return
-        found = named(attributes)
-        if name == "annotation":
-            self._silent += 1
-        elif name in ("style", "font-face", "text-properties"):
-            self._style = found.get("name", self._style)
-            self.fonts.start(name, found)
-        elif name == "table-properties" and found.get("display") == "false":
-            self._hidden_styles.add(self._style)
-        elif name == "table" and "name" in found:
-            self._name, self._hidden = found["name"], found.get("style-name", "") in self._hidden_styles
-            self._rows, self._merges, self._columns_hidden, self._column, self._number = [], [], set(), 0, 0
-            self._column_styles, self._fonted = [], self.fonts.old
-        elif name == "table-column":
-            self._column_seen(found)
-        elif name == "table-row":
-            self._row, self._row_of, self._place = [], found, 0
-        elif self._cell is not None and name == "span":
-            self._run = self.fonts.run(found.get("style-name", ""))
-        elif self._cell is not None and name == "line-break" and self._text:
-            self._text.append("\n")
-        elif self._cell is not None and name in ("s", "tab"):
-            self._text.append(" " * count(found.get("c")))
-
-    def end(self, name: str) -> None:
-        name = local(name)
-        if name == "annotation":
-            self._silent -= 1
-        elif name == "span":
-            self._run = PLAIN
-        elif name in _CELLS and self._cell is not None:
-            self._end_cell(self._cell)
-            self._cell = None
-        elif name == "table-row":
-            self._end_row()
-        elif name == "table":
-            rows = tuple(self._rows)
-            self.notes += self.cells.told_styles(self._name)
-            self.sheets.append(Sheet(self._name, len(self.sheets), rows, rows[-1].number if rows else 0, self._hidden,
-                                     tuple(self._merges), frozenset(self._columns_hidden)))
-
-    def data(self, text: str) -> None:
-        if self._cell is not None and not self._silent:
-            self._text.append(by_font(text, self._run) if self._run.font else text)
-
-    def _default(self) -> str:
-        """The style of a cell without its own: its row's or its column's; of no matter where all fonts are new."""
-        if not self._fonted:
-            return ""
-        row = self._row_of.get("default-cell-style-name")
-        return row or next((style for end, style in self._column_styles if self._place < end), "")
-
-    def _column_seen(self, found: dict[str, str]) -> None:
-        times = count(found.get("number-columns-repeated"))
-        if found.get("visibility") in ("collapse", "filter"):
-            self._columns_hidden.update(range(self._column, self._column + min(times, _MAX_REPEAT)))
-        self._column += times
-        self._column_styles.append((self._column, found.get("default-cell-style-name", "")))
-
-    def _end_cell(self, attributes: tuple[str, ...]) -> None:
-        cell, times, wide, high, _ = self._maker.made(attributes, "".join(self._text), self._default())
-        if wide > 1 or high > 1:
-            self._merges.append(Merge(self._number + 1, self._place, self._number + high, self._place + wide - 1))
-        if cell is not BLANK and self._place < limits.COLUMNS:
-            self._row += [BLANK] * (self._place - len(self._row)) + [cell] * min(times, _MAX_REPEAT)
-        self._place += times
-
-    def _end_row(self) -> None:
-        times = count(self._row_of.get("number-rows-repeated"))
-        if self._row:
-            hidden = self._row_of.get("visibility") in ("collapse", "filter")
-            self._kept += len(self._row) * min(times, _MAX_REPEAT)
-            if self._kept > limits.CELLS:
-                raise refuse("too_large", "cells", count=self._kept, limit=limits.CELLS)
-            cells = tuple(self._row)
-            self._rows += [Row(self._number + 1 + step, cells, hidden, len(cells)) for step in range(min(times, _MAX_REPEAT))]
-        self._number += times
+_BLOCK = 1 << 19
 
 
 def read_ods(path: Path, name: str) -> Document:
@@ -142,25 +22,18 @@ def read_ods(path: Path, name: str) -> Document:
     with Package(path) as package:
         if "META-INF/manifest.xml" in package and b"encryption-data" in package.read("META-INF/manifest.xml"):
             raise refuse("encrypted_file")
-        data = package.read("content.xml")
-        named = package.read("styles.xml") if "styles.xml" in package else b"<none/>"
-    reader = _Reader()
-    for part in (named, data):
-        _parse(part, reader)
+        styles = package.read("styles.xml") if "styles.xml" in package else b"<none/>"
+        try:
+            reader = _styled(styles)
+            hear_rows(package.blocks("content.xml", _BLOCK), reader)
+        except NotPlain:
+            reader = _styled(styles)
+            hear(package.read("content.xml"), reader)
     sheets, notes = reader.cells.relics.restore(reader.sheets)
     return Document(name, "ods", sheets, notes=(*reader.notes, *notes))
 
 
-def _parse(data: bytes, reader: _Reader) -> None:
-    parser = expat.ParserCreate()
-    parser.buffer_text = parser.ordered_attributes = True
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = reader.start, reader.end, reader.data
-    parser.StartDoctypeDeclHandler = _forbidden
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
-        raise refuse("corrupt_file", "workbook", reason=str(error)) from error
-
-
-def _forbidden(*_: object) -> None:
-    raise refuse("corrupt_file", "entities")
+def _styled(styles: bytes) -> OdsReader:
+    reader = OdsReader()
+    hear(styles, reader)
+    return reader

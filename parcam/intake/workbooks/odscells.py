@@ -17,6 +17,17 @@ if TYPE_CHECKING:
 _REMEMBERED = 400_000
 
 
+class Told(NamedTuple):
+    """What the attributes of a cell say: their values by local names, whether it is an error, how often it stands side by side, how wide
+    and high it is merged."""
+
+    found: dict[str, str]
+    error: bool
+    times: int
+    wide: int
+    high: int
+
+
 class Made(NamedTuple):
     """A cell, how often it stands side by side, how wide and high it is merged, whether an old font was turned in it."""
 
@@ -39,19 +50,19 @@ class OdsCells:
         key = (attributes, text, default)
         known = self._known.get(key)
         if known is None:
-            known = self._looked_at(*key)
+            known = self.make(told(attributes), text, default)
             if len(self._known) < _REMEMBERED:
                 self._known[key] = known
         else:
             self._cells.legacy += known.turned
         return known
 
-    def _looked_at(self, attributes: tuple[str, ...], text: str, default: str) -> Made:
-        found, before = named(attributes), self._cells.legacy
-        error = ("calcext:value-type", "error") in zip(attributes[::2], attributes[1::2], strict=True)
+    def make(self, told: Told, text: str, default: str = "") -> Made:
+        """The same of a cell that is remembered elsewhere, if at all."""
+        found, error, times, wide, high = told
+        before = self._cells.legacy
         cell = self._made(found, text, default, error=error)
-        wide, high = count(found.get("number-columns-spanned")), count(found.get("number-rows-spanned"))
-        return Made(cell, count(found.get("number-columns-repeated")), wide, high, self._cells.legacy - before)
+        return Made(cell, times, wide, high, self._cells.legacy - before)
 
     def _made(self, found: dict[str, str], text: str, default: str, *, error: bool) -> Cell:
         kind = found.get("value-type", "")
@@ -67,6 +78,13 @@ class OdsCells:
             return Cell("", problem="formula")
         text, font = text or found.get("string-value", ""), self._fonts.cell(found.get("style-name") or default)
         return self._cells.styled_text(text, font) if font.font else self._cells.text(text, 0)
+
+
+def told(attributes: tuple[str, ...]) -> Told:
+    """Of names and values by turns."""
+    found, error = named(attributes), ("calcext:value-type", "error") in zip(attributes[::2], attributes[1::2], strict=True)
+    wide, high = count(found.get("number-columns-spanned")), count(found.get("number-rows-spanned"))
+    return Told(found, error, count(found.get("number-columns-repeated")), wide, high)
 
 
 @lru_cache(maxsize=1024)

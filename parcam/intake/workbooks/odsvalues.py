@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from parcam.intake.workbooks.cells import Cells
 
 _DIVISORS = (10**3, 10**6, 10**9)
+_WHOLE = re.compile(r"0|[1-9][0-9]{0,14}")
 _NO_DIGIT = re.compile(r"\D")
 _FIGURES = re.compile(r"[^-\d.,]")
 
 
 def number(raw: str, percent: bool, text: str, cells: Cells) -> Cell:
     """The number as the cell's text shows it: as a percentage or in thousands or millions where its format says so."""
+    if text == raw and not percent and _WHOLE.fullmatch(raw):
+        return Cell(raw, float(raw))
     try:
         value = fifteen(float(raw))
     except ValueError:

@@ -17,6 +17,7 @@ from parcam.intake import limits
 from parcam.intake.refuse import refuse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -58,19 +59,26 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """The bytes of a part. Refused: corrupt_file when it is missing, torn or declares entities; too_large."""
+        return b"".join(self.blocks(name, -1))
+
+    def blocks(self, name: str, size: int) -> Iterator[bytes]:
+        """The same piece after piece, of `size` bytes (-1: all at once); what is torn may be found only at its end."""
         member = self._names.get(_tidy(name))
         if member is None:
             raise refuse("corrupt_file", "missing_part", part=name)
         if member.file_size > limits.ZIP_UNPACKED:
-            size = member.file_size // limits.MB
-            raise refuse("too_large", "unpacked", size=size, limit=limits.ZIP_UNPACKED // limits.MB)
+            unpacked = member.file_size // limits.MB
+            raise refuse("too_large", "unpacked", size=unpacked, limit=limits.ZIP_UNPACKED // limits.MB)
         try:
-            data = self._zip.read(member)
+            with self._zip.open(member) as file:
+                block = file.read(size)
+                if _DOCTYPE.search(block[:4096]):
+                    raise refuse("corrupt_file", "entities")
+                while block:
+                    yield block
+                    block = file.read(size)
         except _UNZIP_ERRORS as error:
             raise refuse("corrupt_file", "truncated") from error
-        if _DOCTYPE.search(data[:4096]):
-            raise refuse("corrupt_file", "entities")
-        return data
 
     def tree(self, name: str) -> Element:
         """A small part as an element tree; element names without namespace."""
