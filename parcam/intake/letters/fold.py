@@ -38,6 +38,10 @@ class Word:
 
 @lru_cache(maxsize=16384)
 def word(text: str) -> Word:
+    if text.isascii():
+        bare = text.lower()
+        bare = f"{bare[:-1]}i" if _LONE_Y.fullmatch(bare) else bare
+        return Word(bare, bare)
     loose = unicodedata.normalize("NFD", text.casefold())
     tones = "".join(sorted(mark for mark in loose if mark in _TONES))
     base = unicodedata.normalize("NFC", "".join(mark for mark in loose if mark not in _TONES))

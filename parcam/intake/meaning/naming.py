@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LEADING = re.compile(r"^\s*(?:(?:\d{1,3}|[IVXivx]{1,5}|[a-zA-ZđĐ])\s*[.)/]\s*|[-+*•·–]\s*)(?=\S)")
 _TRAILING = re.compile(r"[\s:;,.*]*(?:[(\[](?:\*+|\d{1,2})[)\]])?[\s:;,.*]*$")
 _BEHIND = re.compile(r"\s*(?:[(\[](?=[^()\[\]]+[)\]]$)|[-–—/:](?=\s))\s*(?=(.+?)[)\]]?$)")
+_ENDS = ":;,.*)]"
+"""With one of them, or a blank, ends what `_TRAILING` finds."""
 _LIKELY = 75
 
 
@@ -31,6 +33,9 @@ class Named:
     kind: str
     unit: str = ""
     candidates: tuple[str, ...] = ()
+
+
+_UNKNOWN = Named("unknown")
 
 
 class Names:
@@ -61,15 +66,17 @@ class Names:
         for spelling in catalog.ambiguous:
             for candidate in spelling.candidates:
                 self._learn(spelling.spellings, candidate)
+        known = (*self._by_plain, *self._by_tight, *self._stated, *self._expand, *self._drop)
+        self._of_digits = any(one.isdecimal() for one in known)
         self.resolve = lru_cache(maxsize=65536)(self._resolve)
 
     def _resolve(self, text: str) -> Named:
         """The unit, group, several candidates, or unknown, for a text as it stands in a cell."""
-        if len(text) > LONGEST:
-            return Named("unknown")
+        if len(text) > LONGEST or (text.isdecimal() and not self._of_digits):
+            return _UNKNOWN
         if unit := self._stated.get(keyed(text)):
             return Named("unit", unit)
-        bare = _TRAILING.sub("", text)
+        bare = _TRAILING.sub("", text) if text[-1:].isspace() or text[-1:] in _ENDS else text
         found = self._lookup(bare)
         while not found and _LEADING.match(bare):
             bare = _LEADING.sub("", bare)
@@ -79,7 +86,7 @@ class Names:
             return Named("unit", units[0])
         if units:
             return Named("ambiguous", candidates=tuple(units))
-        return Named("group") if found else Named("unknown")
+        return Named("group") if found else _UNKNOWN
 
     def _said_twice(self, text: str) -> set[str]:
         """The unit that both a name and what stands behind it, in brackets or after a dash, name: "Chi cục … (Chi cục TĐC)"."""

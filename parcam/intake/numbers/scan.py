@@ -22,8 +22,8 @@ _PAIR = re.compile(rf"(?P<top>{_NUMBER})\s*/\s*(?P<bottom>{_NUMBER})")
 _MONTH = re.compile(r"(?:0?[1-9]|1[0-2])\s*/\s*(?:19|20)\d\d")
 """A month among figures is a cell out of its place, not a pair."""
 _PERCENT = re.compile(rf"(?P<rate>\(?{_NUMBER}\)?)\s*%")
-_LONGEST = 60
-_REMEMBERED = 100_000
+_LONGEST, _SHORT = 60, 16
+_REMEMBERED = 250_000
 _BRACKETED = re.compile(r"(?P<head>.+?)\s*[(\[;]\s*(?P<tail>[^()\[\]]+?)\s*[)\]]?")
 
 
@@ -89,6 +89,9 @@ class Scanner:
         return text.strip().casefold() in self.marks
 
     def _text(self, raw: str) -> Scan:
+        if len(raw) < _SHORT and raw.isascii() and raw.isdigit() and raw not in self.marks:
+            value = float(raw)
+            return Scan("value", raw, Numeral(value, value))
         if not raw.strip():
             return BLANK
         if len(raw) > LONGEST:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 
+from parcam.intake.registers.codes import doubled
 from parcam.intake.registers.doubt import contrary
 from parcam.intake.registers.find import DATES
 from parcam.intake.registers.session import give, question
@@ -101,9 +102,8 @@ class Check:
         """Codes met twice, found by the sorted hashes of all codes; lines that agree in everything count once, others not at all."""
         key = _KEY[self._shape.dataset]
         lines = "owned" if "unit" in key else "kept"
-        hashes = self._connection.execute(f"SELECT hash({key}) AS h FROM {lines} WHERE code IS NOT NULL").fetchnumpy()["h"]
-        hashes = np.sort(np.asarray(hashes))
-        twice = np.unique(hashes[1:][hashes[1:] == hashes[:-1]])
+        hashes = self._connection.execute(f"SELECT hash({key}) AS h FROM {lines} WHERE code IS NOT NULL").to_arrow_table()["h"]
+        twice = doubled(np.sort(hashes.to_numpy()))
         if not len(twice):
             return
         give(self._connection, "twice", h=pa.array(twice, pa.uint64()))
@@ -153,14 +153,20 @@ class Check:
         each = self._connection.execute(f"SELECT min(line), role, text FROM fresh GROUP BY role, text ORDER BY 1 LIMIT {_TEXTS}").fetchall()
         room = max(0, _LISTED - len(told.faults))
         rows = self._connection.execute(f"SELECT line, role, text FROM fresh ORDER BY line LIMIT {room}").fetchall()
-        for line, role, text in dict.fromkeys([*each, *rows]):
+        listed = list(dict.fromkeys([*each, *rows]))
+        known = self._others([line for line, _, text in listed if kind(text) == "duplicate_conflict"])
+        for line, role, text in listed:
             said = kind(text)
-            others = {"others": self._others(line)} if said == "duplicate_conflict" else {}
+            others = {"others": known[line]} if line in known else {}
             bad_day = "bad_day" if role in DATES[self._shape.dataset] and said == "bad_number" else ""
             heading, likely = self._shape.headings.get(role, role), self._candidates(role, text)
             told.faults.append(fault(self._sheet, line, heading, said, text, suggestion=likely, words=words or bad_day, **others))
         self._connection.execute("INSERT INTO out SELECT line, 'reject' FROM fresh")
 
-    def _others(self, line: int) -> str:
-        (others,) = self._connection.execute("SELECT others FROM repeats WHERE line = $line", {"line": line}).fetchone() or ((),)
-        return ", ".join(str(other) for other in others if other != line)
+    def _others(self, lines: list[int]) -> dict[int, str]:
+        """The lines that contradict each of some, named."""
+        if not lines:
+            return {}
+        give(self._connection, "asked", line=pa.array(lines, pa.int64()))
+        found = dict(self._connection.execute("SELECT line, others FROM repeats WHERE line IN (SELECT line FROM asked)").fetchall())
+        return {line: ", ".join(str(other) for other in found.get(line, ()) if other != line) for line in lines}

@@ -106,8 +106,13 @@ def twice(found: np.ndarray, different: int = 0) -> np.ndarray:
         sort.sort(kind="stable")
         near[sort[1:][sort[1:] == sort[:-1]] >> np.uint32(32 - _NEAR)] = True
         del sort
-    some = np.sort(found[near[upper >> np.uint32(32 - _NEAR)]])
-    return np.unique(some[1:][some[1:] == some[:-1]])
+    return doubled(np.sort(found[near[upper >> np.uint32(32 - _NEAR)]]))
+
+
+def doubled(ordered: np.ndarray) -> np.ndarray:
+    """The numbers met more than once among sorted ones, each once."""
+    again = ordered[1:][ordered[1:] == ordered[:-1]]
+    return again[np.append(True, again[1:] != again[:-1])] if len(again) else again
 
 
 def among(known: np.ndarray, found: np.ndarray) -> np.ndarray:

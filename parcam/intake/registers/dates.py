@@ -94,6 +94,8 @@ def telling(texts: Iterable[str]) -> dict[tuple[object, ...], str]:
     """One text for each thing that texts can tell `decided`, so that a column of millions is told by a handful."""
     found: dict[tuple[object, ...], str] = {}
     for text in {text.strip(): None for text in texts}:
+        if not (text[:1].isdecimal() or text[:1] in "nN"):
+            continue
         if match := _COMMON.fullmatch(text):
             made, serial = f"%d{match[2]}%m{match[2]}%Y", False
             match = match if int(match[1]) and int(match[3]) else None

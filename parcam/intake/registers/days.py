@@ -16,7 +16,7 @@ from parcam.intake.registers.memo import Memo
 from parcam.intake.registers.met import SIZE, Met
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from threading import Lock
 
     import pyarrow as pa
@@ -45,7 +45,7 @@ class _Layout(NamedTuple):
 class Days(Memo):
     """Values by day in place of values by text."""
 
-    def __init__(self, look: Callable[[list[str]], list[int]], lock: Lock) -> None:
+    def __init__(self, look: Callable[[list[str]], Sequence[int] | np.ndarray], lock: Lock) -> None:
         super().__init__(look, lock)
         self._tables: dict[_Layout, np.ndarray] = {}
         self._met: Met | None = None

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
 from threading import Lock
 from typing import TYPE_CHECKING
+
+import pyarrow as pa
 
 from parcam.intake.registers.dates import telling
 from parcam.intake.registers.days import Days
 from parcam.intake.registers.find import AMOUNTS, ANSWERS, DATES
 from parcam.intake.registers.memo import DOUBT, NONE, Memo
+from parcam.intake.registers.session import give
 from parcam.intake.registers.values import chosen, with_amount
 
 if TYPE_CHECKING:
     import duckdb
+    import numpy as np
 
     from parcam.intake.registers.find import Answer
     from parcam.intake.registers.readings import RegisterReader
     from parcam.intake.registers.told import RegisterTold
 
-_EPOCH = date(1970, 1, 1)
 Evidence = dict[str, dict[tuple[object, ...], str]]
 """By column of days, one text for each thing that its texts tell."""
 
@@ -47,12 +49,14 @@ class Looks:
     def _unit(self, texts: list[str]) -> list[int]:
         return [self._units.get(self._reader.lexicon.names.resolve(text).unit, DOUBT) for text in texts]
 
-    def _day(self, role: str, texts: list[str]) -> list[int]:
+    def _day(self, role: str, texts: list[str]) -> np.ndarray:
         self._evidence[role] |= telling(texts)
-        days = self._connection.execute(
-            f"SELECT day_{role}(text), said(text) IS NULL FROM (SELECT unnest($texts) AS text)", {"texts": texts}
-        ).fetchall()
-        return [(day - _EPOCH).days if day else NONE if nothing else DOUBT for day, nothing in days]
+        give(self._connection, "looked_at", place=pa.array(range(len(texts)), pa.int64()), text=pa.array(texts, pa.string()))
+        found = self._connection.execute(
+            f"SELECT CASE WHEN day_{role}(text) IS NOT NULL THEN day_{role}(text) - DATE '1970-01-01' WHEN said(text) IS NULL THEN {NONE} "
+            f"ELSE {DOUBT} END::INTEGER AS day FROM looked_at ORDER BY place"
+        )
+        return found.to_arrow_table()["day"].to_numpy()
 
     def _answer(self, answer: Answer, text: str) -> int:
         heading = self._told.shape.headings[answer.role]

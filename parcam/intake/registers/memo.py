@@ -11,7 +11,7 @@ import pyarrow as pa
 from parcam.intake.registers.codes import untidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from threading import Lock
 
 DOUBT = np.iinfo(np.int32).min
@@ -34,7 +34,7 @@ class Memo:
     Threads may ask at once: what is new is learnt by one at a time, under the `lock`, and found only when all of it stands.
     """
 
-    def __init__(self, look: Callable[[list[str]], list[int]], lock: Lock) -> None:
+    def __init__(self, look: Callable[[list[str]], Sequence[int] | np.ndarray], lock: Lock) -> None:
         self._look, self._lock = look, lock
         self._places: dict[str, int] = {}
         self.texts, self.values = [""], np.array([DOUBT], np.int32)

@@ -11,7 +11,7 @@ from parcam.catalog.vocabulary import load_vocabulary
 from parcam.intake.meaning.periods import Grammar
 from parcam.intake.numbers.numerals import numeral, tidy
 from parcam.intake.numbers.scan import Scanner
-from parcam.intake.registers.dates import day_in_sql, decided, read_dates
+from parcam.intake.registers.dates import day_in_sql, decided, read_dates, telling
 from parcam.intake.sheet import Cell, Refused
 
 VOCABULARY = load_vocabulary()
@@ -131,3 +131,24 @@ def test_a_day_is_read_as_written_whatever_follows_its_clock(text):
     with duckdb.connect() as connection:
         read = connection.execute(f"SELECT {day_in_sql(read_dates([text], 'dmy'))} FROM (SELECT $text AS text)", {"text": text}).fetchone()
     assert read == (date(2024, 3, 5),)
+
+
+@pytest.mark.parametrize("text", ["0", "7", "007", "120", "1234", "00", "123456789012345", "1234567890123456", "9" * 60, "9" * 61])
+def test_digits_alone_are_the_number_they_are_with_a_blank_behind(text):
+    bare, spaced = SCANNER.scan_text(text), SCANNER.scan_text(f"{text} ")
+    assert (bare.kind, bare.number, bare.scale, bare.fault) == (spaced.kind, spaced.number, spaced.scale, spaced.fault)
+    assert bare.number is None or bare.number.settled == float(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["x1/2/2024", "tháng 3/2024", "Trả 25/03/2024", "(13/02/2024)", "-13/02/2024", "sáng 13/02/2024", "/1/2/2024"])
+def test_a_text_that_begins_with_neither_a_digit_nor_the_word_for_day_tells_nothing_of_days(text):
+    assert telling([text]) == {}
+    assert read_dates([text]).formats == () and not read_dates([text]).order
+
+
+@pytest.mark.parametrize(
+    "text", ["13/02/2024", "ngày 13/02/2024", "Ngày 13 tháng 2 năm 2024", "07:30 13/02/2024", "２3/02/2024", "45000", "  13/02/2024"])
+def test_all_others_tell_what_the_reader_of_days_reads(text):
+    made, serial, *_ = next(iter(telling([text])))
+    assert read_dates([text]).formats == ((made,) if made else ()) and read_dates([text]).serial == serial
