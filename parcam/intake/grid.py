@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import sys
 from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -66,7 +67,7 @@ def grid_rows(path: Path) -> Iterable[list[str]]:
         return chain(rows, _rest(text, len(rows[0]))) if text.document.sampled else rows
     sheets = open_document(path).sheets
     for sheet in sorted(sheets, key=lambda sheet: sheet.hidden):
-        tables = locate(sheet)
+        tables = locate(sheet, sys.maxsize)
         if tables:
             return _of_sheet(sheet, _main(tables))
     raise refuse("not_a_table", "no_rows")
@@ -84,7 +85,7 @@ def _length(table: Table) -> int:
 
 
 def _of_text(sheet: Sheet, records: list[Record]) -> list[list[str]]:
-    tables = locate(sheet)
+    tables = locate(sheet, sys.maxsize)
     if not tables:
         return _bare(records)
     table = _main(tables)

@@ -26,7 +26,8 @@ HTML_CELLS = 700_000
 """A page's cells cost more than a workbook's: these take eight seconds."""
 HTML_PIECES = 4 * MB
 """Pieces of text between tags, or between signs that begin none."""
-HTML_TABLES = 500
+TABLES = 500
+"""Of one sheet, or on one page."""
 HTML_TAG = MB // 4
 """Letters of one tag or comment: a page that never closes one would be searched to its end again and again."""
 
@@ -36,6 +37,10 @@ ZIP_DIRECTORY = MB
 ZIP_UNPACKED = 400 * MB
 ZIP_RATIO = 150
 """Unpacked to packed, over all members; real sheets stay below 40. Small archives may exceed it: see `ZIP_ALWAYS`."""
+PART_BYTES = 320 * MB
+"""A part is held whole: a larger one leaves no room for its cells."""
+TREE_BYTES = 24 * MB
+"""A part that is held as a tree, which takes ten times its size: the list of sheets, the styles."""
 ZIP_ALWAYS = 20 * MB
 """Unpacked sizes below this pass whatever the ratio."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from parcam.intake.sheet import Cell, Row
@@ -50,9 +50,48 @@ def kind(cell: Cell) -> str:
     return MARK if len(text) <= 4 and text.casefold() in _MARKS else TEXT
 
 
+class Look(NamedTuple):
+    """The columns of a row that hold something, and the kind of each."""
+
+    columns: tuple[int, ...]
+    kinds: tuple[str, ...]
+
+
+class _Looks(dict[int, tuple["Row", Look]]):
+    """By the row's own identity, for as long as it is held here."""
+
+    held = 0
+    most = 1_000_000
+    """Cells of the rows remembered."""
+
+    def keep(self, row: Row, found: Look) -> None:
+        if self.held > self.most:
+            self.clear()
+            self.held = 0
+        self.held += len(row.cells)
+        self[id(row)] = row, found
+
+
+_LOOKS = _Looks()
+
+
+def look(row: Row) -> Look:
+    """Remembered for a while: a row near the top of a table is looked at as the body of every row above it that might be a header."""
+    known = _LOOKS.get(id(row))
+    if known and known[0] is row:
+        return known[1]
+    columns = tuple([column for column, cell in enumerate(row.cells) if cell.text or cell.problem])
+    found = Look(columns, tuple([kind(row.cells[column]) for column in columns]))
+    _LOOKS.keep(row, found)
+    return found
+
+
 def filled(row: Row) -> tuple[int, ...]:
     """The columns of a row that hold something."""
-    return tuple(column for column, cell in enumerate(row.cells) if not cell.blank)
+    known = _LOOKS.get(id(row))
+    if known and known[0] is row:
+        return known[1].columns
+    return tuple([column for column, cell in enumerate(row.cells) if cell.text or cell.problem])
 
 
 def is_numbering(row: Row, least: int = 3) -> bool:
@@ -84,7 +123,8 @@ def counts_up(cells: list[Cell], rows: int) -> bool:
 def is_calendar(row: Row) -> bool:
     """Whether the values of a row name spans of time, so that `2022 2023`, `01/2024 02/2024`, the first days of months or
     `1 2 3 … 12` beside a text is no row of figures: at least two, all of one form, ascending."""
-    found = [cell for cell in row.cells if kind(cell) == VALUE]
+    columns, kinds = look(row)
+    found = [row.cells[column] for column, one in zip(columns, kinds, strict=True) if one == VALUE]
     values = [cell.text for cell in found]
     if len(values) < 2:
         return False
@@ -99,4 +139,4 @@ def is_calendar(row: Row) -> bool:
             return all(one < other for one, other in pairwise(keys))
     whole = [int(value) for value in values if value.isdecimal() and len(value) < 3]
     steps = len(whole) == len(values) and len(whole) >= 3 and whole[0] <= 1 and all(b - a == 1 for a, b in pairwise(whole))
-    return steps and any(kind(cell) == TEXT for cell in row.cells)
+    return steps and TEXT in kinds

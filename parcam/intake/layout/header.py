@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from parcam.intake.layout.levels import LOOK_AHEAD, Header, typed_columns, with_levels
 from parcam.intake.layout.marks import is_letterhead
-from parcam.intake.shape import BLANK, MARK, TEXT, VALUE, filled, is_calendar, is_numbering, kind, said
+from parcam.intake.shape import BLANK, MARK, TEXT, VALUE, filled, is_calendar, is_numbering, kind, look, said
 
 if TYPE_CHECKING:
     from parcam.intake.sheet import Row, Sheet
@@ -15,20 +15,29 @@ _CANDIDATES = 60
 _ENOUGH = 0.2
 
 
-def find_header(sheet: Sheet, rows: tuple[Row, ...], start: int) -> Header | None:
+class Seen(NamedTuple):
+    """What was found of single rows of one sheet, by their index: it is the same wherever the search begins."""
+
+    scores: dict[int, float]
+    alike: dict[int, bool]
+
+
+def find_header(sheet: Sheet, rows: tuple[Row, ...], start: int, seen: Seen) -> Header | None:
     """The first header at or below `rows[start]`; one without rows when values begin at once; None when no table follows."""
     scores: dict[int, float] = {}
     best = 0.0
     for at in range(start, min(len(rows), start + _CANDIDATES)):
         if best >= _ENOUGH and _gap(rows, at) and _is_table(rows[start:at]):
             break
-        scores[at] = score_row(rows, at)
+        if at not in seen.scores:
+            seen.scores[at] = score_row(rows, at)
+        scores[at] = seen.scores[at]
         best = max(best, scores[at])
     if best < _ENOUGH:
-        return _headless(rows, start)
+        return _headless(rows, start, seen)
     good = next(at for at in scores if scores[at] >= 0.62 * best)
     at = next(at for at in scores if rows[at].cells == rows[good].cells)  # of a header on every page the first
-    headless = _headless(rows, start)
+    headless = _headless(rows, start, seen)
     if headless and headless.body_at < at and at - headless.body_at > 1 and _typed_run(rows, headless.body_at, at):
         return headless
     return with_levels(sheet, rows, start, at, min(1.0, scores[at]))
@@ -36,16 +45,16 @@ def find_header(sheet: Sheet, rows: tuple[Row, ...], start: int) -> Header | Non
 
 def _is_table(rows: tuple[Row, ...]) -> bool:
     """Whether rows before a gap are a table of their own, and no letterhead: several cells, and values somewhere."""
-    return sum(len(filled(row)) > 1 for row in rows) > 2 and any(kind(cell) == VALUE for row in rows for cell in row.cells)
+    return sum(len(filled(row)) > 1 for row in rows) > 2 and any(VALUE in look(row).kinds for row in rows)
 
 
 def score_row(rows: tuple[Row, ...], at: int) -> float:
     """0-1: how much `rows[at]` looks like the header of the rows after it."""
     row = rows[at]
-    columns = filled(row)
+    columns, seen = look(row)
     if len(columns) < 2:
         return _alone(rows, at)
-    kinds = [_heading(rows, at, column) for column in columns]
+    kinds = [_heading(rows, at, column, found) for column, found in zip(columns, seen, strict=True)]
     calendar = VALUE in kinds and is_calendar(row)
     named = {column for column, one in zip(columns, kinds, strict=True) if one == TEXT or (calendar and one == VALUE)}
     texts = len(named)
@@ -63,11 +72,9 @@ def score_row(rows: tuple[Row, ...], at: int) -> float:
     return looks * (0.25 + 0.75 * contrast) * (0.2 + 0.8 * covered)
 
 
-def _heading(rows: tuple[Row, ...], at: int, column: int) -> str:
+def _heading(rows: tuple[Row, ...], at: int, column: int, found: str) -> str:
     """The kind of a cell that may be a heading. On the first line nothing stands above to be marked: a letter ("x") is a name."""
-    cell = rows[at].cells[column]
-    found = kind(cell)
-    return TEXT if found == MARK and at == 0 and cell.text.isalpha() else found
+    return TEXT if found == MARK and at == 0 and rows[at].cells[column].text.isalpha() else found
 
 
 def _gap(rows: tuple[Row, ...], at: int) -> bool:
@@ -110,11 +117,11 @@ def header_like(row: Row, header: Header, names: frozenset[str], apart: bool) ->
     return texts * 2 > len(header.typed) and (not values or is_calendar(row))
 
 
-def _headless(rows: tuple[Row, ...], start: int) -> Header | None:
+def _headless(rows: tuple[Row, ...], start: int, seen: Seen) -> Header | None:
     """A table without header: rows of values of one width from here on."""
     for at in range(start, min(len(rows), start + _CANDIDATES)):
-        kinds = [kind(rows[at].cells[column]) for column in filled(rows[at])]
-        if len(kinds) >= 2 and VALUE in kinds and len(rows) - at >= 2 and not _labelled(rows[at]) and _alike(rows, at):
+        kinds = look(rows[at]).kinds
+        if len(kinds) >= 2 and VALUE in kinds and len(rows) - at >= 2 and not _labelled(rows[at]) and _alike(rows, at, seen):
             body = rows[at:at + 200]
             columns = tuple(sorted({column for row in body[:20] for column in filled(row)}))
             return Header((), columns, typed_columns(body), at, None, None, 0.0)
@@ -127,8 +134,14 @@ def _labelled(row: Row) -> bool:
     return len(cells) == 2 and cells[0].text.endswith(":") and kind(cells[1]) == VALUE
 
 
-def _alike(rows: tuple[Row, ...], at: int) -> bool:
+def _alike(rows: tuple[Row, ...], at: int, seen: Seen) -> bool:
     """Whether the row has values just where the following ones have them."""
+    if at not in seen.alike:
+        seen.alike[at] = _like_below(rows, at)
+    return seen.alike[at]
+
+
+def _like_below(rows: tuple[Row, ...], at: int) -> bool:
     typed = typed_columns(rows[at + 1:at + 1 + LOOK_AHEAD])
     hits = sum(kind(rows[at].at(column)) in (VALUE, MARK, BLANK) for column in typed)
     return bool(typed) and hits * 10 >= 8 * len(typed) and any(kind(rows[at].at(column)) == VALUE for column in typed)
@@ -137,4 +150,4 @@ def _alike(rows: tuple[Row, ...], at: int) -> bool:
 def _typed_run(rows: tuple[Row, ...], first: int, end: int) -> bool:
     """Whether the rows before a later header are mostly rows of values: then they are a table of their own."""
     body = rows[first:end]
-    return sum(any(kind(cell) == VALUE for cell in row.cells) and len(filled(row)) >= 2 for row in body) * 2 > len(body)
+    return sum(len(look(row).kinds) >= 2 and VALUE in look(row).kinds for row in body) * 2 > len(body)

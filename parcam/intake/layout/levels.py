@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from parcam.intake.layout.marks import ends_in_units, is_unit_row
-from parcam.intake.shape import TEXT, VALUE, filled, is_calendar, is_numbering, kind
+from parcam.intake.shape import TEXT, VALUE, filled, is_calendar, is_numbering, kind, look
 
 if TYPE_CHECKING:
     from parcam.intake.sheet import Merge, Row, Sheet
@@ -34,8 +34,7 @@ def typed_columns(body: tuple[Row, ...]) -> tuple[int, ...]:
     values: dict[int, int] = {}
     texts: dict[int, int] = {}
     for row in body:
-        for column in filled(row):
-            one = kind(row.cells[column])
+        for column, one in zip(*look(row), strict=True):
             if one == VALUE:
                 values[column] = values.get(column, 0) + 1
             elif one == TEXT:
@@ -98,7 +97,7 @@ def _adjoin(sheet: Sheet, upper: Row, lower: Row) -> bool:
 
 
 def _has_figures(row: Row) -> bool:
-    return any(kind(cell) == VALUE for cell in row.cells) and not is_calendar(row) and not is_numbering(row)
+    return VALUE in look(row).kinds and not is_calendar(row) and not is_numbering(row)
 
 
 def _is_lower_level(sheet: Sheet, rows: tuple[Row, ...], at: int, below: int, typed: tuple[int, ...]) -> bool:

@@ -9,10 +9,12 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from parcam.intake import limits
 from parcam.intake.layout.aside import beside
-from parcam.intake.layout.header import find_header, header_like
+from parcam.intake.layout.header import Seen, find_header, header_like
 from parcam.intake.layout.levels import Header, named_header
 from parcam.intake.layout.surroundings import share_rest
+from parcam.intake.refuse import refuse
 from parcam.intake.shape import TEXT, VALUE, filled, kind, said
 from parcam.intake.sheet import Table
 from parcam.model.sentence import Sentence, sentence
@@ -32,17 +34,23 @@ class _Body(NamedTuple):
     stop: int
 
 
-def locate(sheet: Sheet) -> tuple[Table, ...]:
-    """The tables of a sheet from top to bottom, side-by-side ones from left to right; () when nothing in it is a table."""
+def locate(sheet: Sheet, most: int = limits.TABLES) -> tuple[Table, ...]:
+    """The tables of a sheet from top to bottom, side-by-side ones from left to right; () when nothing in it is a table.
+
+    Refused: too_large when there are more than `most`: nobody would look through them.
+    """
     rows = sheet.rows
     tables: list[Table] = []
+    seen = Seen({}, {})
     at = 0
     while at < len(rows):
-        header = find_header(sheet, rows, at)
+        header = find_header(sheet, rows, at, seen)
         if header is None:
             break
         body = _body(rows, header)
         tables += beside(sheet, _table(rows, header, body, at))
+        if len(tables) > most:
+            raise refuse("too_large", "tables", count=len(tables), limit=most)
         at = max(body.stop, header.body_at + (not body.rows))
     return share_rest(rows, tables)
 
@@ -73,7 +81,8 @@ def _bounds(header: Header, used: Counter[int]) -> tuple[int, int]:
     """From the first to the last column of the header, and on over neighbours that the body fills."""
     heads = header.columns or tuple(used) or (0,)
     left, right = min(heads), max(heads)
-    busy = {column for column, count in used.items() if count * 3 * len(used) >= used.total()}
+    all_used = used.total()
+    busy = {column for column, count in used.items() if count * 3 * len(used) >= all_used}
     while right + 1 in busy:
         right += 1
     while left - 1 in busy:

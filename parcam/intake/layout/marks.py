@@ -8,6 +8,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from parcam.intake.letters.compose import parted
 from parcam.places import data_dir
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _LONGEST = 200
 
 def fold(text: str) -> str:
     """Lower case, without marks, one blank between words."""
-    bare = "".join(char for char in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(char))
+    bare = "".join(char for char in parted(text.casefold()) if not unicodedata.combining(char))
     return " ".join(bare.replace("đ", "d").split())
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parcam.intake.letters import legacy
-from parcam.intake.letters.encoding import FROM_WESTERN, Decoded, as_western, decode, decoder, nfc
+from parcam.intake.letters.compose import composed
+from parcam.intake.letters.encoding import FROM_WESTERN, Decoded, as_western, decode, decoder
 from parcam.intake.refuse import refuse
 from parcam.model.sentence import Sentence
 
@@ -29,7 +30,7 @@ def decode_as(data: bytes, encoding: str) -> Decoded:
         return decode(data)
     if b"\0" in data and not wide_as(encoding):
         raise refuse("not_a_table", "binary")
-    text = nfc(_turn(encoding)(data))
+    text = composed(_turn(encoding)(data))
     damaged = text.count("\ufffd")
     return Decoded(text, encoding, Sentence("intake_front.encoding.stated"), "" if damaged else _CODECS.get(encoding, ""), damaged)
 
@@ -39,7 +40,7 @@ def decoder_as(voted: Decoded, encoding: str) -> Callable[[bytes], str]:
     if not encoding:
         return decoder(voted)
     turn = _turn(encoding)
-    return lambda data: nfc(turn(data))
+    return lambda data: composed(turn(data))
 
 
 def wide_as(encoding: str) -> str:

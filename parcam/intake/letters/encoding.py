@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from parcam.intake.letters import legacy
+from parcam.intake.letters.compose import composed
 from parcam.intake.letters.syllable import Score, marked_words, score
 from parcam.intake.refuse import refuse
 from parcam.model.sentence import Sentence, sentence
@@ -57,10 +57,10 @@ def decoder(voted: Decoded) -> Callable[[bytes], str]:
     """How to turn further bytes of a file on which the vote was taken; characters that do not decode become U+FFFD."""
     if voted.codec:
         codec = voted.codec
-        return lambda data: nfc(data.decode(codec, "replace").lstrip("\ufeff"))
+        return lambda data: composed(data.decode(codec, "replace").lstrip("\ufeff"))
     if voted.encoding in FROM_WESTERN:
         turn = FROM_WESTERN[voted.encoding]
-        return lambda data: nfc(turn(as_western(data)))
+        return lambda data: composed(turn(as_western(data)))
     if voted.encoding == "windows-1252":
         return as_western
     return lambda data: decode(data).text
@@ -79,11 +79,7 @@ def from_unicode(text: str) -> Decoded:
         if viqr:
             return viqr
     evidence = _say("strict", good=own.good, all=own.good + own.bad) if own.good else _say("strict_plain")
-    return Decoded(nfc(text), "UTF-8", evidence, "utf-8")
-
-
-def nfc(text: str) -> str:
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    return Decoded(composed(text), "UTF-8", evidence, "utf-8")
 
 
 def _vote(data: bytes) -> Decoded:
@@ -94,12 +90,12 @@ def _vote(data: bytes) -> Decoded:
     broken = data.decode("utf-8", "replace")
     damaged = broken.count("\ufffd")
     if damaged * 4 < sum(map(broken.count, set(broken) - _ASCII)):
-        return Decoded(nfc(broken), "UTF-8", _say("damaged", bad=damaged), "", damaged)
+        return Decoded(composed(broken), "UTF-8", _say("damaged", bad=damaged), "", damaged)
     best = max(scores, key=lambda name: scores[name].weight)
     won = scores[best]
     if not won.proves:
         return Decoded(western, "windows-1252", _say("western"), "" if _has_c1(western) else "cp1252")
-    return Decoded(nfc(FROM_WESTERN[best](western)), best, _say("vote", good=won.good, all=won.good + won.bad))
+    return Decoded(composed(FROM_WESTERN[best](western)), best, _say("vote", good=won.good, all=won.good + won.bad))
 
 
 def _restored(text: str, own: Score) -> Decoded | None:
@@ -110,10 +106,10 @@ def _restored(text: str, own: Score) -> Decoded | None:
         if turned is None:
             return None
         whole = turned
-        got = score(marked_words(_part(nfc(whole))))
+        got = score(marked_words(_part(composed(whole))))
         if got.share >= 0.6 and got.weight > own.weight and got.kinds:
             evidence = _say("mojibake", times=times, good=got.good, all=got.good + got.bad)
-            return Decoded(nfc(whole), "UTF-8", evidence, "", whole.count("\ufffd"))
+            return Decoded(composed(whole), "UTF-8", evidence, "", whole.count("\ufffd"))
     return None
 
 
@@ -133,7 +129,7 @@ def _mapped(text: str, words: Counter[str], own: Score) -> Decoded | None:
     best = max(scores, key=lambda name: scores[name].weight)
     won = scores[best]
     if won.proves and won.weight > max(own.weight, 0):
-        return Decoded(nfc(FROM_WESTERN[best](text)), best, _say("vote", good=won.good, all=won.good + won.bad))
+        return Decoded(composed(FROM_WESTERN[best](text)), best, _say("vote", good=won.good, all=won.good + won.bad))
     return None
 
 
@@ -191,9 +187,9 @@ def _lenient(data: bytes, codec: str, name: str, evidence: Sentence) -> Decoded:
     damaged = text.count("\ufffd")
     if codec == "utf-8" and not damaged:
         inner = from_unicode(text)
-        if inner.encoding != "UTF-8" or inner.text != nfc(text):
+        if inner.encoding != "UTF-8" or inner.text != composed(text):
             return inner
-    return Decoded(nfc(text), name, evidence, "" if damaged else codec, damaged)
+    return Decoded(composed(text), name, evidence, "" if damaged else codec, damaged)
 
 
 def _say(key: str, **values: int) -> Sentence:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 from typing import NamedTuple
 
+from parcam.intake.letters.compose import composed
 from parcam.intake.letters.syllable import is_syllable
 
 _TCVN3 = (
@@ -60,13 +60,13 @@ def from_viscii(western: str) -> str:
 def from_cp1258(western: str) -> str:
     """Windows-1258 sets tones behind their letter; NFC joins them."""
     try:
-        return unicodedata.normalize("NFC", western.encode("cp1252", "parcam-c1").decode("cp1258"))
+        return composed(western.encode("cp1252", "parcam-c1").decode("cp1258"))
     except UnicodeError:
         return western
 
 
 def from_vni(western: str) -> str:
-    return unicodedata.normalize("NFC", _VNI.sub(_vni_letter, western))
+    return composed(_VNI.sub(_vni_letter, western))
 
 
 class Viqr(NamedTuple):
@@ -106,7 +106,7 @@ def _viqr_word(plain: str) -> tuple[str, str]:
         return plain, ""
     for tail in ("", plain[-1] if plain[-1] in ".?'" else ""):
         core = plain.removesuffix(tail) if tail else plain
-        letters = unicodedata.normalize("NFC", _VIQR_LETTER.sub(_viqr_letter, core))
+        letters = composed(_VIQR_LETTER.sub(_viqr_letter, core))
         if not letters.isascii() and is_syllable(letters):
             return letters + tail, core
     return plain.replace("DD", "Đ") if plain.isupper() else plain, ""

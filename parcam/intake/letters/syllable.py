@@ -21,6 +21,8 @@ _RHYMES = (
     r"ô(?:[cimnpt]|ng)?|ơ(?:[imnpt])?|u(?:[acimnptơ]|ng|â(?:[nty]|ng)|ê(?:ch|nh)?|ô(?:[cimnt]|ng)|y(?:[atu]|ch|nh|ê[nt])?)?|"
     r"ư(?:[acintu]|ng|ơ(?:[cimnptu]|ng))?|y(?:ê(?:[mntu]|ng)|nh|ch|t|u)?")
 _SYLLABLE = re.compile(f"(?:{_INITIALS})?(?:{_RHYMES})")
+_LONGEST = 30
+"""Letters and marks: no syllable has as many."""
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _MARKED = re.compile(r"[A-Za-z]*[^\x00-\x7f][^\x00-\x40\x5b-\x60\x7b-\x7f]*")
 _EDGES = "“”‘’…–—«»•≥≤°²³\u00a0\ufeff×·"
@@ -53,6 +55,8 @@ class Score(NamedTuple):
 @lru_cache(maxsize=50_000)
 def is_syllable(word: str) -> bool:
     """Whether `word` (any case, NFC or NFD) is built like one Vietnamese syllable: at most one tone, known initial and rhyme."""
+    if len(word) > _LONGEST:
+        return False
     parts = unicodedata.normalize("NFD", word.casefold())
     if sum(ord(char) in _TONES for char in parts) > 1:
         return False

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from parcam.intake.letters.fold import Word, keyed, plain, words
-from parcam.intake.shape import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,10 +18,13 @@ if TYPE_CHECKING:
     from parcam.catalog.vocabulary import Vocabulary
 
 _LEADING = re.compile(r"^\s*(?:(?:\d{1,3}|[IVXivx]{1,5}|[a-zA-ZđĐ])\s*[.)/]\s*|[-+*•·–]\s*)(?=\S)")
-_TRAILING = re.compile(r"[\s:;,.*]*(?:[(\[](?:\*+|\d{1,2})[)\]])?[\s:;,.*]*$")
 _BEHIND = re.compile(r"\s*(?:[(\[](?=[^()\[\]]+[)\]]$)|[-–—/:](?=\s))\s*(?=(.+?)[)\]]?$)")
-_ENDS = ":;,.*)]"
-"""With one of them, or a blank, ends what `_TRAILING` finds."""
+_LONGEST = 300
+"""Letters: no unit's name is half as long."""
+_LEADS = 5
+"""Numbers and signs before a name: no list is numbered more deeply."""
+_FOOTNOTE = re.compile(r"[(\[](?:\*+|\d{1,2})[)\]]$")
+_STOPS = ":;,.*"
 _LIKELY = 75
 
 
@@ -72,13 +74,15 @@ class Names:
 
     def _resolve(self, text: str) -> Named:
         """The unit, group, several candidates, or unknown, for a text as it stands in a cell."""
-        if len(text) > LONGEST or (text.isdecimal() and not self._of_digits):
+        if len(text) > _LONGEST or (text.isdecimal() and not self._of_digits):
             return _UNKNOWN
         if unit := self._stated.get(keyed(text)):
             return Named("unit", unit)
-        bare = _TRAILING.sub("", text) if text[-1:].isspace() or text[-1:] in _ENDS else text
+        bare = _unstopped(_FOOTNOTE.sub("", _unstopped(text)))
         found = self._lookup(bare)
-        while not found and _LEADING.match(bare):
+        for _ in range(_LEADS):
+            if found or not _LEADING.match(bare):
+                break
             bare = _LEADING.sub("", bare)
             found = self._lookup(bare)
         units = sorted(one for one in found or self._said_twice(bare) if not one.startswith("="))
@@ -129,3 +133,10 @@ class Names:
     def _canonical(self, text: str) -> tuple[Word, ...]:
         long = [part for one in words(text) for part in self._expand.get(one.plain if one.bare else one.key, (one,))]
         return tuple(one for one in long if one.plain not in self._drop)
+
+
+def _unstopped(text: str) -> str:
+    """Without the full stops, other such signs and blanks at its end."""
+    while (bare := text.rstrip().rstrip(_STOPS)) != text:
+        text = bare
+    return text

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _FIGURE = re.compile(r"\d{1,3}|\d{5}|\d{7,}|\d{3,}\.\d+|\d{1,2}\.(?!(?:19|20)\d\d$)\d+")
 """Figures that are neither a year ("2024") nor a month ("202403", "3.2024"), told at once: a table has a million of them."""
+_CELL = 200
+"""Letters: no cell that names a period and nothing else has more."""
 _SHORT = 2
 """Letters of a form of "tháng" ("T", "th") that any word may begin with."""
 
@@ -57,7 +59,7 @@ class Grammar:
         figure = rf"(?!{MONTH}(?![^\W_]))(?=[^\W_]*\d)[^\W_]{{1,3}}"
         wordy = "|".join(form for form in self._any("month")[3:-1].split("|") if len(form) > _SHORT)
         self._misspelt = re.compile(rf"{START}(?:(?:{wordy})\s*[^\W\d_]|{self._any('month')}\s*\.?\s*{figure})\s*[/.-]\s*{YEAR}{END}")
-        self.cell = lru_cache(maxsize=65536)(self._cell)
+        self.cell, self._met = lru_cache(maxsize=65536)(self._cell), lru_cache(maxsize=4096)(self._find)
         self._filler = frozenset(found.plain for text in self._words["filler"] for found in words(text))
 
     def _numbered(self, prefix: str) -> dict[str, int]:
@@ -66,18 +68,22 @@ class Grammar:
 
     def find(self, text: str, *, loose: bool = False) -> Found:
         """Every span and year in the beginning of a text. `loose` reads names of files and sheets, where blanks part month and year."""
-        left, spans, years = flat(text[:LONGEST]), [], []
+        return self._met(text[:LONGEST], loose)
+
+    def _find(self, text: str, loose: bool) -> Found:
+        left, spans, years = flat(text), [], []
         if loose:
             left = re.sub(rf"{START}{MONTH} {YEAR}(?!\d)", r"\1/\2", left)
         cumulative = bool(self._cumulative.search(left))
         for pattern, make in self._rules:
-            for match in pattern.finditer(left):
+            matches = list(pattern.finditer(left))
+            for match in matches:
                 span = make(match)
                 if isinstance(span, Span):
                     spans.append(span)
                 elif span:
                     years.append(span)
-            left = pattern.sub(" ", left)
+            left = pattern.sub(" ", left) if matches else left
         return Found(tuple(dict.fromkeys(spans)), tuple(dict.fromkeys(years)), cumulative, left.strip())
 
     def misspelt(self, text: str) -> bool:
@@ -86,7 +92,7 @@ class Grammar:
 
     def _cell(self, text: str) -> Span | int | None:
         """A cell that holds a period and nothing else: its Span, a bare year as int, None for anything else (also for two periods)."""
-        if len(text) > LONGEST or _FIGURE.fullmatch(text):
+        if len(text) > _CELL or _FIGURE.fullmatch(text):
             return None
         if re.fullmatch(YEAR, text.strip()):
             return int(text)
@@ -106,6 +112,8 @@ class Grammar:
 
     def alone(self, text: str) -> Span | None:
         """ "Jan", "tháng ba" and "03/24" (a year above 12 cannot be a month): periods only where nothing else stands beside them."""
+        if len(text) > _CELL:
+            return None
         text = flat(text)
         if text in self._english:
             return one_month(self._english[text], None)

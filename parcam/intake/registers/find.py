@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from parcam.intake.layout.headings import headings
-from parcam.intake.letters.fold import longest, words
+from parcam.intake.letters.fold import phrase, words
 from parcam.intake.letters.near import nearly
 from parcam.intake.registers.dates import is_date
 
@@ -107,13 +107,18 @@ def _dated(sheet: Sheet, table: Table, shape: Shape) -> bool:
 
 def _shape(dataset: str, heads: tuple[Heading, ...], vocabulary: Vocabulary, roles: Mapping[int, str]) -> Shape | None:
     said = {head.column: words(head.text) for head in heads if head.column not in roles}
+    having: dict[str, list[int]] = {}
+    for column, text in said.items():
+        for plain in {one.plain for one in text}:
+            having.setdefault(plain, []).append(column)
     taken = {role: column for column, role in roles.items() if role in vocabulary.datasets[dataset]}
     doubled: dict[str, list[int]] = {}
     for role, phrases in vocabulary.datasets[dataset].items():
         if role in taken:
             continue
         for one in phrases:
-            if alike := [column for column in said if column not in taken.values() and longest((one,), said[column])]:
+            near = having.get(phrase(one).runs[0][0].plain, ())
+            if alike := [column for column in near if column not in taken.values() and phrase(one).within(said[column])]:
                 doubled |= {role: alike} if len(alike) > 1 else {}
                 taken[role] = alike[0]
                 break

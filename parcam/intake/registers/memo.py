@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 
+from parcam.intake.letters.compose import composed
 from parcam.intake.registers.codes import untidy
 
 if TYPE_CHECKING:
@@ -23,9 +23,7 @@ _MOST = 200_000
 
 def tidy(text: str) -> str:
     """Blanks trimmed and single, letters composed: how a text counts as the same."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-    return " ".join(text.split())
+    return " ".join(composed(text).split())
 
 
 class Memo:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from parcam.intake.letters.compose import composed
 from parcam.intake.shape import VALUE, kind
 from parcam.intake.sheet import Cell
 
@@ -19,7 +19,7 @@ def aligned(lines: list[str]) -> list[str] | None:
 
     A line whose words run through the space between two columns (a title) is one cell.
     """
-    told = [unicodedata.normalize("NFC", line.rstrip()) for line in lines]
+    told = [composed(line.rstrip()) for line in lines]
     told = ["" if _RULER.fullmatch(line) else line for line in told]
     rows = [line for line in told if len(_GAP.split(line.strip())) >= _LEAST]
     if any("\t" in line for line in told) or len(rows) < _LEAST or len(rows) * 2 < sum(map(bool, told)):

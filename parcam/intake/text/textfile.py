@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import tempfile
-import unicodedata
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from parcam.intake import limits
 from parcam.intake.letters.as_stated import decode_as
+from parcam.intake.letters.compose import composed
 from parcam.intake.refuse import note, refuse
 from parcam.intake.sheet import BLANK, Cell, Dialect, Document, Row, Sheet
 from parcam.intake.text.aligned import aligned
@@ -101,7 +101,7 @@ def clean(value: str) -> str:
     value = value.strip(_BLANKS + "\n")
     if value.startswith('="') and value.endswith('"') and value.count('"') == 2:
         value = value[2:-1].strip(_BLANKS)
-    return value if value.isascii() or unicodedata.is_normalized("NFC", value) else unicodedata.normalize("NFC", value)
+    return composed(value)
 
 
 def rows_of(records: list[Record]) -> tuple[Row, ...]:

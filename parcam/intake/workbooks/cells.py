@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from parcam.intake.letters.encoding import nfc
+from parcam.intake.letters.compose import composed
 from parcam.intake.letters.relics import Relics
 from parcam.intake.letters.syllable import marked_words, score
 from parcam.intake.refuse import note, refuse
@@ -95,8 +95,8 @@ class Cells:
         if style.font and not _is_unicode(stripped):
             self.legacy += 1
             self.legacy_fonts.add(style.font_name)
-            return Cell(nfc(by_font(stripped, style)))
-        turned = nfc(stripped)
+            return Cell(composed(by_font(stripped, style)))
+        turned = composed(stripped)
         if any(char > "\x7f" and char != "£" for char in turned):
             self.relics.hear(turned)
         return Cell(turned)
@@ -171,5 +171,5 @@ def plain_number(value: float, raw: str = "") -> str:
 
 def _is_unicode(text: str) -> bool:
     """Whether a text in an old font was typed in Unicode all the same."""
-    own = score(marked_words(nfc(text)))
+    own = score(marked_words(composed(text)))
     return own.good > 0 and own.share >= 0.9 and any(ord(char) > 0xFF for char in text)

@@ -73,8 +73,8 @@ class _Reader(HTMLParser):
             self._loose = []
             self._open.append(grid)
             self.tables.append(grid)
-            if len(self.tables) > _FRAMES * limits.HTML_TABLES:
-                raise refuse("too_large", "tables", count=len(self.tables), limit=limits.HTML_TABLES)
+            if len(self.tables) > _FRAMES * limits.TABLES:
+                raise refuse("too_large", "tables", count=len(self.tables), limit=limits.TABLES)
         elif tag == "tr" and self._open:
             self._close_cell()
             grid = self._open[-1]
@@ -142,8 +142,8 @@ def read_html(path: Path, name: str, encoding: str = "") -> Document:
     grids = [grid for grid in reader.tables if any(len(row) > 1 for row in grid.rows)]
     if not grids:
         raise refuse("not_a_table", "html_no_table")
-    if len(grids) > limits.HTML_TABLES:
-        raise refuse("too_large", "tables", count=len(grids), limit=limits.HTML_TABLES)
+    if len(grids) > limits.TABLES:
+        raise refuse("too_large", "tables", count=len(grids), limit=limits.TABLES)
     names = [clean(one) for one in _SHEET_NAME.findall(decoded.text)]
     names += [str(place + 1) if len(grids) > 1 else "" for place in range(len(names), len(grids))]
     sheets = tuple(_sheet(grid, place, names[place]) for place, grid in enumerate(grids))

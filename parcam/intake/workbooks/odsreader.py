@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from parcam.model.reading import Note
 
 _MAX_REPEAT = 2_000
+_BLANKS = 100
+"""Of one run of them: a file may claim two thousand million."""
 _CELLS = ("table-cell", "covered-table-cell")
 
 
@@ -81,7 +83,7 @@ class OdsReader:
         elif self._cell is not None and name == "line-break" and self._text:
             self._text.append("\n")
         elif self._cell is not None and name in ("s", "tab"):
-            self._text.append(" " * count(found.get("c")))
+            self._text.append(" " * min(count(found.get("c")), _BLANKS))
 
     def end(self, name: str) -> None:
         name = local(name)
@@ -127,7 +129,7 @@ class OdsReader:
 
     def _column_seen(self, found: dict[str, str]) -> None:
         times = count(found.get("number-columns-repeated"))
-        if found.get("visibility") in ("collapse", "filter"):
+        if found.get("visibility") in ("collapse", "filter") and self._column < limits.COLUMNS:
             self._columns_hidden.update(range(self._column, self._column + min(times, _MAX_REPEAT)))
         self._column += times
         self._column_styles.append((self._column, found.get("default-cell-style-name", "")))

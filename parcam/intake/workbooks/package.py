@@ -66,9 +66,7 @@ class Package:
         member = self._names.get(_tidy(name))
         if member is None:
             raise refuse("corrupt_file", "missing_part", part=name)
-        if member.file_size > limits.ZIP_UNPACKED:
-            unpacked = member.file_size // limits.MB
-            raise refuse("too_large", "unpacked", size=unpacked, limit=limits.ZIP_UNPACKED // limits.MB)
+        _weigh(name, member.file_size, limits.PART_BYTES if size < 0 else limits.ZIP_UNPACKED)
         try:
             with self._zip.open(member) as file:
                 block = file.read(size)
@@ -81,7 +79,8 @@ class Package:
             raise refuse("corrupt_file", "truncated") from error
 
     def tree(self, name: str) -> Element:
-        """A small part as an element tree; element names without namespace."""
+        """A small part as an element tree; element names without namespace. Refused: as `read`, too_large also for a large one."""
+        _weigh(name, self._names[_tidy(name)].file_size if name in self else 0, limits.TREE_BYTES)
         try:
             root = fromstring(self.read(name), forbid_dtd=True)
         except (ParseError, DefusedXmlException, LookupError, ValueError) as error:
@@ -113,6 +112,11 @@ class Package:
         """The name a target means; a percent sign may be the name's own."""
         names = [posixpath.normpath(posixpath.join("/", folder, one)).lstrip("/") for one in (target, unquote(target))]
         return next((one for one in names if one in self), names[0])
+
+
+def _weigh(name: str, size: int, most: int) -> None:
+    if size > most:
+        raise refuse("too_large", "part", part=name[-40:], size=size // limits.MB, limit=most // limits.MB)
 
 
 def _tidy(name: str) -> str:

@@ -25,6 +25,8 @@ _RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7}):\$?([A-Za-z]{1,3})\$?([0
 _YES = ("1", "true")
 _LAST_COLUMN = 16_383
 _LAST_ROW = 1_048_576
+_COLUMNS = 2_000
+"""Further right nobody asks whether a column is hidden."""
 
 
 class _Listener(RichText):
@@ -34,7 +36,7 @@ class _Listener(RichText):
         super().__init__()
         self.rows: list[Row] = []
         self.merges: list[Merge] = []
-        self.hidden_columns: set[int] = set()
+        self._hidden_columns = bytearray(_COLUMNS)
         self._maker, self._kinds = maker, dict[tuple[str, str], "Kind"]()
         self._number = self._kept = 0
         self._hidden, self._row, self._inside = False, list[Cell](), False
@@ -44,6 +46,9 @@ class _Listener(RichText):
             "c": self._start_cell, "v": self._start_value, "row": self._start_row, "f": self._start_formula, "is": self._start_inline,
             "mergeCell": self._merge, "col": self._column_told, **texts}
         self.ends = {"v": self._end_value, "c": self._end_cell, "row": self._end_row, "is": self._end_inline, **end_texts}
+
+    def hidden_columns(self) -> frozenset[int]:
+        return frozenset(column for column, hidden in enumerate(self._hidden_columns) if hidden)
 
     def said(self, text: str) -> None:
         if self._heard is not None:
@@ -125,7 +130,9 @@ class _Listener(RichText):
     def _column_told(self, found: dict[str, str]) -> None:
         first, last = found.get("min", ""), found.get("max", "")
         if found.get("hidden") in _YES and first.isdecimal() and last.isdecimal() and len(first + last) < 16:
-            self.hidden_columns.update(range(int(first) - 1, min(int(last), 2000)))
+            start, end = max(int(first) - 1, 0), min(int(last), len(self._hidden_columns))
+            if start < end:
+                self._hidden_columns[start:end] = b"\1" * (end - start)
 
 
 def read_sheet(data: bytes, name: str, index: int, hidden: bool, maker: Maker) -> Sheet:
@@ -146,7 +153,7 @@ def read_sheet(data: bytes, name: str, index: int, hidden: bool, maker: Maker) -
         if twice:
             raise _torn(f"row {twice}")
     return Sheet(name, index, tuple(rows), rows[-1].number if rows else 0, hidden, tuple(listener.merges),
-                 frozenset(listener.hidden_columns))
+                 listener.hidden_columns())
 
 
 @lru_cache(maxsize=20_000)

@@ -29,6 +29,8 @@ class Style(NamedTuple):
 
 
 PLAIN = Style()
+_LONGEST = 255
+"""Letters that a number format may have: brackets without end would be searched again and again."""
 
 
 def read_styles(root: Element) -> list[Style]:
@@ -45,6 +47,7 @@ def read_styles(root: Element) -> list[Style]:
 
 def style_of(number: int, code: str, font: str) -> Style:
     """A style from the id and code of its number format and the name of its font."""
+    code = code[:_LONGEST]
     commas = _THOUSANDS.search(_QUOTED.sub("", code.split(";")[0]))
     return Style(number_kind(number, code), *font_kind(font), font, 1000 ** len(commas[1]) if commas else 1)
 

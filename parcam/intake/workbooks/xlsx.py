@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from parcam.intake import progress
+from parcam.intake import limits, progress
 from parcam.intake.refuse import refuse
 from parcam.intake.sheet import Document
 from parcam.intake.workbooks.cells import Cells
@@ -56,8 +56,10 @@ def _named(package: Package, relations: dict[str, Relation], kind: str, usual: s
 
 
 def _entries(package: Package, root: Element, relations: dict[str, Relation]) -> list[_Entry]:
-    """Refused: corrupt_file when a sheet's part is not told: which of them it is nobody knows."""
+    """Refused: corrupt_file when a sheet's part is not told: which of them it is nobody knows; too_large for more than a zip may hold."""
     listed = list(root.iter("sheet"))
+    if len(listed) > limits.ZIP_MEMBERS:
+        raise refuse("too_large", "sheets", count=len(listed), limit=limits.ZIP_MEMBERS)
     if not relations and len(listed) == 1 and "xl/worksheets/sheet1.xml" in package:
         return [_Entry(listed[0].get("name", ""), "xl/worksheets/sheet1.xml", listed[0].get("state", "visible") != "visible")]
     entries = []

@@ -180,6 +180,32 @@ def _columns_repeated() -> bytes:
     return ods(f"<table:table-row>{cell}</table:table-row>" * 1_000)
 
 
+def _one_part() -> bytes:
+    """Fifty thousand sheets that are all the same part."""
+    listed = "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="rId1"/>' for n in range(1, 50_001))
+    return workbook(_table(), {"xl/workbook.xml": _BOOK.replace('<sheet name="A" sheetId="1" r:id="rId1"/>', listed).encode()})
+
+
+def _names() -> bytes:
+    """Half a million names of one cell."""
+    names = "".join(f'<definedName name="n{n}">A!$A${n}</definedName>' for n in range(500_000))
+    return workbook(_table(), {"xl/workbook.xml": _BOOK.replace("</sheets>", f"</sheets><definedNames>{names}</definedNames>").encode()})
+
+
+def _format() -> bytes:
+    """A number format of brackets that never close."""
+    code = "[" * 400_000 + "0"
+    return workbook(_table(), {"xl/styles.xml": f'<styleSheet><numFmts><numFmt numFmtId="164" formatCode="{code}"/></numFmts><cellXfs>'
+                                                '<xf numFmtId="164"/></cellXfs></styleSheet>'.encode()})
+
+
+def _hidden() -> bytes:
+    columns = '<cols>' + '<col min="1" max="16384" hidden="1"/>' * 200_000 + "</cols><sheetData>"
+    return workbook(_table().replace(b"<sheetData>", columns.encode()))
+
+
+_TITLES = "Đơn vị;Tháng;Đã giải quyết;Đúng hạn\n"
+_LINE = "Văn phòng Sở;3/2024;120;118\n"
 _XXE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 _LOL = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "lol">' + b"".join(
     f'<!ENTITY {chr(98 + n)} "{("&" + chr(97 + n) + ";") * 10}">'.encode() for n in range(12)) + b"]>"
@@ -230,6 +256,8 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], set[str]]] = {
     "cyclic sectors": (_cyclic, {"corrupt_file"}),
     "gzip in gzip": (lambda: gzip.compress(gzip.compress(b"a;b\n1;2\n" * 1000)), {"unsupported_format"}),
     "every row of a sheet, empty": (_empty_rows, {"empty_file"}),
+    "sheets that are all one part": (_one_part, {"too_large"}),
+    "half a million names": (_names, {"too_large"}),
     "huge spans": (lambda: b"<table>" + b'<tr><td colspan="999" rowspan="999">x</td><td>y</td></tr>' * 5000 + b"</table>",
                    {"too_large"}),
 }
@@ -250,6 +278,18 @@ DEAR: dict[str, Callable[[], bytes]] = {
     "a line of quotes and marks": lambda: b"A;B\n" + b'";' * 200_000 + b"\n" + b'""";' * 100_000 + b"\nx;1\n",
     "a million short lines": lambda: b"a\n" * 1_000_000,
     "a million empty lines": lambda: b"A;B\nx;1\n" + b"\n" * 3_000_000 + b"y;2\n",
+    "a number format of brackets": _format,
+    "a cell of blanks without end": lambda: ods('<table:table-row><table:table-cell office:value-type="string" xmlns:text="x"><text:p>'
+                                                + '<text:s text:c="30000"/>' * 100_000 + "</text:p></table:table-cell></table:table-row>"),
+    "columns hidden again and again": _hidden,
+    "a heap of a million marks": lambda: (_TITLES + "a" + "\u0301\u0323" * 1_000_000 + ";3/2024;120;118\n").encode(),
+    "a heap of tones in windows-1258": lambda: _TITLES.encode("cp1258", "replace") + b"a" + b"\xcc\xf2" * 1_000_000 + b";3/2024;1;1\n",
+    "twenty thousand tables": lambda: ((_TITLES + _LINE + "\n") * 20_000).encode(),
+    "three thousand tables side by side": lambda: ("\n".join(";;".join([row.strip()] * 3000) for row in (_TITLES, *[_LINE] * 10))).encode(),
+    "nineteen thousand months side by side": lambda: "\n".join([
+        ";".join(["Đơn vị", *(f"T{n % 12 + 1}/{2000 + n // 12}" for n in range(19_000))]),
+        *["Văn phòng Sở" + ";1" * 19_000] * 20]).encode(),
+    "titles of nothing but words of time": lambda: (("từ ngày " * 120 + "\n") * 3000 + _TITLES + _LINE).encode(),
     "ragged without end": lambda: b"\n".join(b";" * (n % 97) + b"1" for n in range(60_000)),
 }
 """Files that cost much and may be read: they end in time and within the limit all the same."""

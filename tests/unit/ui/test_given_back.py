@@ -37,6 +37,21 @@ def test_its_lines_stay_refused_and_their_reasons_are_no_figures(name: str, tmp_
     assert {fault.row for fault in again.faults} == {fault.row for fault in first.faults}
 
 
+@pytest.mark.long
+def test_no_file_given_back_says_another_figure_or_keeps_silent_about_a_refused_line(tmp_path: Path) -> None:
+    """The kind may be another: a line of a CSV has a field too few, the same row of a workbook a blank cell."""
+    refused = 0
+    for path in sorted(one for one in EXTRACTS.iterdir() if one.suffix in (".csv", ".xlsx", ".xls", ".xlsb", ".ods")):
+        if not read(path, Options(), CATALOG).faults:
+            continue
+        first, again = given_back(path.name, tmp_path)
+        told = {one.row for one in (*again.faults, *again.notes)}
+        assert figures(again) == figures(first), path.name
+        assert again.error or {one.row for one in first.faults} <= told, path.name
+        refused += 1
+    assert refused > 50
+
+
 @pytest.mark.parametrize("name", WHOLE)
 def test_a_file_of_any_format_comes_back_as_a_workbook_that_says_the_same(name: str, tmp_path: Path) -> None:
     first, again = given_back(name, tmp_path)
