@@ -66,13 +66,18 @@ class _Looks(dict[int, tuple["Row", Look]]):
 
     def keep(self, row: Row, found: Look) -> None:
         if self.held > self.most:
-            self.clear()
-            self.held = 0
+            forget()
         self.held += len(row.cells)
         self[id(row)] = row, found
 
 
 _LOOKS = _Looks()
+
+
+def forget() -> None:
+    """Lets the rows of a file go once it has been read."""
+    _LOOKS.clear()
+    _LOOKS.held = 0
 
 
 def look(row: Row) -> Look:

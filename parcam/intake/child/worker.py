@@ -17,6 +17,7 @@ from typing import IO
 
 from parcam.intake import limits, progress
 from parcam.intake.child.pipes import send
+from parcam.intake.shape import forget
 from parcam.intake.sheet import Refused
 from parcam.lean import lean
 
@@ -51,6 +52,7 @@ def _serve(out: IO[bytes]) -> None:
             answer = ("refused", refused.error)
         except MemoryError:
             answer = ("memory", None)
+        forget()
         send(out, answer)
 
 

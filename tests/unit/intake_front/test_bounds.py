@@ -11,6 +11,8 @@ import pytest
 
 from parcam.catalog.load import load_catalog
 from parcam.intake import limits, shape
+from parcam.intake.child import sandbox
+from parcam.intake.document import open_document
 from parcam.intake.layout import header
 from parcam.intake.layout.locate import locate
 from parcam.intake.letters import compose
@@ -21,6 +23,7 @@ from parcam.intake.workbooks.styles import style_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 HEADS, FIGURES = ("Đơn vị", "Tháng", "Đã giải quyết", "Đúng hạn"), ("Văn phòng Sở", "3/2024", "120", "118")
 
@@ -114,3 +117,19 @@ def test_a_text_is_searched_for_months_once(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_a_number_format_longer_than_any_is_read_by_its_beginning() -> None:
     assert style_of(164, "0.0%" + "[" * 100_000, "").number == style_of(164, "0.0%", "").number
+
+
+def test_no_row_outlives_the_reading_of_its_file(tmp_path: Path) -> None:
+    """A child reads one file after the other: what it remembers of the first must not count against the second."""
+    (tmp_path / "a.csv").write_text("\n".join([";".join(HEADS), *[";".join(FIGURES)] * 50]), encoding="utf-8")
+    assert sandbox.run(_located, tmp_path / "a.csv") > 0
+    assert sandbox.run(_remembered) == 0
+
+
+def _located(path: Path) -> int:
+    locate(open_document(path).sheets[0])
+    return _remembered()
+
+
+def _remembered() -> int:
+    return len(shape._LOOKS)
