@@ -84,6 +84,9 @@ def units():
         text(name, [title, f"Đơn vị tính: {unit};;;", head, *rows])
         known = parts("disbursement", "2024-08", [(VP, 450 * each, 900 * each), (TT, 200 * each, 800 * each)])
         case(name, known if each else rates("disbursement", "2024-08", [(VP, 50), (TT, 25)]))
+    counts = ["Đơn vị;Tháng;Văn bản lãnh đạo ký;Lãnh đạo ký số", f"{VP};05/2024;10;9", f"{TT};05/2024;205%;201", f"{QLKH};05/2024;20;9%"]
+    text("x26_percents_among_counts.csv", counts)
+    case("x26_percents_among_counts.csv", parts("leader_signed", "2024-05", [(VP, 9, 10)]), rejects=[(3, "bad_number"), (4, "bad_number")], indicator="leader_signed")
     bare = ["TINH HINH GIAI NGAN VON DAU TU CONG;;;;", ";;;;DVT: ty dong", "Don vi;Ky;Ke hoach giao nam 2025;Giai ngan trong thang;Luy ke giai ngan", "Van phong So;2025-02;8,685;0,867;7,121", "Thanh tra So;2025-02;9,818;0,981;2,249"]
     text("x19_spent_is_no_thousand.csv", bare, encoding="ascii")
     case("x19_spent_is_no_thousand.csv", parts("disbursement", "2025-02", [(VP, 7.121e9, 8.685e9), (TT, 2.249e9, 9.818e9)]))

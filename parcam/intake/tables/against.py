@@ -29,3 +29,15 @@ def contradiction(figures: dict[str, Figure], parts: dict[str, float], denominat
     if denominator is not None and parts.get("numerator", 0) > denominator:
         return Outcome(fault="numerator_gt_denominator", at=figures["numerator"])
     return Outcome(fault="inconsistent_rate", at=next(iter(figures.values())))
+
+
+def percent_for_count(figures: dict[str, Figure]) -> Figure | None:
+    """A percentage where dossiers are counted: "205%" of a denominator, or of a numerator beside a counted denominator."""
+    whole, part = (figures.get(one) for one in ("denominator", "numerator"))
+    if whole is None or whole.kind != "count":
+        return None
+    return whole if _only_percent(whole) else part if part and part.kind == "count" and _only_percent(part) else None
+
+
+def _only_percent(figure: Figure) -> bool:
+    return bool(figure.scan.rate) and not (figure.scan.number or figure.scan.top)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parcam.intake.tables.against import contradiction, negative_of, torn_pair
+from parcam.intake.tables.against import contradiction, negative_of, percent_for_count, torn_pair
 from parcam.intake.tables.broken import broken_counts
 from parcam.intake.tables.recipes import make_part
 from parcam.intake.tables.record import Outcome, Record, Undecided, series
@@ -56,8 +56,8 @@ class Assembler:
         if record.torn:
             return Outcome(fault="duplicate_conflict", at=record.torn)
         broken = next((figure for part, figure in figures.items() if figure.scan.fault and not part.endswith("rate")), None)
-        if broken:
-            return Outcome(fault=broken.scan.fault, at=broken)
+        if broken := broken or percent_for_count(figures):
+            return Outcome(fault=broken.scan.fault or "bad_number", at=broken)
         parts, pair = self._parts(record)
         if pair and (torn := torn_pair(record, parts, pair)):
             return Outcome(fault="bad_number", at=torn)
