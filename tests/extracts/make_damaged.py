@@ -188,8 +188,6 @@ def slips():
     case("v52_lower_headings_said_twice.csv", [], rejects=[(3, "unknown_unit"), (4, "unknown_unit")], error="no_usable_values")
     text("v53_total_misspelt.csv", ["Tháng 3/2024;;;", "Chỉ tiêu;Đơn vị;Tớng số;Số đạt", f"{rate};{VP};70;68", f"{rate};{TDC};35;35"])
     case("v53_total_misspelt.csv", [], rejects=[(3, "bad_number"), (4, "bad_number")], error="no_usable_values")
-    text("v54_estimate_of_two_slips.csv", ["KẾT QUẢ ĐÚNG HẠN NĂM 2024;;", "Đơn vị;Thực hiện tháng 5 (%);Ưac thiện tháng 6 (%)", f"{VP};95,5;96,2"])
-    case("v54_estimate_of_two_slips.csv", rates("on_time", "2024-05", [(VP, 95.5)]))
     text("v55_project_torn_into_the_next_unit.csv", ["GIẢI NGÂN ĐẾN 30/9/2024", "ĐVT: triệu đồng;;;;", "STT;Đơn vị / Dự án;Kế hoạch vốn năm 2024;Lũy kế giải ngân", f"I;{VP};;", "1;Sửa chữa trụ sở;1.100,5;610,25", "2KHTC;;", "1;Xe ô tô;910,5;910,5"])
     case("v55_project_torn_into_the_next_unit.csv", [], rejects=[(5, "bad_number"), (6, "ragged_row"), (7, "unknown_unit")], error="no_usable_values")
     text("v56_few_units_under_the_heading.csv", ["Nhiệm vụ tháng 5/2024;;;;", "STT;;Đơn vị chủ trì;Nhiệm vụ giao;Hoàn thành", f"1;{TDC};Đề án Alpha;15;12", f"2;{TDC};Đề án Beta;16;12", f"3;{VP};{TT};10;9"])

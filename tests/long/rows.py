@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ def near(one: float, two: float) -> bool:
 def numbers(text: str) -> set[float]:
     """Every number that a text may be said to hold, whatever its marks mean."""
     found: set[float] = set()
+    text = unicodedata.normalize("NFKC", text)
     for token in re.findall(r"\d[\d.,'\u2009 ]*(?:[eE][+-]?\d+)?", text):
         body, _, power = token.lower().partition("e")
         runs = re.findall(r"\d+", body)

@@ -81,7 +81,8 @@ def summed_up(made: tuple[Column, ...], lexicon: Lexicon) -> tuple[Column, ...]:
 
 def _unsure(one: Column, made: tuple[Column, ...], lexicon: Lexicon) -> bool:
     early = any(_part(other) == "early" for other in made if other.role == "value")
-    return early and _part(one) == "numerator" and nearly(lexicon.vocabulary["heading.early_too"], one.name)
+    joined = lexicon.says("heading.joined", one.name) and not lexicon.says("heading.early_too", one.name)
+    return early and _part(one) == "numerator" and (joined or nearly(lexicon.vocabulary["heading.early_too"], one.name))
 
 
 def _part(one: Column) -> str:

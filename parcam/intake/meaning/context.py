@@ -195,5 +195,5 @@ def _spoken_of(text: str, lexicon: Lexicon) -> Iterator[str]:
 
 def scale_in(text: str, lexicon: Lexicon) -> float | None:
     """The unit of money of a line ("ĐVT: triệu đồng, %"): of its whole text, or of one of the measures it lists."""
-    said = text.partition(":")[2].strip() or text
+    said = "" if lexicon.scales.torn(text) else text.partition(":")[2].strip() or text
     return next((scale for part in (said, *re.split(r"[,;]", said)) if (scale := lexicon.scale(part))), None)

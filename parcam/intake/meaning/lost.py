@@ -66,11 +66,20 @@ def twins(made: list[Column], first: Row) -> list[Column]:
 
 
 def unlike(made: list[Column], lexicon: Lexicon) -> list[Column]:
-    """Among columns of months that say what they hold ("Thực hiện tháng 5 (%)"), one that says it in words nobody knows may be a plan."""
-    rests = {one.column: lexicon.grammar.find(one.heading.levels[-1]).rest for one in made if one.role == "value" and one.meaning.spans}
-    strange = {column for column, rest in rests.items() if words(rest) and lexicon.mean((rest.replace("%", " "),)).unknown}
-    known = any(words(rest.replace("%", " ")) for column, rest in rests.items() if column not in strange)
-    return [replace(one, role="unread", why="damaged") if known and one.column in strange else one for one in made]
+    """Beside columns that say what they hold ("Thực hiện tháng 5 (%)"), one of a month that says it in words nobody knows may be a plan;
+    one of a group may be a piece of what the group names."""
+    said = [one for one in made if one.role == "value" and one.heading.levels]
+    rests = {one.column: lexicon.grammar.find(one.heading.levels[-1]).rest.replace("%", " ") for one in said}
+    strange = {column for column, rest in rests.items() if words(rest) and lexicon.mean((rest,)).unknown}
+    known = any(words(rest) for column, rest in rests.items() if column not in strange)
+    groups = [one.heading.levels[:-1] for one in said if one.column not in strange and "numerator" in one.meaning.parts.values()]
+    lost = {one.column for one in said if one.meaning.spans or (one.heading.levels[:-1] in groups and _rate(one))} & strange
+    return [replace(one, role="unread", why="damaged") if known and one.column in lost else one for one in made]
+
+
+def _rate(one: Column) -> bool:
+    """Whether it is a rate by its group alone: nothing in its lowest heading says percent."""
+    return len(one.heading.levels) > 1 and "rate" in one.meaning.parts.values() and "%" not in one.heading.levels[-1]
 
 
 def mixed(made: tuple[Column, ...]) -> tuple[Column, ...]:

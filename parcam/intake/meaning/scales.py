@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from parcam.catalog.vocabulary import Vocabulary
 
 _GROUP, _THOUSAND = 3, 1000
+_OPEN = re.compile(r"[(\[]([^)\]]*)$")
 BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 
 
@@ -23,6 +24,7 @@ class Scales:
         self._scales = vocabulary.scales
         self._rests = _rests(known for known, _ in vocabulary.scales)
         self._pairs = tuple(known + "$" for known, _ in self._scales if known.count(" ") == 1 and known.replace(" ", "").isalpha())
+        self._firsts = tuple(dict.fromkeys(known.split()[0] for known in self._pairs))
         self._many = [(words(known)[0], factor) for known, factor in self._scales if factor > 1 and len(words(known)) == 1]
         self._unsure = vocabulary["heading.multiple"]
         self._labels = vocabulary["heading.not_unit"]
@@ -54,12 +56,18 @@ class Scales:
 
     def torn(self, text: str) -> bool:
         """Whether a text ends with the rest of a unit whose name was torn: "n"ghìn đồng" and "tr iệu đồng" are no đồng; or with one that
-        is misspelt: "uriệu đồng"; or whether letters are lost in brackets or behind "ĐVT:", where only a unit can stand."""
-        inside, rest = BRACKETS.findall(text), BRACKETS.sub(" ", text)
+        is misspelt: "uriệu đồng"; or whether letters are lost in brackets or behind "ĐVT:", where only a unit can stand: "(nghìn đồ"."""
+        inside, rest = [*BRACKETS.findall(text), *_OPEN.findall(text)], BRACKETS.sub(" ", text)
         parts = (*inside, rest)
         if any(longest(self._rests, words(part)) for part in (*parts, text)) or any(nearly(self._pairs, part) for part in parts):
             return True
-        return any(map(damaged, inside)) or (damaged(rest) and longest(self._labels, words(rest)) > 0)
+        if any(damaged(part) or (longest(self._firsts, words(part)) and not self._known(part)) for part in inside):
+            return True
+        return longest(self._labels, words(rest)) > 0 and (damaged(rest) or nearly(self._firsts, rest))
+
+    def _known(self, text: str) -> bool:
+        """Whether a unit of money stands in it whole."""
+        return any(_place(words(known), words(text), anywhere=True) is not None for known, _ in self._scales)
 
 
 def _place(run: tuple[Word, ...], said: tuple[Word, ...], *, anywhere: bool) -> int | None:

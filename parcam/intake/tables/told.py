@@ -57,14 +57,14 @@ class Told:
 
 
 def headed_parts(number: int, part: Part, scanner: Scanner) -> dict[tuple[int, str], frozenset[str]]:
-    """The parts of each indicator for which table `number` has a column that some row fills, refused rows too; of ratios also where no
-    row does, for no answer's share is 0 because nobody wrote it."""
+    """The parts of each indicator for which table `number` has a column that some row fills, refused rows too; of ratios, and of the
+    best answer, also where no row does: no answer's share is 0 because nobody wrote it."""
     found: dict[tuple[int, str], frozenset[str]] = {}
     rows = [line.row for line in part.gathered.lines if line.kind == "data"]
     for column in part.gathered.columns:
         filled = any(scanner.scan(row.at(column.column)).kind in ("value", "fault") for row in rows)
         for indicator, said in specific(column.meaning).items() if column.role == "value" else ():
-            if filled or said.endswith("_rate"):
+            if filled or said.endswith(("_rate", "very")):
                 found[number, indicator] = found.get((number, indicator), frozenset()) | {said}
     return found
 

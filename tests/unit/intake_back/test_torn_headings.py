@@ -42,3 +42,10 @@ def test_money_of_which_one_part_lost_its_unit(heading: str, tmp_path: Path) -> 
     text = f"Đơn vị;Tháng;Kế hoạch vốn (triệu đồng);{heading}\nVăn phòng Sở;06/2024;1250,5;625,25\n"
     torn = _read(tmp_path, text)
     assert (torn.readings, [one.kind for one in torn.faults]) == ((), ["bad_number"])
+
+
+def test_a_month_said_in_words_nobody_knows_beside_results(tmp_path: Path) -> None:
+    text = "KẾT QUẢ ĐÚNG HẠN NĂM 2024;;\nĐơn vị;Thực hiện tháng 5 (%);{} (%)\nVăn phòng Sở;95,5;96,2\n"
+    for heading in ("Ưac thiện tháng 6", "Phấn chấn tháng 6"):
+        assert [(str(one.month), one.stated) for one in _read(tmp_path, text.format(heading)).readings] == [("2024-05", 0.955)]
+    assert len(_read(tmp_path, text.format("Thực hiện tháng 6")).readings) == 2
