@@ -84,6 +84,9 @@ def units():
         text(name, [title, f"Đơn vị tính: {unit};;;", head, *rows])
         known = parts("disbursement", "2024-08", [(VP, 450 * each, 900 * each), (TT, 200 * each, 800 * each)])
         case(name, known if each else rates("disbursement", "2024-08", [(VP, 50), (TT, 25)]))
+    heads = ["STT;Đơn vị - nội dung;Kế hoạch vốn năm 2024;;;Giải ngân tháng 8/2024;;Lũy kế giải ngân từ đầu năm đến tháng 8/2024;", ";;Tổng cộng;Trong đó;;Số tiền;Tỷ lệ (%);Số tiền;Tỷ lệ (%)", ";;;Vốn NSTW;Vốn NSĐP;;;;"]
+    text("x27_money_and_rate_of_two_times.csv", ["BÁO CÁO TÌNH HÌNH GIẢI NGÂN KẾ HOẠCH VỐN ĐẦU TƯ THÁNG 8/2024;;;;;;;;", ";;;;;;;ĐVT: triệu đồng;", *heads, f"1;{VP};892;125;767;218;24,44;234;26,23", f"2;{TDC};770;162;608;46;5,97;63;8,18"])
+    case("x27_money_and_rate_of_two_times.csv", parts("disbursement", "2024-08", [(VP, 234e6, 892e6), (TDC, 63e6, 770e6)]))
     counts = ["Đơn vị;Tháng;Văn bản lãnh đạo ký;Lãnh đạo ký số", f"{VP};05/2024;10;9", f"{TT};05/2024;205%;201", f"{QLKH};05/2024;20;9%"]
     text("x26_percents_among_counts.csv", counts)
     case("x26_percents_among_counts.csv", parts("leader_signed", "2024-05", [(VP, 9, 10)]), rejects=[(3, "bad_number"), (4, "bad_number")], indicator="leader_signed")

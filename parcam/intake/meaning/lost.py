@@ -67,13 +67,14 @@ def twins(made: list[Column], first: Row) -> list[Column]:
 
 def unlike(made: list[Column], lexicon: Lexicon) -> list[Column]:
     """Beside columns that say what they hold ("Thực hiện tháng 5 (%)"), one of a month that says it in words nobody knows may be a plan;
-    one of a group may be a piece of what the group names."""
+    one of a group may be a piece of what the group names. "Số tiền" under a group's month names none itself."""
     said = [one for one in made if one.role == "value" and one.heading.levels]
-    rests = {one.column: lexicon.grammar.find(one.heading.levels[-1]).rest.replace("%", " ") for one in said}
+    lowest = {one.column: lexicon.grammar.find(one.heading.levels[-1]) for one in said}
+    rests = {column: found.rest.replace("%", " ") for column, found in lowest.items()}
     strange = {column for column, rest in rests.items() if words(rest) and lexicon.mean((rest,)).unknown}
     known = any(words(rest) for column, rest in rests.items() if column not in strange)
     groups = [one.heading.levels[:-1] for one in said if one.column not in strange and "numerator" in one.meaning.parts.values()]
-    lost = {one.column for one in said if one.meaning.spans or (one.heading.levels[:-1] in groups and _rate(one))} & strange
+    lost = {one.column for one in said if lowest[one.column].spans or (one.heading.levels[:-1] in groups and _rate(one))} & strange
     return [replace(one, role="unread", why="damaged") if known and one.column in lost else one for one in made]
 
 
