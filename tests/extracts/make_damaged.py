@@ -192,6 +192,14 @@ def slips():
     case("v55_project_torn_into_the_next_unit.csv", [], rejects=[(5, "bad_number"), (6, "ragged_row"), (7, "unknown_unit")], error="no_usable_values")
     text("v56_few_units_under_the_heading.csv", ["Nhiệm vụ tháng 5/2024;;;;", "STT;;Đơn vị chủ trì;Nhiệm vụ giao;Hoàn thành", f"1;{TDC};Đề án Alpha;15;12", f"2;{TDC};Đề án Beta;16;12", f"3;{VP};{TT};10;9"])
     case("v56_few_units_under_the_heading.csv", parts("tasks_done", "2024-05", [(TT, 9, 10)]), rejects=[(3, "unknown_unit"), (4, "unknown_unit")])
+    rows = [["KHẢO SÁT MỨC ĐỘ HÀI LÒNG THÁNG 9/2024"], ["STT", "Đơn vị", "Tổng số phiếu hợp lệ", "Rất hài lòng", None, "Hài lòng", None, "Không hài lòng"], [None, None, None, "Số phiếu", None, *["Số phiếu", "Tỷ lệ"] * 2],
+            [1, VP, 60, 33, 0.55, 24, 0.4, 3, 0.05], [2, TT, 50, 15, 0.3, 35, 0.7, 0, 0]]
+    book("v57_rate_of_an_answer_lost.xlsx", {"KS": rows}, merges=["A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:G2", "H2:I2"])
+    case("v57_rate_of_an_answer_lost.xlsx", [], rejects=[(4, "bad_number"), (5, "bad_number")], error="no_usable_values")
+    text("v58_thousands_run_together.csv", ["GIẢI NGÂN ĐẾN 31/3/2025 (nghđồng);;", "Đơn vị;Kế hoạch vốn năm 2025;Lũy kế giải ngân", f"{VP};1.400.000;350.000"])
+    case("v58_thousands_run_together.csv", rates("disbursement", "2025-03", [(VP, 25.0)]))
+    text("v59_unit_of_money_cut_off.csv", ["Đơn vị;Tháng;Kế hoạch vốn (nghìn đồng);Giải ngân lũy kế (nghìn đồ", f"{VP};08/2024;1.254.567;1.131.110"])
+    case("v59_unit_of_money_cut_off.csv", [], rejects=[(2, "bad_number")], error="no_usable_values")
 
 
 if __name__ == "__main__":

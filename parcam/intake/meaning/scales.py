@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from parcam.catalog.vocabulary import Vocabulary
 
 _GROUP, _THOUSAND = 3, 1000
+_DONG = "dong"
 _OPEN = re.compile(r"[(\[]([^)\]]*)$")
 BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 
@@ -61,9 +62,16 @@ class Scales:
         parts = (*inside, rest)
         if any(longest(self._rests, words(part)) for part in (*parts, text)) or any(nearly(self._pairs, part) for part in parts):
             return True
-        if any(damaged(part) or (longest(self._firsts, words(part)) and not self._known(part)) for part in inside):
+        if any(damaged(part) or (self._spoken(part) and not self._known(part)) for part in inside):
+            return True
+        if damaged(rest) and any(_place(words(known), words(rest), anywhere=False) is not None for known, _ in self._scales):
             return True
         return longest(self._labels, words(rest)) > 0 and (damaged(rest) or nearly(self._firsts, rest))
+
+    def _spoken(self, text: str) -> bool:
+        """Whether part of a unit of money stands in it: "(nghìn đồ", "(nghđồng)"."""
+        said = words(text)
+        return longest(self._firsts, said) > 0 or any(len(one.plain) > len(_DONG) and one.plain.endswith(_DONG) for one in said)
 
     def _known(self, text: str) -> bool:
         """Whether a unit of money stands in it whole."""

@@ -56,16 +56,22 @@ class Told:
             self.fates[key] = fate
 
 
+_LOST = ("moved", "damaged")
+"""Why a column is not read that stands there all the same."""
+
+
 def headed_parts(number: int, part: Part, scanner: Scanner) -> dict[tuple[int, str], frozenset[str]]:
-    """The parts of each indicator for which table `number` has a column that some row fills, refused rows too; of ratios, and of the
-    best answer, also where no row does: no answer's share is 0 because nobody wrote it."""
+    """The parts of each indicator for which table `number` has a column that some row fills, in refused rows and under torn headings too;
+    of ratios, and of the best answer, also where no row does: no answer's share is 0 because nobody wrote it."""
     found: dict[tuple[int, str], frozenset[str]] = {}
     rows = [line.row for line in part.gathered.lines if line.kind == "data"]
     for column in part.gathered.columns:
         filled = any(scanner.scan(row.at(column.column)).kind in ("value", "fault") for row in rows)
-        for indicator, said in specific(column.meaning).items() if column.role == "value" else ():
+        counts = column.role == "value" or (column.role == "unread" and column.why in _LOST)
+        for indicator, said in specific(column.meaning).items() if counts else ():
             if filled or said.endswith(("_rate", "very")):
-                found[number, indicator] = found.get((number, indicator), frozenset()) | {said}
+                more = {said} if column.role == "value" else {said, f"{said}_rate"}
+                found[number, indicator] = found.get((number, indicator), frozenset()) | more
     return found
 
 
