@@ -11,7 +11,7 @@ from parcam.intake.letters.near import nearly
 from parcam.intake.meaning.contents import begins, closes, counted, digits, judgement, labelled, names_units, share, small, spread, timed
 from parcam.intake.meaning.labels import Meaning
 from parcam.intake.meaning.legible import damaged
-from parcam.intake.meaning.lost import lowerless, mixed, partless, shifted, slipped, twins, unlike, upperless
+from parcam.intake.meaning.lost import lowerless, mixed, overlapped, partless, shifted, slipped, twins, unlike, upperless
 from parcam.intake.meaning.whom import few_units, one_of_each
 from parcam.intake.shape import counts_up
 
@@ -50,7 +50,7 @@ def columns(sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner) -> t
         made.append(_column(heading, cells, lexicon, scanner))
         names[heading.column] = sum(lexicon.names.resolve(cell.text).kind == "unit" for cell in cells if cell.number is None)
         counting |= {heading.column} if counts_up(cells, len(rows)) or _nameless(sheet, table, heading.column, cells) else set()
-    made = twins(made, rows[0]) if rows else made
+    made = overlapped(twins(made, rows[0]) if rows else made, sheet, table)
     told = slipped(_numbered(few_units(made, names), counting, lexicon), lexicon)
     kept = one_of_each(_ended(unlike(told, lexicon), lexicon), names, lexicon)
     return shifted(mixed(upperless(lowerless(partless(kept)))))

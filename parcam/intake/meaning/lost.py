@@ -10,7 +10,7 @@ from parcam.intake.letters.fold import words
 if TYPE_CHECKING:
     from parcam.intake.meaning.columns import Column
     from parcam.intake.meaning.labels import Lexicon, Meaning
-    from parcam.intake.sheet import Row
+    from parcam.intake.sheet import Row, Sheet, Table
 
 
 def partless(made: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -63,6 +63,19 @@ def twins(made: list[Column], first: Row) -> list[Column]:
     texts = [first.at(one.column).text for one in alike]
     left = any(len(text) > 1 and not any(map(str.isdigit, text)) for text in texts)
     return [replace(one, role="unread", why="moved") if left and one in alike and one.role == "value" else one for one in made]
+
+
+def overlapped(made: list[Column], sheet: Sheet, table: Table) -> list[Column]:
+    """Where merged cells overlap in the headings, no heading is known to stand where the file says."""
+    seen: set[tuple[int, int]] = set()
+    for one in sheet.merges:
+        for row in table.header:
+            if one.top <= row <= one.bottom:
+                cells = {(row, column) for column in range(max(one.left, table.left), min(one.right, table.right) + 1)}
+                if not seen.isdisjoint(cells):
+                    return [replace(column, role="unread", why="moved") if column.role == "value" else column for column in made]
+                seen |= cells
+    return made
 
 
 def unlike(made: list[Column], lexicon: Lexicon) -> list[Column]:

@@ -25,7 +25,7 @@ class Scales:
         self._scales = vocabulary.scales
         self._rests = _rests(known for known, _ in vocabulary.scales)
         self._pairs = tuple(known + "$" for known, _ in self._scales if known.count(" ") == 1 and known.replace(" ", "").isalpha())
-        self._firsts = tuple(dict.fromkeys(known.split()[0] for known in self._pairs))
+        self._firsts = tuple(dict.fromkeys(first for known in self._pairs if len(first := known.split()[0]) > _GROUP))
         self._many = [(words(known)[0], factor) for known, factor in self._scales if factor > 1 and len(words(known)) == 1]
         self._unsure = vocabulary["heading.multiple"]
         self._labels = vocabulary["heading.not_unit"]

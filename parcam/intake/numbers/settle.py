@@ -90,8 +90,12 @@ class Ratios:
 
 def ratios(bare: list[float], *, marked: bool, said: bool, told: bool = True) -> Ratios:
     """From the bare numbers of a series; `marked` when others carry "%", `said` when heading or title says percent, `told` when one of
-    them speaks of a ratio at all: results up to ten that nothing calls so may be marks out of five or ten."""
+    them speaks of a ratio at all: results up to ten that nothing calls so may be marks out of five or ten. Whole numbers
+    up to ten beside fractions ("9" and "0,95") may be percents or not."""
     above = [value for value in bare if abs(value) > 1]
+    fractions = any(0 < abs(value) < 1 for value in bare)
+    if above and fractions and not (marked or said) and max(above) <= _HIGHEST_MARK and all(value == int(value) for value in above):
+        return Ratios(0.0)
     if above and not (marked or told) and max(above) <= _HIGHEST_MARK:
         return Ratios(0.0)
     if above:
@@ -99,5 +103,4 @@ def ratios(bare: list[float], *, marked: bool, said: bool, told: bool = True) ->
         return Ratios(1.0, smallest / 10 if smallest / 10 < 1 else 1.0)
     if marked:
         return Ratios(0.0)
-    fractions = any(0 < abs(value) < 1 for value in bare)
     return Ratios(100.0) if fractions and not said else Ratios(0.0)
