@@ -72,6 +72,7 @@ class _Told:
         self.numbers = numbers(touched.after)
         self.gone = numbers(touched.before) | {0.0}
         self.less = {total for found in sums(touched.gone) for total in found}
+        self.less |= {one for row in touched.gone for cell in row for one in numbers(cell)}
         self.names = names
         self.rows = [numbers(" \x00 ".join(row)) for row in touched.rows]
 

@@ -57,12 +57,18 @@ def slipped(made: list[Column], lexicon: Lexicon) -> list[Column]:
 
 def twins(made: list[Column], first: Row) -> list[Column]:
     """Where two columns have one heading and words stand under one of them in the `first` row of the table, these are what told them
-    apart: a lower heading that was left in the body."""
+    apart: a lower heading that was left in the body. So it is where one group has two columns of one count: they were of two groups."""
     levels = [one.heading.levels for one in made]
     alike = [one for one in made if one.name and levels.count(one.heading.levels) > 1]
     texts = [first.at(one.column).text for one in alike]
     left = any(len(text) > 1 and not any(map(str.isdigit, text)) for text in texts)
-    return [replace(one, role="unread", why="moved") if left and one in alike and one.role == "value" else one for one in made]
+    twice = {one.heading.levels[:-1] for one in alike if one.role == "value" and len(one.heading.levels) > 1 and _counts(one)}
+    lost = [one for one in made if (left and one in alike) or one.heading.levels[:-1] in twice]
+    return [replace(one, role="unread", why="moved") if one in lost and one.role == "value" else one for one in made]
+
+
+def _counts(one: Column) -> bool:
+    return not {"total", "numerator", "denominator"}.isdisjoint(one.meaning.parts.values())
 
 
 def overlapped(made: list[Column], sheet: Sheet, table: Table) -> list[Column]:

@@ -64,9 +64,19 @@ class Scales:
             return True
         if any(damaged(part) or (self._spoken(part) and not self._known(part)) for part in inside):
             return True
+        if self._behind_something(words(rest)):
+            return True
         if damaged(rest) and any(_place(words(known), words(rest), anywhere=False) is not None for known, _ in self._scales):
             return True
         return longest(self._labels, words(rest)) > 0 and (damaged(rest) or nearly(self._firsts, rest))
+
+    def _behind_something(self, said: tuple[Word, ...]) -> bool:
+        """Whether something nobody knows stands between "Đơn vị" and đồng: "Đơn vị t đồng"."""
+        label = words(self._labels[0])[:-1]
+        if longest(self._labels, said) or said[: len(label)] != label:
+            return False
+        places = [at for known, _ in self._scales if (at := _place(words(known), said, anywhere=False)) is not None]
+        return bool(places) and min(places) > len(label)
 
     def _spoken(self, text: str) -> bool:
         """Whether part of a unit of money stands in it: "(nghìn đồ", "(nghđồng)"."""
