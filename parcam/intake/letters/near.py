@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from parcam.intake.letters.fold import Phrase, Word, longest, phrase, words
+from parcam.intake.letters.fold import Phrase, Word, longest, phrase, plain, words
 from parcam.intake.letters.strange import strange
 
 if TYPE_CHECKING:
@@ -27,6 +27,13 @@ def nearly(phrases: tuple[str, ...], text: str) -> bool:
     if not likely or longest(phrases, said):
         return False
     return any(one.within(mended) for one, known in likely for mended in _variants(said, known))
+
+
+def cut_off(phrases: tuple[str, ...], text: str) -> bool:
+    """Whether a text is the beginning of a phrase of several words, broken off: "Lũ" of "lũy kế"."""
+    said = plain(text)
+    spelt = [" ".join(one.plain for run in phrase(found).runs for one in run) for found in phrases]
+    return len(said) > 1 and any(" " in whole and whole != said and whole.startswith(said) for whole in spelt)
 
 
 @lru_cache(maxsize=64)
@@ -69,12 +76,12 @@ def _near(said: Word, known: Word) -> bool:
 def _ends(key: str) -> tuple[str, str]:
     """What a word with letters of another script has before them and after them."""
     odd = [at for at, letter in enumerate(key) if strange(letter)]
-    plain = [one.plain for part in (key[: odd[0]], key[odd[-1] + 1 :]) for one in (words(part) or (Word("", ""),))[:1]]
-    return plain[0], plain[1]
+    ends = [one.plain for part in (key[: odd[0]], key[odd[-1] + 1 :]) for one in (words(part) or (Word("", ""),))[:1]]
+    return ends[0], ends[1]
 
 
 def _halves(left: str, right: str, known: str) -> bool:
     """Whether a word lies torn in two, one letter of it lost at most."""
     both = len(left) + len(right)
-    whole = len(known) >= _SHORT and known.startswith(left) and known.endswith(right)
-    return whole and len(known) - 1 <= both <= len(known) and known not in (left, right)
+    least = len(known) - (len(known) >= _SHORT)
+    return known.startswith(left) and known.endswith(right) and least <= both <= len(known) and known not in (left, right)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from parcam.intake.layout.headings import Heading, headings
-from parcam.intake.letters.near import nearly
+from parcam.intake.letters.near import cut_off, nearly
 from parcam.intake.meaning.contents import begins, closes, counted, digits, judgement, labelled, names_units, share, small, spread, timed
 from parcam.intake.meaning.labels import Meaning
 from parcam.intake.meaning.legible import damaged
-from parcam.intake.meaning.lost import lowerless, mixed, overlapped, partless, shifted, slipped, twins, unlike, upperless
+from parcam.intake.meaning.lost import entitled, lowerless, mixed, overlapped, partless, shifted, slipped, twins, unlike, upperless
 from parcam.intake.meaning.whom import few_units, one_of_each
 from parcam.intake.shape import counts_up
 
@@ -52,7 +52,7 @@ def columns(sheet: Sheet, table: Table, lexicon: Lexicon, scanner: Scanner) -> t
         counting |= {heading.column} if counts_up(cells, len(rows)) or _nameless(sheet, table, heading.column, cells) else set()
     made = overlapped(twins(made, rows[0]) if rows else made, sheet, table)
     told = slipped(_numbered(few_units(made, names), counting, lexicon), lexicon)
-    kept = one_of_each(_ended(unlike(told, lexicon), lexicon), names, lexicon)
+    kept = one_of_each(_ended(unlike(entitled(told), lexicon), lexicon), names, lexicon)
     return shifted(mixed(upperless(lowerless(partless(kept)))))
 
 
@@ -119,8 +119,7 @@ def _role(heading: Heading, meaning: Meaning, cells: list[Cell], lexicon: Lexico
         return _worded(text, lexicon)
     if damaged(text) or any(map(lexicon.grammar.misspelt, heading.levels)):
         return "unread", "damaged"
-    total = meaning.unknown and nearly(lexicon.vocabulary["heading.total"], _lowest(heading))
-    if total or nearly(lexicon.vocabulary["heading.estimate"], _lowest(heading)):
+    if _misspelt(_lowest(heading), lexicon, unknown=meaning.unknown):
         return "unread", "damaged"
     if said("heading.total", _lowest(heading)) and not meaning.parts:
         return "unread", "total"
@@ -129,6 +128,14 @@ def _role(heading: Heading, meaning: Meaning, cells: list[Cell], lexicon: Lexico
     if not heading.levels and all(_INDEX.fullmatch(cell.text) and _of_rows(cell, len(cells)) for cell in cells):
         return "index", ""
     return "value", ""
+
+
+def _misspelt(text: str, lexicon: Lexicon, *, unknown: bool) -> bool:
+    """Whether a heading may be that of an estimate or, where nothing of it is known, of a total, a running total or the best answer."""
+    known = lexicon.vocabulary
+    if nearly(known["heading.estimate"], text):
+        return True
+    return unknown and (nearly(known["heading.total"], text) or cut_off(known["heading.cumulative"], text) or nearly(lexicon.best, text))
 
 
 def _of_rows(cell: Cell, rows: int) -> bool:

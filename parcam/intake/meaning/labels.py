@@ -48,6 +48,8 @@ class Lexicon:
         prefix = "heading.expand."
         self._expand = {key.removeprefix(prefix): words(texts[0]) for key, texts in vocabulary.words.items() if key.startswith(prefix)}
         self.scales = Scales(vocabulary)
+        self.best = tuple(text for one in vocabulary.parts if one.part == "very" for text in one.says)
+        """What the best answer of a survey is called: without it no sum of good answers is one."""
         self._names_of = {one.indicator: one for one in vocabulary.indicators}
 
     def says(self, key: str, text: str) -> bool:

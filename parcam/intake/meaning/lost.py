@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from parcam.intake.letters.fold import words
 
+_TITLE, _MANY = 8, 3
+
 if TYPE_CHECKING:
     from parcam.intake.meaning.columns import Column
     from parcam.intake.meaning.labels import Lexicon, Meaning
@@ -94,12 +96,27 @@ def unlike(made: list[Column], lexicon: Lexicon) -> list[Column]:
     known = any(words(rest) for column, rest in rests.items() if column not in strange)
     groups = [one.heading.levels[:-1] for one in said if one.column not in strange and "numerator" in one.meaning.parts.values()]
     lost = {one.column for one in said if lowest[one.column].spans or (one.heading.levels[:-1] in groups and _rate(one))} & strange
-    return [replace(one, role="unread", why="damaged") if known and one.column in lost else one for one in made]
+    bare = {one.column for one in said if one.heading.levels in groups and _rate(one)}
+    return [replace(one, role="unread", why="damaged") if (known and one.column in lost) or one.column in bare else one for one in made]
 
 
 def _rate(one: Column) -> bool:
     """Whether it is a rate by its group alone: nothing in its lowest heading says percent."""
-    return len(one.heading.levels) > 1 and "rate" in one.meaning.parts.values() and "%" not in one.heading.levels[-1]
+    return "rate" in one.meaning.parts.values() and "%" not in one.heading.levels[-1]
+
+
+def entitled(made: list[Column]) -> list[Column]:
+    """A title that stands among the headings ("KHẢO SÁT MỨC ĐỘ HÀI LÒNG THÁNG 7/2024" over one of many counts) has taken the place of a
+    heading nobody knows."""
+    values = [one for one in made if one.role == "value"]
+    long = [one for one in values if any(span.monthly for span in one.meaning.spans) and len(words(one.name)) >= _TITLE]
+    others = [one for one in values if one not in long and not one.meaning.spans and long and _alike(one, long[0])]
+    lost = len(long) == 1 and len(long[0].heading.levels) == 1 and len(others) >= _MANY
+    return [replace(one, role="unread", why="moved") if lost and one.role == "value" else one for one in made]
+
+
+def _alike(one: Column, other: Column) -> bool:
+    return not (one.meaning.parts.keys() - {"*"}).isdisjoint(other.meaning.parts)
 
 
 def mixed(made: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _GROUP, _THOUSAND = 3, 1000
 _DONG = "dong"
+_MULTIPLES = ("1000", "1000000", "1000000000")
 _OPEN = re.compile(r"[(\[]([^)\]]*)$")
 BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 
@@ -68,7 +69,14 @@ class Scales:
             return True
         if damaged(rest) and any(_place(words(known), words(rest), anywhere=False) is not None for known, _ in self._scales):
             return True
-        return longest(self._labels, words(rest)) > 0 and (damaged(rest) or nearly(self._firsts, rest))
+        label = longest(self._labels, words(rest)) > 0
+        return label and (damaged(rest) or nearly(self._firsts, rest) or self._odd(words(rest)))
+
+    def _odd(self, said: tuple[Word, ...]) -> bool:
+        """Whether no unit is told by how many đồng it has ("1.000.700 đồng"), or a unit's name runs into another word ("đồngệu đồng")."""
+        number = "".join(one.plain for one in said if one.plain.isdecimal())
+        glued = any(len(one.plain) > len(_DONG) and _DONG in one.plain for one in said)
+        return glued or (number != "" and number not in _MULTIPLES)
 
     def _behind_something(self, said: tuple[Word, ...]) -> bool:
         """Whether something nobody knows stands between "Đơn vị" and đồng: "Đơn vị t đồng"."""

@@ -65,9 +65,9 @@ def _figured(row: Row, column: int) -> bool:
     return any(char.isdigit() for char in row.at(column).text)
 
 
-def strange_rate(columns: tuple[Column, ...], lexicon: Lexicon) -> bool:
-    """A column of percents whose heading has words and names nothing we know ("R (%)"): it may be a piece of what stands beside it."""
-    return any(one.role == "value" and one.name and _strange(one, lexicon) for one in columns)
+def strange_rates(columns: tuple[Column, ...], lexicon: Lexicon) -> frozenset[int]:
+    """Columns of percents whose heading has words and names nothing we know ("R (%)"): each may be a piece of what stands beside it."""
+    return frozenset(one.column for one in columns if one.role == "value" and one.name and _strange(one, lexicon))
 
 
 def _strange(one: Column, lexicon: Lexicon) -> bool:

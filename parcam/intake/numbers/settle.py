@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _GROUPED_FROM = 1000.0
 _HIGHEST_MARK = 10
+_WHOLE = 100
 Series = tuple[int, str, int]
 
 
@@ -91,10 +92,13 @@ class Ratios:
 def ratios(bare: list[float], *, marked: bool, said: bool, told: bool = True) -> Ratios:
     """From the bare numbers of a series; `marked` when others carry "%", `said` when heading or title says percent, `told` when one of
     them speaks of a ratio at all: results up to ten that nothing calls so may be marks out of five or ten. Whole numbers
-    up to ten beside fractions ("9" and "0,95") may be percents or not."""
+    up to ten beside fractions ("9" and "0,95") may be percents or not; whole numbers of which one is above a hundred are counts.
+    """
     above = [value for value in bare if abs(value) > 1]
     fractions = any(0 < abs(value) < 1 for value in bare)
     if above and fractions and not (marked or said) and max(above) <= _HIGHEST_MARK and all(value == int(value) for value in above):
+        return Ratios(0.0)
+    if above and not (marked or said) and max(above) > _WHOLE and all(value == int(value) for value in bare):
         return Ratios(0.0)
     if above and not (marked or told) and max(above) <= _HIGHEST_MARK:
         return Ratios(0.0)

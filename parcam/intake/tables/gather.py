@@ -11,7 +11,7 @@ from parcam.intake.meaning.downward import carried_down
 from parcam.intake.meaning.legible import torn
 from parcam.intake.meaning.lines import Line, Liner
 from parcam.intake.meaning.override import chosen, columns_as_chosen
-from parcam.intake.meaning.scope import astray, doubted, estimated, nameless, other_months, strange_rate, useful
+from parcam.intake.meaning.scope import astray, doubted, estimated, nameless, other_months, strange_rates, useful
 from parcam.intake.meaning.timing import Clock, date_order, place
 from parcam.intake.tables.filled import filled_down
 from parcam.intake.tables.gathered import Gathered, Refusal
@@ -23,7 +23,7 @@ from parcam.intake.tables.settled import settled
 from parcam.intake.tables.shared import scanned, shared_cells
 from parcam.intake.tables.stocks import stock_figures
 from parcam.intake.tables.timed import timed
-from parcam.intake.tables.whose import mislabelled, no_unit_in, no_unit_over, two_units, unit_of
+from parcam.intake.tables.whose import mislabelled, no_unit_in, no_unit_over, parted, two_units, unit_of
 from parcam.intake.text.ragged import Fields
 from parcam.model.indicator import Measure
 
@@ -58,10 +58,11 @@ class Gatherer:
         self._sections: tuple[Section, ...] = ()
         self._times: dict[tuple[str, int, int], tuple[Meaning, When, Placed]] = {}
         self._aimed: dict[tuple[int, int, tuple[str, ...]], tuple[Meaning, tuple[Aim, ...]]] = {}
+        self._parted: frozenset[int] = frozenset()
         self._shared: dict[tuple[int, int], Cell] = {}
         doubts = doubted(self._columns, sheet, table, lexicon, scanner)
         bare = nameless(self._columns, sheet, table)
-        strange = strange_rate(self._columns, lexicon)
+        strange = strange_rates(self._columns, lexicon)
         self._measure = Measurer(catalog, options, self._around, self._columns, doubted=doubts, nameless=bare, strange=strange)
         self._fields = Fields(sheet, table, text=text)
         self._torn = text and any(torn(row, lexicon) for number in table.header if (row := sheet.row(number)))
@@ -78,9 +79,11 @@ class Gatherer:
         self._shared = shared_cells(self._sheet, lines, [column.column for column in self._columns if column.role == "value"])
         made = Gathered(self._columns, lines, [], [], filled, order, next((cell.text for cell in dates if not cell.blank), ""))
         made.carried = min((row for row, _ in carried), default=0)
+        self._parted = parted(lines, self._columns, self._lexicon)
         lines = made.lines = cut_pieces(lines, lambda row: bool(self._ragged(row)))
         for line in lines:
-            if line.kind == "section" or (line.kind == "average" and line.level is not None and self._lexicon.named(line.text)):
+            numbered = line.level is not None and (line.kind == "note" or (line.kind == "average" and self._lexicon.named(line.text)))
+            if line.kind == "section" or numbered:
                 self._sections = enter(self._sections, line, self._lexicon)
             self._row_owner = tuple(specific(line.label)) or line.label.named or self._row_owner
             if line.kind == "data":
@@ -126,16 +129,8 @@ class Gatherer:
             made.stocks.setdefault((one.row, one.indicator, one.unit, one.month), []).append(one)
 
     def _figures(
-        self,
-        line: Line,
-        column: Column,
-        meaning: Meaning,
-        scan: Scan,
-        aim: Aim,
-        when: When,
-        measure: Meaning,
-        refused: set[str],
-        made: Gathered,
+        self, line: Line, column: Column, meaning: Meaning, scan: Scan, aim: Aim, when: When, measure: Meaning, refused: set[str],
+        made: Gathered
     ) -> None:
         placed = self._placed(aim.indicator, meaning, when)
         if placed.month is None:
@@ -183,7 +178,7 @@ class Gatherer:
     def _unnamed(self, line: Line, read: list[Column]) -> Refusal | None:
         """A row of figures that belong to no unit: neither their columns, nor its own label, nor the surroundings name one; or to nobody
         knows what."""
-        if wrong := mislabelled(line, self._columns, self._lexicon):
+        if wrong := mislabelled(line, self._columns, self._parted, self._lexicon):
             return wrong
         if "unit" not in self._roles and (any(column.meaning.unit for column in read) or (line.unit is None and self._around.unit)):
             return None

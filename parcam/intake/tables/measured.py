@@ -34,11 +34,11 @@ class Named(NamedTuple):
 
 
 class Measurer:
-    """For the cells of one table; `doubted`, `nameless` and `strange` (`strange_rate`) as in meaning/scope.py."""
+    """For the cells of one table; `doubted`, `nameless` and `strange` (`strange_rates`) as in meaning/scope.py."""
 
     def __init__(
         self, catalog: Catalog, options: Options, around: Context, columns: tuple[Column, ...], *, doubted: bool, nameless: bool,
-        strange: bool
+        strange: frozenset[int]
     ) -> None:
         self._catalog, self._options, self._around = catalog, options, around
         self._doubted, self._nameless, self._strange = doubted, nameless, strange
@@ -79,18 +79,18 @@ class Measurer:
             scale if money_like else None,
             said,
             percent,
-            counted or self._contested(part, said=said, own=percent or column.meaning.rate),
+            counted or self._contested(part, column.column, said=said, own=percent or column.meaning.rate),
             not said and self._doubted,
             money_like,
             across and self._several,
             money_like and not scale and (self._around.scale_torn or column.meaning.torn or line.label.torn),
         )
 
-    def _contested(self, part: str, *, said: bool, own: bool) -> bool:
+    def _contested(self, part: str, column: int, *, said: bool, own: bool) -> bool:
         """`own`: the ratio is said by its column or by a percent, and not only by the name of what the row is about."""
         if part == "result":
             return (not said and self._doubted) or (not own and self._nameless)
-        return self._nameless or (part.endswith("rate") and self._strange)
+        return self._nameless or (part.endswith("_rate") and bool(self._strange)) or (part == "rate" and column in self._strange)
 
     def _across(self, line: Line, column: Column, part: str) -> bool:
         """Whether the part is named by the row."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parcam.intake.meaning.labels import ANY
 from parcam.intake.meaning.legible import damaged
 from parcam.intake.tables.gathered import Refusal
+
+_PARTS = {"numerator", "denominator"}
 
 if TYPE_CHECKING:
     from parcam.intake.meaning.columns import Column
@@ -38,11 +41,17 @@ def two_units(line: Line, columns: list[Column]) -> Refusal | None:
     return Refusal(line.row.number, over.name, "ambiguous_unit", line.unit_text or line.text, (own, over.meaning.unit.unit))
 
 
-def mislabelled(line: Line, columns: tuple[Column, ...], lexicon: Lexicon) -> Refusal | None:
-    """For a row of which the name of a part has lost letters: it may be another part than what is left of it says."""
+def parted(lines: list[Line], columns: tuple[Column, ...], lexicon: Lexicon) -> frozenset[int]:
+    """Columns of labels that say which part a row is ("Tử số", "Mẫu số")."""
+    texts = {one.column: {line.row.at(one.column).text for line in lines} for one in columns if one.role == "label"}
+    return frozenset(at for at, said in texts.items() if {lexicon.mean((text,)).parts.get(ANY, "") for text in said if text} >= _PARTS)
+
+
+def mislabelled(line: Line, columns: tuple[Column, ...], parted: frozenset[int], lexicon: Lexicon) -> Refusal | None:
+    """For a row of which the name of a part has lost letters, or all of them: it may be another part than what is left of it says."""
     labels = [(column, line.row.at(column.column).text) for column in columns if column.role == "label"]
     for column, text in labels:
-        if damaged(text) and not lexicon.mean((text,)).named:
+        if (damaged(text) and not lexicon.mean((text,)).named) or (not text and column.column in parted):
             return Refusal(line.row.number, column.name, "bad_number", text)
     return None
 
