@@ -16,4 +16,4 @@ without it "read the file, keep its bytes, accept the batch" would be written on
 are checked by import-linter (pyproject.toml).
 """
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"
