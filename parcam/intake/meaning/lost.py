@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,18 +26,22 @@ def partless(made: tuple[Column, ...]) -> tuple[Column, ...]:
 
 def lowerless(made: tuple[Column, ...]) -> tuple[Column, ...]:
     """Beside "Giải ngân > Lũy kế từ đầu năm", one headed "Giải ngân" alone has lost the lower heading that says of what time it is."""
+    over = {key for one in made if one.meaning.cumulative and one.meaning.parts for key in _above(one)}
     return tuple(
-        replace(one, role="unread", why="partless") if any(_lower(one, other) for other in made if one.role == "value") else one
+        replace(one, role="unread", why="partless") if one.role == "value" and not one.meaning.cumulative and _keys(one) & over else one
         for one in made
     )
 
 
-def _lower(one: Column, other: Column) -> bool:
-    """Whether `other` says the same parts as `one` under the same headings, and a running total below them."""
-    depth = len(one.heading.levels)
-    below = depth > 0 and other.heading.levels[:-1][-depth:] == one.heading.levels
-    below |= bool(other.heading.levels[:-1]) and other.heading.levels[-2:-1] == one.heading.levels[-1:]
-    return below and other.meaning.cumulative and not one.meaning.cumulative and one.meaning.parts == other.meaning.parts != {}
+def _above(one: Column) -> set[tuple[object, ...]]:
+    """What a heading can say that has lost the lowest level of this one: the levels above it, or the last of them."""
+    levels, said = one.heading.levels[:-1], frozenset(one.meaning.parts.items())
+    return {(levels[at:], said) for at in range(len(levels))} | {(level, said) for level in levels[-1:]}
+
+
+def _keys(one: Column) -> set[tuple[object, ...]]:
+    levels, said = one.heading.levels, frozenset(one.meaning.parts.items())
+    return {(levels, said), (levels[-1], said)} if levels and said else set()
 
 
 def _only_time(meaning: Meaning) -> bool:
@@ -60,13 +65,13 @@ def slipped(made: list[Column], lexicon: Lexicon) -> list[Column]:
 def twins(made: list[Column], first: Row) -> list[Column]:
     """Where two columns have one heading and words stand under one of them in the `first` row of the table, these are what told them
     apart: a lower heading that was left in the body. So it is where one group has two columns of one count: they were of two groups."""
-    levels = [one.heading.levels for one in made]
-    alike = [one for one in made if one.name and levels.count(one.heading.levels) > 1]
+    times = Counter(one.heading.levels for one in made)
+    alike = [one for one in made if one.name and times[one.heading.levels] > 1]
     texts = [first.at(one.column).text for one in alike]
     left = any(len(text) > 1 and not any(map(str.isdigit, text)) for text in texts)
     twice = {one.heading.levels[:-1] for one in alike if one.role == "value" and len(one.heading.levels) > 1 and _counts(one)}
-    lost = [one for one in made if (left and one in alike) or one.heading.levels[:-1] in twice]
-    return [replace(one, role="unread", why="moved") if one in lost and one.role == "value" else one for one in made]
+    lost = {one.column for one in alike if left} | {one.column for one in made if one.heading.levels[:-1] in twice}
+    return [replace(one, role="unread", why="moved") if one.column in lost and one.role == "value" else one for one in made]
 
 
 def _counts(one: Column) -> bool:
@@ -94,7 +99,7 @@ def unlike(made: list[Column], lexicon: Lexicon) -> list[Column]:
     rests = {column: found.rest.replace("%", " ") for column, found in lowest.items()}
     strange = {column for column, rest in rests.items() if words(rest) and lexicon.mean((rest,)).unknown}
     known = any(words(rest) for column, rest in rests.items() if column not in strange)
-    groups = [one.heading.levels[:-1] for one in said if one.column not in strange and "numerator" in one.meaning.parts.values()]
+    groups = {one.heading.levels[:-1] for one in said if one.column not in strange and "numerator" in one.meaning.parts.values()}
     lost = {one.column for one in said if lowest[one.column].spans or (one.heading.levels[:-1] in groups and _rate(one))} & strange
     bare = {one.column for one in said if one.heading.levels in groups and _rate(one)}
     return [replace(one, role="unread", why="damaged") if (known and one.column in lost) or one.column in bare else one for one in made]
@@ -110,8 +115,9 @@ def entitled(made: list[Column]) -> list[Column]:
     heading nobody knows."""
     values = [one for one in made if one.role == "value"]
     long = [one for one in values if any(span.monthly for span in one.meaning.spans) and len(words(one.name)) >= _TITLE]
-    others = [one for one in values if one not in long and not one.meaning.spans and long and _alike(one, long[0])]
-    lost = len(long) == 1 and len(long[0].heading.levels) == 1 and len(others) >= _MANY
+    if len(long) != 1 or len(long[0].heading.levels) != 1:
+        return made
+    lost = sum(not one.meaning.spans and _alike(one, long[0]) for one in values) >= _MANY
     return [replace(one, role="unread", why="moved") if lost and one.role == "value" else one for one in made]
 
 
@@ -127,7 +133,8 @@ def mixed(made: tuple[Column, ...]) -> tuple[Column, ...]:
     parted = {one.heading.levels[:-1] for one in groups if not one.meaning.unit and _parted(one)}
     depths = {len(levels) for levels in parted}
     lost = bool(owned) and len(parted) > 1 and all(len(one.heading.levels) - 1 in depths for one in owned)
-    return tuple(replace(one, role="unread", why="moved") if lost and one in groups else one for one in made)
+    gone = {one.column for one in groups if lost}
+    return tuple(replace(one, role="unread", why="moved") if one.column in gone else one for one in made)
 
 
 def _parted(one: Column) -> bool:
@@ -145,7 +152,8 @@ def upperless(made: tuple[Column, ...]) -> tuple[Column, ...]:
     lost = sum(len(lowest) > 1 and lowest == bare[-len(lowest):] for lowest in groups.values()) > 1
     if not lost or any(one.meaning.spans for one in figures):
         return made
-    return tuple(replace(one, role="unread", why="moved") if one in figures and one.heading.levels[-1] in bare else one for one in made)
+    gone = {one.column for one in figures if one.heading.levels[-1] in bare}
+    return tuple(replace(one, role="unread", why="moved") if one.column in gone else one for one in made)
 
 
 def shifted(made: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -156,7 +164,8 @@ def shifted(made: tuple[Column, ...]) -> tuple[Column, ...]:
     torn = {_said(one) for one in made if (one.role, one.why) == ("unread", "damaged") and "rate" in one.meaning.parts.values()}
 
     def lost(one: Column) -> bool:
-        return _said(one) in torn or any(one.heading.levels[: len(group)] == group for group in groups)
+        levels = one.heading.levels
+        return _said(one) in torn or any(levels[:depth] in groups for depth in range(1, len(levels) + 1))
 
     return tuple(replace(one, role="unread", why="moved") if one.role == "value" and lost(one) else one for one in made)
 
