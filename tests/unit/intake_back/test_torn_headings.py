@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
@@ -49,3 +51,30 @@ def test_a_month_said_in_words_nobody_knows_beside_results(tmp_path: Path) -> No
     for heading in ("Ưac thiện tháng 6", "Phấn chấn tháng 6"):
         assert [(str(one.month), one.stated) for one in _read(tmp_path, text.format(heading)).readings] == [("2024-05", 0.955)]
     assert len(_read(tmp_path, text.format("Thực hiện tháng 6")).readings) == 2
+
+
+def _work(folder: Path, groups: int) -> int:
+    """Steps of the interpreter in meaning/lost.py over a table of so many groups of three columns."""
+    heads = [";".join(["Đơn vị", *(f"Chỉ tiêu {at};;" for at in range(groups))]), ";".join(["", *["Tổng số;Đúng hạn;"] * groups])]
+    steps = 0
+
+    def count(frame: FrameType, event: str, _: object):
+        nonlocal steps
+        if not frame.f_code.co_filename.endswith("lost.py"):
+            return None
+        frame.f_trace_opcodes = True
+        steps += event == "opcode"
+        return count
+
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        _read(folder, "\n".join([*heads, *(";".join([unit, *["5;4;3"] * groups]) for unit in ("Văn phòng Sở", "Thanh tra Sở"))]))
+    finally:
+        sys.settrace(before)
+    return steps
+
+
+def test_the_work_over_headings_grows_with_the_columns_and_no_faster(tmp_path: Path) -> None:
+    few, many = _work(tmp_path, 40), _work(tmp_path, 160)
+    assert 0 < many < 5 * few
