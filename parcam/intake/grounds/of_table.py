@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parcam.intake.grounds.figures import Numbers, in_sheet, money
-from parcam.intake.grounds.places import bare, both, cell, heading, placed
+from parcam.intake.grounds.places import bare, both, cell, placed
 from parcam.intake.grounds.rows import Rows
 from parcam.intake.grounds.subject import Subjects, firsts
 from parcam.intake.grounds.time import Times
@@ -42,7 +42,7 @@ class Grounds:
         self._subjects = Subjects(part, self._rows, titles, reader.lexicon)
 
     def heading(self, column: Column) -> Sentence:
-        return heading(self._part.sheet, self._part.table, column.column, column.heading.levels)
+        return self._rows.heading(column)[1]
 
     def content(self, column: Column) -> Sentence:
         """The first cell of a column without a heading."""

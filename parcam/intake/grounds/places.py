@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parcam.intake.layout.headings import Merged, as_heading
+from parcam.intake.layout.headings import as_heading
 from parcam.intake.sheet import letters
 from parcam.model.sentence import UNSAID, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from parcam.intake.layout.headings import Merged
     from parcam.intake.sheet import Document, Sheet, Table
     from parcam.model.sentence import Sentence
 
@@ -47,9 +48,9 @@ def down(row: int, column: int, text: str) -> Sentence:
     return sentence("intake.evidence.down", column=letters(column), cell=at(row, column), text=cut(text))
 
 
-def heading(sheet: Sheet, table: Table, column: int, levels: tuple[str, ...]) -> Sentence:
-    """The headings of a column with every cell they are written in; without a place where one of them is no cell above it."""
-    merged = Merged(sheet.merges)
+def heading(sheet: Sheet, table: Table, merged: Merged, column: int, levels: tuple[str, ...]) -> Sentence:
+    """The headings of a column with every cell they are written in; without a place where one of them is no cell above it. `merged` are
+    the sheet's, found once for all its columns."""
     places = [_written(sheet, table, merged, column, level) for level in levels]
     text = cut(" / ".join(levels))
     if not levels or None in places:

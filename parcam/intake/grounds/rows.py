@@ -59,7 +59,7 @@ class Rows:
     def heading(self, column: Column) -> Ground:
         """The headings over a column."""
         part = self._part
-        return ("heading", column.column), heading(part.sheet, part.table, column.column, column.heading.levels)
+        return ("heading", column.column), heading(part.sheet, part.table, self._merged, column.column, column.heading.levels)
 
     def above(self, row: int, says: Callable[[Line], bool]) -> Ground | None:
         """The nearest row at or above that says something of all below it."""

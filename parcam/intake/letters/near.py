@@ -1,4 +1,4 @@
-"""Words one slip away from known ones ("Ưcớ thực hiện", "nghìn đồ~g", "K� hoạch"): a ground for doubt, never a reading."""
+"""Words one slip away from known ones ("Ưac thực hiện", "nghìn đồ~g", "K� hoạch"): a ground for doubt, never a reading."""
 
 from __future__ import annotations
 

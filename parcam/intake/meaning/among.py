@@ -10,6 +10,7 @@ from parcam.intake.meaning.labels import ANY
 if TYPE_CHECKING:
     from parcam.intake.meaning.columns import Column
     from parcam.intake.meaning.labels import Lexicon, Meaning
+    from parcam.intake.meaning.naming import Named
 
 _CROWD, _BOTH = 2, 2
 
@@ -144,13 +145,13 @@ def of_two_times(made: tuple[Column, ...], latest: frozenset[str]) -> tuple[Colu
 def since_january(made: tuple[Column, ...], money: frozenset[str]) -> tuple[Column, ...]:
     """A plain "Giải ngân" beside "Lũy kế giải ngân" is the month's. Beside a running total of nobody knows what ("Từ đầu năm") it may be,
     and is not read. `money` are the indicators of money, which is counted since January."""
-    plain = [one for one in made if one.role == "value" and _plain(one.meaning, money)]
     running = [one.meaning for one in made if one.role == "value" and one.meaning.cumulative and not one.meaning.skip]
     summed = [one for one in running if any(one.parts.get(name) == "numerator" for name in money)]
     bare = [one for one in running if not (one.parts or one.named or one.percent or one.rate)]
     if not summed and not bare:
         return made
-    return tuple(_of_month(one, summed) if one in plain else one for one in made)
+    owners = {one.unit for one in summed}
+    return tuple(_of_month(one, owners) if one.role == "value" and _plain(one.meaning, money) else one for one in made)
 
 
 def _plain(meaning: Meaning, money: frozenset[str]) -> bool:
@@ -158,8 +159,8 @@ def _plain(meaning: Meaning, money: frozenset[str]) -> bool:
     return not timed and any(meaning.parts.get(name) == "numerator" for name in money)
 
 
-def _of_month(one: Column, summed: list[Meaning]) -> Column:
-    if not any(other.unit == one.meaning.unit for other in summed):
+def _of_month(one: Column, owners: set[Named | None]) -> Column:
+    if one.meaning.unit not in owners:
         return replace(one, role="unread", why="partless")
     parts = {name: "month_only" if part == "numerator" else part for name, part in one.meaning.parts.items()}
     return replace(one, meaning=replace(one.meaning, parts=parts))

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from parcam.catalog.vocabulary import Vocabulary
 
 _GROUP, _THOUSAND = 3, 1000
-_DONG = "dong"
-_MULTIPLES = ("1000", "1000000", "1000000000")
 _OPEN = re.compile(r"[(\[]([^)\]]*)$")
 BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 
@@ -28,6 +26,8 @@ class Scales:
         self._pairs = tuple(known + "$" for known, _ in self._scales if known.count(" ") == 1 and known.replace(" ", "").isalpha())
         self._firsts = tuple(dict.fromkeys(first for known in self._pairs if len(first := known.split()[0]) > _GROUP))
         self._many = [(words(known)[0], factor) for known, factor in self._scales if factor > 1 and len(words(known)) == 1]
+        self._base = max((words(known)[0].plain for known, factor in self._scales if factor == 1 and " " not in known), key=len)
+        self._multiples = {str(int(factor)) for _, factor in self._scales if factor > 1}
         self._unsure = vocabulary["heading.multiple"]
         self._labels = vocabulary["heading.not_unit"]
 
@@ -75,8 +75,8 @@ class Scales:
     def _odd(self, said: tuple[Word, ...]) -> bool:
         """Whether no unit is told by how many đồng it has ("1.000.700 đồng"), or a unit's name runs into another word ("đồngệu đồng")."""
         number = "".join(one.plain for one in said if one.plain.isdecimal())
-        glued = any(len(one.plain) > len(_DONG) and _DONG in one.plain for one in said)
-        return glued or (number != "" and number not in _MULTIPLES)
+        glued = any(len(one.plain) > len(self._base) and self._base in one.plain for one in said)
+        return glued or (number != "" and number not in self._multiples)
 
     def _behind_something(self, said: tuple[Word, ...]) -> bool:
         """Whether something nobody knows stands between "Đơn vị" and đồng: "Đơn vị t đồng"."""
@@ -89,7 +89,7 @@ class Scales:
     def _spoken(self, text: str) -> bool:
         """Whether part of a unit of money stands in it: "(nghìn đồ", "(nghđồng)"."""
         said = words(text)
-        return longest(self._firsts, said) > 0 or any(len(one.plain) > len(_DONG) and one.plain.endswith(_DONG) for one in said)
+        return longest(self._firsts, said) > 0 or any(len(one.plain) > len(self._base) and one.plain.endswith(self._base) for one in said)
 
     def _known(self, text: str) -> bool:
         """Whether a unit of money stands in it whole."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parcam.intake.grounds.places import bare, cell, heading, heads, placed, together
-from parcam.intake.layout.headings import headings
+from parcam.intake.layout.headings import Merged, headings
 from parcam.intake.meaning.context import scale_in
 from parcam.intake.meaning.override import UNIT, chosen, column_stated
 from parcam.intake.meaning.override import money as money_stated
@@ -40,6 +40,7 @@ class _Register:
     def __init__(self, source: Source, told: RegisterTold, lexicon: Lexicon, options: Options) -> None:
         self._source, self._told, self._lexicon, self._options = source, told, lexicon, options
         self._sheet, self._table, self._shape = source.sheet, source.table, source.shape
+        self._merged = Merged(source.sheet.merges)
         self._made_up = source.units in ("titles", "sections")
         """Its column of units is the reader's own: no cell of the file."""
 
@@ -107,11 +108,11 @@ class _Register:
         return Understood(what, value, _why("stated") if chosen(self._options, f"{what}:{name}") else why, name)
 
     def _heading(self, role: str) -> Sentence:
-        return heading(self._sheet, self._table, self._shape.columns[role], (self._shape.headings[role],))
+        return heading(self._sheet, self._table, self._merged, self._shape.columns[role], (self._shape.headings[role],))
 
     def _column(self, column: int, role: str, levels: tuple[str, ...]) -> Understood:
         at = letters(column)
-        why = heading(self._sheet, self._table, column, levels)
+        why = heading(self._sheet, self._table, self._merged, column, levels)
         stated = column_stated(self._options, self._sheet.name, at)
         return Understood(f"column:{at}", role, sentence("intake.evidence.stated_column", heading=why) if stated else why, self._sheet.name)
 
